@@ -1,0 +1,37 @@
+import { accept, refuse, type Result } from '@/lib/result'
+import { actionableStep, type StepRefusal } from './actionable-step'
+import { factByPerson, type Act, type NewFact } from './fact'
+import type { StepKey } from './procedure'
+import { isDoneState, markOf, type Progress } from './progress'
+import { isApplicable, type Setup } from './setup'
+
+export type ReopenRefusal = StepRefusal | { reason: 'not-done' }
+
+/** The fact, and the steps done that rest on the reopened one: they stay done, and are worth looking at again. */
+export type Reopening = { fact: NewFact; dependents: StepKey[] }
+
+/** A step that was done or blocked is to be done again. Refused: neither done nor blocked. */
+export function reopen(
+  setup: Setup,
+  input: { step: StepKey; reason?: string | null; note?: string | null },
+  act: Act,
+): Result<Reopening, ReopenRefusal> {
+  const found = actionableStep(setup, input.step)
+  if (!found.ok) return found
+  const { mark, progress } = found.value
+  if (mark.state === 'todo') return refuse({ reason: 'not-done' })
+  const fact = factByPerson({ ...input, kind: 'reopened' }, act)
+  return accept({ fact, dependents: doneDependents(setup, progress, input.step) })
+}
+
+/** Prerequisites point backwards, so that one pass in order reaches those that depend on dependents. */
+function doneDependents({ procedure, configuration }: Setup, progress: Progress, key: StepKey): StepKey[] {
+  const reached = new Set([key])
+  for (const step of procedure.steps) {
+    if (isApplicable(step, configuration) && step.requires.some((required) => reached.has(required))) {
+      reached.add(step.key)
+    }
+  }
+  reached.delete(key)
+  return [...reached].filter((dependent) => isDoneState(markOf(progress, dependent).state))
+}

@@ -1,0 +1,21 @@
+import { accept, refuse, type Result } from '@/lib/result'
+import { compareVersions } from './compare-versions'
+import { isSet, type ConfigurationLike } from './condition'
+import type { VersionFloor } from './procedure'
+
+export type VersionRefusal =
+  | { reason: 'version-missing'; field: VersionFloor['field'] }
+  | { reason: 'version-unreadable'; field: VersionFloor['field']; found: string }
+  | { reason: 'version-too-low'; field: VersionFloor['field']; found: string; floor: string }
+
+/** Whether the version which the school entered reaches the floor. Refused: not entered, unreadable, too low. */
+export function reachesFloor(
+  { field, floor }: VersionFloor,
+  configuration: ConfigurationLike,
+): Result<null, VersionRefusal> {
+  if (!isSet(configuration, field)) return refuse({ reason: 'version-missing', field })
+  const found = String(configuration[field]).trim()
+  const comparison = compareVersions(found, floor)
+  if (!comparison.ok) return refuse({ reason: 'version-unreadable', field, found })
+  return comparison.value < 0 ? refuse({ reason: 'version-too-low', field, found, floor }) : accept(null)
+}
