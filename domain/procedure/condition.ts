@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { CONFIGURATION_FIELDS } from './vocabulary'
+import { configurationSchema } from '@/domain/configuration/configuration'
 
 /** The part of a configuration which the procedure reads: flat values by field, absent or empty when not chosen yet. */
 export type ConfigurationLike = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-const field = z.enum(CONFIGURATION_FIELDS)
+const field = configurationSchema.keyof()
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 export type Condition =
