@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
-import { findStep, type Step, type StepKey } from './procedure'
-import { markOf, progressOf, type Progress, type StepMark } from './progress'
-import { isApplicable, type Setup } from './setup'
+import { findStep, type Step, type StepKey } from '@/domain/procedure/procedure'
+import { markOf, progressOf, type Progress, type StepMark } from '@/domain/procedure/progress'
+import { isApplicable, type Setup } from '@/domain/procedure/setup'
 
 export type StepRefusal = { reason: 'not-concerned' } | { reason: 'unknown-step' } | { reason: 'not-applicable' }
 

@@ -1,10 +1,10 @@
 import { accept, refuse, type Result } from '@/lib/result'
-import { actionableStep, type StepRefusal } from './actionable-step'
-import { factByPerson, type Act, type NewFact } from './fact'
-import type { StepKey } from './procedure'
-import { isDoneState, missingRequirements } from './progress'
-import type { Setup } from './setup'
-import { reachesFloor, type VersionRefusal } from './version-floor'
+import { actionableStep, type StepRefusal } from '@/domain/procedure/actionable-step'
+import { factByPerson, type Act, type NewFact } from '@/domain/procedure/fact'
+import type { StepKey } from '@/domain/procedure/procedure'
+import { isDoneState, missingRequirements } from '@/domain/procedure/progress'
+import type { Setup } from '@/domain/procedure/setup'
+import { reachesFloor, type VersionRefusal } from '@/domain/procedure/version-floor'
 
 export type AttestRefusal =
   StepRefusal | VersionRefusal | { reason: 'already-done' } | { reason: 'requires'; missing: StepKey[] }

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
-import { factByPerson, textOrNull, type Act, type NewFact } from './fact'
-import { progressOf } from './progress'
-import type { Setup } from './setup'
+import { factByPerson, textOrNull, type Act, type NewFact } from '@/domain/procedure/fact'
+import { progressOf } from '@/domain/procedure/progress'
+import type { Setup } from '@/domain/procedure/setup'
 
 export type NotConcernedRefusal = { reason: 'not-concerned' } | { reason: 'reason-missing' }
 

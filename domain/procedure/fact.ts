@@ -1,4 +1,4 @@
-import type { StepKey } from './procedure'
+import type { StepKey } from '@/domain/procedure/procedure'
 
 export const FACT_KINDS = [
   'attested',

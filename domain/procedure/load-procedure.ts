@@ -1,7 +1,8 @@
+import { CONFIGURATION_FIELDS } from '@/domain/configuration/configuration'
 import { accept, refuse, type Result } from '@/lib/result'
-import { procedureSchema, type Procedure, type Step } from './procedure'
-import { placeholdersOf } from './template'
-import { CONFIGURATION_FIELDS, CONTEXT_KEYS, VALUE_KEYS } from './vocabulary'
+import { procedureSchema, type Procedure, type Step } from '@/domain/procedure/procedure'
+import { placeholdersOf } from '@/domain/procedure/template'
+import { CONTEXT_KEYS, VALUE_KEYS } from '@/domain/procedure/vocabulary'
 
 export type LoadRefusal = { reason: 'invalid-procedure'; problems: string[] }
 

@@ -1,7 +1,7 @@
-import type { Step } from './procedure'
-import { isDoneState, markOf, missingRequirements, type Progress, type StepMark } from './progress'
-import { isApplicable, type Setup } from './setup'
-import type { Owner, SetupState } from './vocabulary'
+import type { Step } from '@/domain/procedure/procedure'
+import { isDoneState, markOf, missingRequirements, type Progress, type StepMark } from '@/domain/procedure/progress'
+import { isApplicable, type Setup } from '@/domain/procedure/setup'
+import type { Owner, SetupState } from '@/domain/procedure/vocabulary'
 
 /** Whose move it is; no step and no owner when done or not concerned. */
 export type Move = Readonly<{ state: SetupState; step: Step | null; owner: Owner | null }>

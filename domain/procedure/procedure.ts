@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { conditionSchema } from './condition'
-import { CONFIGURATION_FIELDS, OWNERS, PHASES, PLACES, PROFILES, VALUE_KEYS, type Phase } from './vocabulary'
+import { configurationSchema } from '@/domain/configuration/configuration'
+import { PROFILES } from '@/domain/people/profile'
+import { conditionSchema } from '@/domain/procedure/condition'
+import { OWNERS, PHASES, PLACES, VALUE_KEYS, type Phase } from '@/domain/procedure/vocabulary'
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const field = configurationSchema.keyof()
 const text = z.string().trim().min(1)
 
 const knownFailureSchema = z
@@ -56,11 +59,11 @@ export const stepSchema = z
     condition: conditionSchema.optional(),
     /** What is typed or compared in the other program: computed values and fields of the configuration, to be copied. */
     values: z
-      .array(z.enum([...VALUE_KEYS, ...CONFIGURATION_FIELDS]))
+      .array(z.union([z.enum(VALUE_KEYS), field]))
       .readonly()
       .default([]),
     /** What the school enters or checks here, in its configuration. */
-    fields: z.array(z.enum(CONFIGURATION_FIELDS)).readonly().default([]),
+    fields: z.array(field).readonly().default([]),
     provenBy: proofSchema.optional(),
     versionFloor: versionFloorSchema.optional(),
     failures: z.array(knownFailureSchema).readonly().default([]),

@@ -1,7 +1,7 @@
-import type { Fact } from './fact'
-import type { Procedure, Step, StepKey } from './procedure'
-import { inOrder, isApplicable, type Setup } from './setup'
-import type { StepState } from './vocabulary'
+import type { Fact } from '@/domain/procedure/fact'
+import type { Procedure, Step, StepKey } from '@/domain/procedure/procedure'
+import { inOrder, isApplicable, type Setup } from '@/domain/procedure/setup'
+import type { StepState } from '@/domain/procedure/vocabulary'
 
 /** What the facts say of one step, whether it applies or not. */
 export type StepMark = Readonly<{

@@ -1,12 +1,12 @@
-import type { NewFact } from './fact'
-import type { Proof } from './procedure'
-import { markOf, progressOf } from './progress'
-import { isApplicable, type Setup } from './setup'
-import type { ProvenProfile } from './vocabulary'
+import type { Profile } from '@/domain/people/profile'
+import type { NewFact } from '@/domain/procedure/fact'
+import type { Proof } from '@/domain/procedure/procedure'
+import { markOf, progressOf } from '@/domain/procedure/progress'
+import { isApplicable, type Setup } from '@/domain/procedure/setup'
 
 /** What a committed list shows. Counts are of people of that profile in the establishment after the import. */
 export type ImportEvidence = Readonly<{
-  profile: ProvenProfile
+  profile: Profile
   /** Both identifier columns (PRONOTE and CAS) stand in the list. */
   hasIdentifierColumns: boolean
   people: number

@@ -1,9 +1,9 @@
 import { accept, refuse, type Result } from '@/lib/result'
-import { actionableStep, type StepRefusal } from './actionable-step'
-import { factByPerson, type Act, type NewFact } from './fact'
-import type { StepKey } from './procedure'
-import { isDoneState, markOf, type Progress } from './progress'
-import { isApplicable, type Setup } from './setup'
+import { actionableStep, type StepRefusal } from '@/domain/procedure/actionable-step'
+import { factByPerson, type Act, type NewFact } from '@/domain/procedure/fact'
+import type { StepKey } from '@/domain/procedure/procedure'
+import { isDoneState, markOf, type Progress } from '@/domain/procedure/progress'
+import { isApplicable, type Setup } from '@/domain/procedure/setup'
 
 export type ReopenRefusal = StepRefusal | { reason: 'not-done' }
 

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
-import { factByPerson, type Act, type NewFact } from './fact'
-import { serviceInterruption } from './service-interruption'
-import type { Setup } from './setup'
+import { factByPerson, type Act, type NewFact } from '@/domain/procedure/fact'
+import { serviceInterruption } from '@/domain/procedure/service-interruption'
+import type { Setup } from '@/domain/procedure/setup'
 
 /** Stands as the reason in the journal. */
 export const RESTORE_SERVICE_REASON =

@@ -1,6 +1,6 @@
-import type { StepKey } from './procedure'
-import { afterFact, isDoneState, markOf, NO_PROGRESS, type Progress } from './progress'
-import { inOrder, type Setup } from './setup'
+import type { StepKey } from '@/domain/procedure/procedure'
+import { afterFact, isDoneState, markOf, NO_PROGRESS, type Progress } from '@/domain/procedure/progress'
+import { inOrder, type Setup } from '@/domain/procedure/setup'
 
 /** PRONOTE is cut for everybody since then; `stop` is the step that cut it, `restore` the one that puts it back. */
 export type ServiceInterruption = Readonly<{ since: Date; stop: StepKey; restore: StepKey }>

@@ -1,6 +1,6 @@
-import { holds, type ConfigurationLike } from './condition'
-import type { Fact } from './fact'
-import type { Procedure, Step } from './procedure'
+import { holds, type ConfigurationLike } from '@/domain/procedure/condition'
+import type { Fact } from '@/domain/procedure/fact'
+import type { Procedure, Step } from '@/domain/procedure/procedure'
 
 /** One establishment's connection for one school year, as the rules see it. */
 export type Setup = Readonly<{ procedure: Procedure; configuration: ConfigurationLike; facts: readonly Fact[] }>

@@ -1,9 +1,16 @@
-import type { Fact } from './fact'
-import type { Step, StepKey } from './procedure'
-import { afterFact, isDoneState, markOf, missingRequirements, NO_PROGRESS, type Progress } from './progress'
-import { inOrder, isApplicable, type Setup } from './setup'
-import { currentOwner, nextMove, type Move } from './next-move'
-import type { Owner, Phase, SetupState, StepState } from './vocabulary'
+import type { Fact } from '@/domain/procedure/fact'
+import type { Step, StepKey } from '@/domain/procedure/procedure'
+import {
+  afterFact,
+  isDoneState,
+  markOf,
+  missingRequirements,
+  NO_PROGRESS,
+  type Progress,
+} from '@/domain/procedure/progress'
+import { inOrder, isApplicable, type Setup } from '@/domain/procedure/setup'
+import { currentOwner, nextMove, type Move } from '@/domain/procedure/next-move'
+import type { Owner, Phase, SetupState, StepState } from '@/domain/procedure/vocabulary'
 
 export type StepStanding = Readonly<{
   step: Step

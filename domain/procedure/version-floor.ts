@@ -1,7 +1,7 @@
+import { isVersionAtLeast, parseVersion } from '@/domain/configuration/version'
 import { accept, refuse, type Result } from '@/lib/result'
-import { compareVersions } from './compare-versions'
-import { isSet, type ConfigurationLike } from './condition'
-import type { VersionFloor } from './procedure'
+import { isSet, type ConfigurationLike } from '@/domain/procedure/condition'
+import type { VersionFloor } from '@/domain/procedure/procedure'
 
 export type VersionRefusal =
   | { reason: 'version-missing'; field: VersionFloor['field'] }
@@ -15,7 +15,6 @@ export function reachesFloor(
 ): Result<null, VersionRefusal> {
   if (!isSet(configuration, field)) return refuse({ reason: 'version-missing', field })
   const found = String(configuration[field]).trim()
-  const comparison = compareVersions(found, floor)
-  if (!comparison.ok) return refuse({ reason: 'version-unreadable', field, found })
-  return comparison.value < 0 ? refuse({ reason: 'version-too-low', field, found, floor }) : accept(null)
+  if (!parseVersion(found)) return refuse({ reason: 'version-unreadable', field, found })
+  return isVersionAtLeast(found, floor) ? accept(null) : refuse({ reason: 'version-too-low', field, found, floor })
 }
