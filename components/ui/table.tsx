@@ -1,0 +1,106 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { Icon } from './icon'
+import { TextLink } from './text-link'
+
+type TableProps = {
+  /** What the table holds: names it and its scrolling region. Read out, not drawn, unless `showCaption`. */
+  caption: string
+  showCaption?: boolean
+  /** The head stays in sight: the table then scrolls inside the height of the window. */
+  hasStickyHead?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** A dense table that scrolls by itself on a narrow screen, by keyboard too (RGAA 13.9, WCAG 2.1.1). */
+export function Table({ caption, showCaption, hasStickyHead, className, children }: TableProps) {
+  return (
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className={cn(
+        'relative overflow-x-auto',
+        hasStickyHead && 'max-h-[80vh] overflow-y-auto print:max-h-none',
+        className,
+      )}
+    >
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className={showCaption ? 'px-3 py-2 text-left text-ink-muted' : 'sr-only'}>{caption}</caption>
+        {children}
+      </table>
+    </div>
+  )
+}
+
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
+      <tr>{children}</tr>
+    </thead>
+  )
+}
+
+export function TableBody({ children }: { children: ReactNode }) {
+  return <tbody className="divide-y divide-line">{children}</tbody>
+}
+
+export function TableRow({ className, ...rest }: Omit<ComponentProps<'tr'>, 'style'>) {
+  return <tr className={cn('hover:bg-hover', className)} {...rest} />
+}
+
+type Sort = {
+  /** Address of the list sorted by this column, or the other way round when it is already. */
+  href: string
+  direction: 'ascending' | 'descending' | 'none'
+}
+
+type HeaderCellProps = { sort?: Sort; isNumeric?: boolean; className?: string; children: ReactNode }
+
+const SORT_ICONS = { ascending: 'sort-up', descending: 'sort-down', none: 'sort' } as const
+
+/** The head of a column; with `sort`, a link that sorts by it. */
+export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCellProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
+      className={cn(
+        'border-b border-line px-3 py-2 font-semibold whitespace-nowrap',
+        isNumeric && 'text-right',
+        className,
+      )}
+    >
+      {sort ? (
+        <TextLink href={sort.href} isQuiet className="inline-flex items-center gap-1">
+          {children}
+          <Icon name={SORT_ICONS[sort.direction]} />
+          <span className="sr-only">{sort.direction === 'none' ? ' (trier)' : ' (inverser le tri)'}</span>
+        </TextLink>
+      ) : (
+        children
+      )}
+    </th>
+  )
+}
+
+/** The head of a row: what the row is about. */
+export function RowHeader({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold', className)}>
+      {children}
+    </th>
+  )
+}
+
+type CellProps = Omit<ComponentProps<'td'>, 'style'> & { isNumeric?: boolean }
+
+export function Cell({ isNumeric, className, ...rest }: CellProps) {
+  return (
+    <td
+      className={cn('px-3 py-2 align-top', isNumeric && 'text-right whitespace-nowrap tabular-nums', className)}
+      {...rest}
+    />
+  )
+}
