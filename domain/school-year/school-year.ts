@@ -1,0 +1,16 @@
+/** A new school year begins on 1 August: bases are prepared during the summer. */
+const FIRST_MONTH = 8
+
+const PARIS_MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Paris', year: 'numeric', month: 'numeric' })
+
+/** The school year of an instant, as the year it begins in: 31 July 2026 in Paris is 2025, 1 August is 2026. */
+export function schoolYearOf(instant: Date): number {
+  const parts = PARIS_MONTH.formatToParts(instant)
+  const part = (type: 'year' | 'month') => Number(parts.find((found) => found.type === type)?.value)
+  return part('month') >= FIRST_MONTH ? part('year') : part('year') - 1
+}
+
+/** `formatSchoolYear(2026)` is `2026-2027`. */
+export function formatSchoolYear(year: number): string {
+  return `${year}-${year + 1}`
+}
