@@ -1,0 +1,69 @@
+import type { AcceptedRow } from '@/domain/import/accepted-row'
+import type { Coverage } from '@/domain/import/coverage'
+import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import { planImport, type Conflict, type ImportPlan, type PlanCounts } from '@/domain/import/plan-import'
+import { readRows } from '@/domain/import/read-rows'
+import { warnOfConflicts } from '@/domain/import/warn-of-conflicts'
+import type { PronoteList } from '@/domain/lists/pronote-list'
+import type { Field } from '@/domain/lists/recognise-columns'
+import type { KnownPerson } from '@/domain/people/person'
+import type { Profile } from '@/domain/people/profile'
+
+/** Always `rows = new + changed + unchanged + repeated + refused`; `warned` is the number of rows with a warning. */
+export type ImportCounts = PlanCounts & { rows: number; repeated: number; refused: number; warned: number }
+
+/** All that a stored analysis needs: `planImport(accepted, { …, refusedIds })` gives `changes` again. */
+export type ImportAnalysis = {
+  counts: ImportCounts
+  errors: ErrorFinding[]
+  warnings: WarningFinding[]
+  conflicts: Conflict[]
+  accepted: AcceptedRow[]
+  refusedIds: string[]
+  changes: ImportPlan['changes']
+}
+
+export type AnalyseInput = {
+  list: PronoteList
+  profile: Profile
+  coverage: Coverage
+  people: readonly KnownPerson[]
+}
+
+/** What a list would change, with the findings on its rows in the order of the file. Pure: nothing is written. */
+export function analyseImport({ list, profile, coverage, people }: AnalyseInput): ImportAnalysis {
+  const read = readRows(list, profile)
+  const plan = planImport(read.accepted, { profile, coverage, people, refusedIds: read.refusedIds })
+
+  const clashing = new Set(plan.otherProfile.map(({ row }) => row.line))
+  const accepted = read.accepted.filter((row) => !clashing.has(row.line))
+  const header = (field: Field) => list.columns.find((column) => column.field === field)?.header ?? ''
+  const clashes = plan.otherProfile.map(({ row, known }): ErrorFinding => ({
+    line: row.line,
+    column: header('pronoteId'),
+    value: row.pronoteId,
+    rule: 'other_profile',
+    params: { profile: known, imported: profile },
+  }))
+  const warnings = [...read.warnings, ...warnOfConflicts(plan.conflicts, accepted, header('casId'), people)]
+
+  return {
+    counts: {
+      rows: list.rows.length,
+      ...plan.counts,
+      repeated: read.repeated,
+      refused: read.refused + clashing.size,
+      warned: new Set(warnings.map((warning) => warning.line)).size,
+    },
+    errors: [...read.errors, ...clashes].sort(byLine),
+    warnings: warnings.sort(byLine),
+    conflicts: plan.conflicts,
+    accepted,
+    refusedIds: [...read.refusedIds, ...plan.otherProfile.map(({ row }) => row.pronoteId)],
+    changes: plan.changes,
+  }
+}
+
+function byLine(left: { line: number }, right: { line: number }): number {
+  return left.line - right.line
+}

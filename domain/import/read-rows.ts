@@ -1,0 +1,84 @@
+import type { AcceptedRow } from '@/domain/import/accepted-row'
+import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import { indexFields, readRow, type ReadRow } from '@/domain/import/read-row'
+import type { PronoteList } from '@/domain/lists/pronote-list'
+import type { Profile } from '@/domain/people/profile'
+
+export type ReadRows = {
+  /** Each identifier once. */
+  accepted: AcceptedRow[]
+  errors: ErrorFinding[]
+  warnings: WarningFinding[]
+  repeated: number
+  refused: number
+  /** Identifiers that could be read in refused rows, and are in no accepted one. */
+  refusedIds: string[]
+}
+
+const LINES_NAMED = 5
+
+/**
+ * The rows of a list judged by themselves and against one another: an exact repeat is counted and passed over, the same
+ * identifier with different content is an error on every row that bears it.
+ */
+export function readRows(list: PronoteList, profile: Profile): ReadRows {
+  const index = indexFields(list.columns)
+  const idColumn = list.columns[index.indexes.get('pronoteId') ?? -1]?.header ?? ''
+  const result: ReadRows = { accepted: [], errors: [], warnings: [], repeated: 0, refused: 0, refusedIds: [] }
+  const rows = list.rows.map((row) => ({ line: row.line, ...readRow(row, index, profile) }))
+  const groups = groupById(rows)
+  const taken = new Set<string>()
+  const refusedIds = new Set<string>()
+
+  for (const read of rows) {
+    const group = read.id === null ? undefined : groups.get(read.id)
+    if (group?.differ && read.id !== null) {
+      read.errors.push({
+        line: read.line,
+        column: idColumn,
+        value: read.id,
+        rule: 'duplicate_identifier',
+        params: otherLines(group.lines, read.line),
+      })
+    }
+    result.errors.push(...read.errors)
+    result.warnings.push(...read.warnings)
+    if (read.row === null || read.errors.length > 0) {
+      result.refused += 1
+      if (read.id !== null) refusedIds.add(read.id)
+    } else if (taken.has(read.row.pronoteId)) {
+      result.repeated += 1
+    } else {
+      taken.add(read.row.pronoteId)
+      result.accepted.push(read.row)
+    }
+  }
+  result.refusedIds = [...refusedIds].filter((id) => !taken.has(id))
+  return result
+}
+
+type Group = { content: string; lines: number[]; differ: boolean }
+
+function groupById(rows: readonly (ReadRow & { line: number })[]): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const { id, content, line } of rows) {
+    if (id === null) continue
+    const group = groups.get(id)
+    if (!group) {
+      groups.set(id, { content, lines: [line], differ: false })
+    } else {
+      group.lines.push(line)
+      group.differ ||= group.content !== content
+    }
+  }
+  return groups
+}
+
+/** A few of the other lines and how many more, at a cost that does not grow with their number. */
+function otherLines(lines: readonly number[], line: number): { lines: number[]; more: number } {
+  const named = lines
+    .slice(0, LINES_NAMED + 1)
+    .filter((other) => other !== line)
+    .slice(0, LINES_NAMED)
+  return { lines: named, more: lines.length - 1 - named.length }
+}
