@@ -1,0 +1,31 @@
+import type { Membership, Role } from '@/domain/access/policy'
+
+/** Whose establishments, ENTs, accounts and memberships someone administers. */
+export type AdministrationScope = { all: true } | { all: false; academyCodes: string[] }
+
+/** Operators administer everything, academy administrators their own académies, everybody else nothing (`null`). */
+export function administrationScope(memberships: readonly Membership[]): AdministrationScope | null {
+  if (memberships.some((one) => one.role === 'operator')) return { all: true }
+  const academyCodes = memberships.filter((one) => one.role === 'academy_admin').map((one) => one.academyCode)
+  const known = [...new Set(academyCodes.filter((code) => code !== null))]
+  return known.length > 0 ? { all: false, academyCodes: known } : null
+}
+
+/** A membership as an administrator sees it: `academyCode` is also that of the establishment for school roles. */
+export type PlacedMembership = { role: Role; academyCode: string | null }
+
+/** Whether this scope may give or take this membership: an operator is made by operators only. */
+export function mayGrant(scope: AdministrationScope, membership: PlacedMembership): boolean {
+  if (scope.all) return true
+  if (membership.role === 'operator' || membership.academyCode === null) return false
+  return scope.academyCodes.includes(membership.academyCode)
+}
+
+/**
+ * Whether this scope may disable an account or give it a password link: every membership must lie within the scope,
+ * or an academy administrator could take over an operator who also helps in the académie.
+ */
+export function mayManageAccount(scope: AdministrationScope, memberships: readonly PlacedMembership[]): boolean {
+  if (scope.all) return true
+  return memberships.length > 0 && memberships.every((one) => mayGrant(scope, one))
+}

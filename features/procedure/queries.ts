@@ -1,0 +1,63 @@
+import 'server-only'
+import { parseStoredConfiguration, type Configuration } from '@/domain/configuration/configuration'
+import type { Fact } from '@/domain/procedure/fact'
+import type { Procedure } from '@/domain/procedure/procedure'
+import { findProcedure } from '@/procedures/catalogue'
+import type { EstablishmentAccess } from '@/server/access'
+import { db, type Transaction } from '@/server/db'
+
+/** A fact with the name of who stated it (null: an import did). */
+export type SignedFact = Fact & { byName: string | null; onBehalf: boolean }
+
+/** One establishment's connection, as the rules read it. */
+export type StoredSetup = {
+  procedure: Procedure
+  configuration: Configuration
+  facts: SignedFact[]
+  startedAt: Date
+  schoolYear: number
+  version: number
+  configurationVersion: number
+}
+
+export function findSetup(access: EstablishmentAccess): Promise<StoredSetup> {
+  return loadSetup(db(), access.setupId)
+}
+
+/** The setup as one transaction sees it: for what is derived and written together with a change. */
+export async function loadSetup(tx: Transaction, setupId: string): Promise<StoredSetup> {
+  const row = await tx.setup.findUniqueOrThrow({
+    where: { id: setupId },
+    select: {
+      procedure: true,
+      revision: true,
+      configuration: true,
+      startedAt: true,
+      schoolYear: true,
+      version: true,
+      configurationVersion: true,
+      facts: {
+        orderBy: { sequence: 'asc' },
+        select: {
+          sequence: true,
+          kind: true,
+          step: true,
+          at: true,
+          source: true,
+          byId: true,
+          onBehalf: true,
+          note: true,
+          reason: true,
+          by: { select: { name: true } },
+        },
+      },
+    },
+  })
+  const { procedure, revision, configuration, facts, ...rest } = row
+  return {
+    ...rest,
+    procedure: findProcedure(procedure, revision),
+    configuration: parseStoredConfiguration(configuration),
+    facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
+  }
+}

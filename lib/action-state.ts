@@ -1,0 +1,17 @@
+/** What a form knows of its last submission. `values`: what was typed, so that a refusal loses nothing. */
+export type ActionState =
+  | { status: 'idle' }
+  | { status: 'done'; message: string | null }
+  | { status: 'refused'; message: string; fields: Record<string, string>; values: Record<string, string> }
+
+export const IDLE: ActionState = { status: 'idle' }
+
+/** The sentence tied to a field by the last submission, if any. */
+export function fieldError(state: ActionState, name: string): string | undefined {
+  return state.status === 'refused' ? state.fields[name] : undefined
+}
+
+/** What to show in a field again: what was typed if the submission was refused, else what is stored. */
+export function typedValue(state: ActionState, name: string, stored = ''): string {
+  return state.status === 'refused' ? (state.values[name] ?? '') : stored
+}

@@ -1,0 +1,143 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { administrationScope, type AdministrationScope } from '@/domain/access/administration'
+import { actsOnBehalf, can, type Action, type Permission } from '@/domain/access/policy'
+import { population, type Population } from '@/domain/access/population'
+import { routes } from '@/lib/routes'
+import { now } from '@/server/clock'
+import { db } from '@/server/db'
+import type { JournalContext } from '@/server/journal'
+import { currentActor, type Actor } from '@/server/session'
+
+declare const proof: unique symbol
+
+/** Proof that the caller may do `action` with this establishment: only this file makes one. */
+export type EstablishmentAccess<A extends Action = Action> = {
+  readonly [proof]: A
+  readonly actor: Actor
+  readonly uai: string
+  readonly academyCode: string
+  /** The establishment's current setup. */
+  readonly setupId: string
+  readonly onBehalf: boolean
+}
+
+/** Proof of which establishments the caller's lists may show. */
+export type PopulationAccess = {
+  readonly [proof]: 'population'
+  readonly actor: Actor
+  readonly population: Population
+}
+
+/** Proof that the caller administers, and what. */
+export type AdministrationAccess = {
+  readonly [proof]: 'administration'
+  readonly actor: Actor
+  readonly scope: AdministrationScope
+}
+
+/** Proof of who is asking, for what belongs to the account itself. */
+export type AccountAccess = { readonly [proof]: 'account'; readonly actor: Actor }
+
+export type Grant<A extends Action> =
+  | { permission: 'granted'; access: EstablishmentAccess<A> }
+  | { permission: Exclude<Permission, 'granted'> | 'not_found' }
+
+/** What this actor may do with the establishment; one that they may not even read does not exist for them. */
+export async function grantEstablishment<A extends Action>(actor: Actor, uai: string, action: A): Promise<Grant<A>> {
+  const target = await findTarget(uai)
+  if (!target || can(actor.memberships, 'read', target, false) !== 'granted') return { permission: 'not_found' }
+  const withoutOpening = can(actor.memberships, action, target, false)
+  const permission =
+    withoutOpening === 'opening_required' && (await hasOpening(actor, uai)) ? 'granted' : withoutOpening
+  if (permission !== 'granted') return { permission }
+  const { academyCode, setupId } = target
+  const onBehalf = actsOnBehalf(actor.memberships, target)
+  const access = { actor, uai: target.uai, academyCode, setupId, onBehalf } as EstablishmentAccess<A>
+  return { permission: 'granted', access }
+}
+
+async function findTarget(uai: string) {
+  if (!/^[0-9]{7}[A-Z]$/.test(uai)) return null
+  const establishment = await db().establishment.findFirst({
+    where: { uai, disabledAt: null },
+    select: {
+      uai: true,
+      academyCode: true,
+      setups: { select: { id: true }, orderBy: { schoolYear: 'desc' }, take: 1 },
+    },
+  })
+  const setup = establishment?.setups[0]
+  return establishment && setup ? { uai, academyCode: establishment.academyCode, setupId: setup.id } : null
+}
+
+async function hasOpening(actor: Actor, uai: string): Promise<boolean> {
+  const opening = await db().opening.findFirst({
+    where: { uai, accountId: actor.id, until: { gt: now() } },
+    select: { id: true },
+  })
+  return opening !== null
+}
+
+/** The signed-in account of a page or action; others are sent to sign in. */
+export async function requireAccount(): Promise<AccountAccess> {
+  const actor = await currentActor()
+  if (!actor) redirect(routes.signIn())
+  return accountAccess(actor)
+}
+
+/** The guard of an establishment's page: signed out → sign in; not allowed → 404. */
+export async function requireEstablishment<A extends Action>(uai: string, action: A): Promise<EstablishmentAccess<A>> {
+  const { actor } = await requireAccount()
+  const grant = await grantEstablishment(actor, uai, action)
+  if (grant.permission !== 'granted') notFound()
+  return grant.access
+}
+
+/** The guard of a page that has something else to say while an opening is missing (`null`). */
+export async function requireEstablishmentOrOpening<A extends Action>(
+  uai: string,
+  action: A,
+): Promise<EstablishmentAccess<A> | null> {
+  const { actor } = await requireAccount()
+  const grant = await grantEstablishment(actor, uai, action)
+  if (grant.permission === 'opening_required') return null
+  if (grant.permission !== 'granted') notFound()
+  return grant.access
+}
+
+/** What the caller may do on this page beyond reading it: for showing or hiding buttons, never as a guard. */
+export async function allows(access: EstablishmentAccess, action: Action): Promise<boolean> {
+  return (await grantEstablishment(access.actor, access.uai, action)).permission === 'granted'
+}
+
+export async function requirePopulation(): Promise<PopulationAccess> {
+  const { actor } = await requireAccount()
+  return grantPopulation(actor)
+}
+
+export function grantPopulation(actor: Actor): PopulationAccess {
+  return { actor, population: population(actor.memberships) } as PopulationAccess
+}
+
+export async function requireAdministration(): Promise<AdministrationAccess> {
+  const { actor } = await requireAccount()
+  const access = grantAdministration(actor)
+  if (!access) notFound()
+  return access
+}
+
+export function grantAdministration(actor: Actor): AdministrationAccess | null {
+  const scope = administrationScope(actor.memberships)
+  return scope && ({ actor, scope } as AdministrationAccess)
+}
+
+export function accountAccess(actor: Actor): AccountAccess {
+  return { actor } as AccountAccess
+}
+
+/** The journal's heading for what is done with this access. */
+export function journalContext(access: EstablishmentAccess, at: Date): JournalContext {
+  const { actor, onBehalf, uai, academyCode } = access
+  return { actorId: actor.id, at, onBehalf, uai, academyCode }
+}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { Action } from '@/domain/access/policy'
+import type { ActionState } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
+import {
+  accountAccess,
+  grantAdministration,
+  grantEstablishment,
+  type AccountAccess,
+  type AdministrationAccess,
+  type EstablishmentAccess,
+} from '@/server/access'
+import { now } from '@/server/clock'
+import { currentActor, type Actor } from '@/server/session'
+
+/** What an action answers: it was done, or it was refused with sentences for people. */
+export type Outcome =
+  { done: true; message?: string } | { done: false; message: string; fields?: Record<string, string> | undefined }
+
+export function done(message?: string): Outcome {
+  return { done: true, ...(message ? { message } : {}) }
+}
+
+/** `fields` ties a sentence to each field by its name. */
+export function refused(message: string, fields?: Record<string, string>): Outcome {
+  return { done: false, message, fields }
+}
+
+const CHECK_FIELDS = 'Certains champs sont à corriger. Ce que vous avez saisi est conservé.'
+const NOT_ALLOWED = 'Votre rôle ne permet pas cette action dans cet établissement.'
+const OPENING_REQUIRED =
+  'Ces listes contiennent des noms. Ouvrez d’abord les données nominatives de l’établissement, en donnant un motif.'
+
+type Run<Access, Input> = (call: { access: Access; input: Input; now: Date; actor: Actor }) => Promise<Outcome>
+
+/**
+ * The ladder of an action on one establishment: prove, parse, then run. An action cannot be written without naming the
+ * permission it needs. Called with `(uai, previous state, form)`; what was typed comes back with a refusal.
+ */
+export function onEstablishment<A extends Action>(action: A) {
+  return ladder<[uai: string], EstablishmentAccess<A>>(async (actor, uai) => {
+    const grant = await grantEstablishment(actor, uai, action)
+    if (grant.permission === 'granted') return grant.access
+    if (grant.permission === 'not_found') notFound()
+    return grant.permission === 'opening_required' ? OPENING_REQUIRED : NOT_ALLOWED
+  })
+}
+
+/** The ladder of an action of the administration. */
+export function onAdministration() {
+  return ladder<[], AdministrationAccess>((actor) => Promise.resolve(grantAdministration(actor) ?? notFound()))
+}
+
+/** The ladder of an action on one's own account. */
+export function onAccount() {
+  return ladder<[], AccountAccess>((actor) => Promise.resolve(accountAccess(actor)))
+}
+
+function ladder<Bound extends unknown[], Access extends object>(
+  prove: (actor: Actor, ...bound: Bound) => Promise<Access | string>,
+) {
+  return {
+    input: <Schema extends z.ZodType>(schema: Schema) => ({
+      run:
+        (run: Run<Access, z.output<Schema>>) =>
+        async (...args: [...Bound, ActionState, FormData]): Promise<ActionState> => {
+          const form = args.at(-1) as FormData
+          const bound = args.slice(0, -2) as Bound
+          const values = typedValues(form)
+          const actor = await currentActor()
+          if (!actor) redirect(routes.signIn())
+          const access = await prove(actor, ...bound)
+          if (typeof access === 'string') return { status: 'refused', message: access, fields: {}, values }
+          const parsed = schema.safeParse(Object.fromEntries(form))
+          if (!parsed.success)
+            return { status: 'refused', message: CHECK_FIELDS, fields: sentences(parsed.error), values }
+          const outcome = await run({ access, input: parsed.data, now: now(), actor })
+          if (outcome.done) return { status: 'done', message: outcome.message ?? null }
+          return { status: 'refused', message: outcome.message, fields: outcome.fields ?? {}, values }
+        },
+    }),
+  }
+}
+
+/** What was typed, to be shown again: never secrets, never files, never Next's own fields. */
+function typedValues(form: FormData): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$ACTION') && !/password/i.test(name)) kept[name] = value
+  }
+  return kept
+}
+
+/** The first sentence of each field. */
+function sentences(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  return fields
+}

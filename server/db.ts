@@ -1,0 +1,110 @@
+import 'server-only'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { PrismaClient, type Prisma } from '@/prisma/generated/client'
+import { lockFolder } from '@/server/folder-lock'
+import { applyMigrations } from '@/server/schema-engine'
+import { StartRefused } from '@/server/start-refused'
+
+export type Database = PrismaClient
+/** What writes inside one transaction use: an outer `db()` there would wait for itself on the embedded database. */
+export type Transaction = Prisma.TransactionClient
+
+export type OpenDatabase = { client: Database; embedded: boolean; close: () => Promise<void> }
+
+const POOL_SIZE = 10
+const CONNECT_TIMEOUT_MS = 5_000
+/** Imports of tens of thousands of people are one transaction. */
+const TRANSACTION_OPTIONS = { maxWait: 20_000, timeout: 120_000 }
+
+/** Next runs the same module in several bundles, and again after each change in development: one process, one database. */
+const holder = globalThis as typeof globalThis & { passerelleDatabase?: OpenDatabase }
+
+/** The database opened at start. */
+export function db(): Database {
+  if (!holder.passerelleDatabase) throw new Error('The database is not open yet.')
+  return holder.passerelleDatabase.client
+}
+
+/** Opens, locks and migrates once per process; the next calls give the same database. Refuses with a French sentence. */
+export async function openDatabase(settings: {
+  databaseUrl: string | undefined
+  dataDir: string
+}): Promise<OpenDatabase> {
+  holder.passerelleDatabase ??= settings.databaseUrl
+    ? await openServer(settings.databaseUrl)
+    : await openEmbedded(settings.dataDir)
+  return holder.passerelleDatabase
+}
+
+/** Lets tests and commands hand in the database that they opened. */
+export function useDatabase(database: OpenDatabase): void {
+  holder.passerelleDatabase = database
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = holder.passerelleDatabase
+  delete holder.passerelleDatabase
+  await open?.close()
+}
+
+const MIGRATIONS = join(process.cwd(), 'prisma', 'migrations')
+
+async function openServer(databaseUrl: string): Promise<OpenDatabase> {
+  try {
+    const migrating = new Pool({
+      connectionString: databaseUrl,
+      max: 1,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    })
+    try {
+      await migrating.query('select 1')
+      await applyMigrations(new PrismaPg(migrating), MIGRATIONS)
+    } finally {
+      await migrating.end()
+    }
+    const pool = new Pool({
+      connectionString: databaseUrl,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    })
+    // An idle connection cut by the server is replaced at the next query: no reason to end the process.
+    pool.on('error', () => undefined)
+    const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS })
+    return {
+      client,
+      embedded: false,
+      close: async () => {
+        await client.$disconnect()
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    throw StartRefused.because(error, 'La base de données de DATABASE_URL est injoignable')
+  }
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const release = await lockFolder(dataDir)
+    const { PGlite } = await import('@electric-sql/pglite')
+    const { PrismaPGlite } = await import('pglite-prisma-adapter')
+    const pglite = await PGlite.create(join(dataDir, 'database'))
+    await applyMigrations(new PrismaPGlite(pglite), MIGRATIONS)
+    const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS })
+    return {
+      client,
+      embedded: true,
+      close: async () => {
+        await client.$disconnect()
+        if (!pglite.closed) await pglite.close()
+        await release()
+      },
+    }
+  } catch (error) {
+    throw StartRefused.because(error, `La base de données du dossier ${dataDir} ne s’ouvre pas`)
+  }
+}
