@@ -35,7 +35,7 @@ export function Alert({ tone, title, children, actions, announce, className }: A
       <Icon name={look.icon} className={cn('mt-0.5 size-5', look.title)} />
       <div className="min-w-0 flex-1 wrap-break-word">
         <p className={cn('font-semibold', look.title)}>
-          <span className="sr-only">{look.word} : </span>
+          <span className="sr-only">{look.word}&nbsp;: </span>
           {title}
         </p>
         {children && <div className="mt-1 max-w-3xl space-y-2">{children}</div>}

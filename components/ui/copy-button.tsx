@@ -20,7 +20,7 @@ const SHOWN_FOR_MS = 2500
 const SPOKEN: Record<Outcome, string> = {
   idle: '',
   copied: 'Copié',
-  failed: 'La copie a été refusée par le navigateur : sélectionnez le texte, puis Ctrl + C.',
+  failed: 'La copie a été refusée par le navigateur\u00a0: sélectionnez le texte, puis Ctrl\u00a0+\u00a0C.',
 }
 
 /** Copies a value. Absent without JavaScript, where the value beside it selects as a whole. */

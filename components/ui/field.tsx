@@ -58,7 +58,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
     <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm font-semibold text-danger">
       <Icon name="cross-circle" className="mt-0.5" />
       <span className="min-w-0">
-        <span className="sr-only">Erreur : </span>
+        <span className="sr-only">Erreur&nbsp;: </span>
         {children}
       </span>
     </p>

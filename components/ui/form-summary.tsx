@@ -1,26 +1,34 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import type { ActionState } from '@/lib/action-state'
 import { Icon } from './icon'
 
-export type FormProblem = {
-  /** The `id` of the field at fault; absent when the whole form is. */
-  field?: string
-  message: ReactNode
+type FormSummaryProps = {
+  state: ActionState
+  /** Ids of fields that are not their names: when two forms of a page hold the same field. */
+  idOf?: Record<string, string>
 }
 
-type FormSummaryProps = { problems: FormProblem[]; title?: string }
-
-/** The problems of a form, above it, each leading to its field. Takes the focus each time the form comes back with some. */
-export function FormSummary({ problems, title }: FormSummaryProps) {
+/** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done. */
+export function FormSummary({ state, idOf = {} }: FormSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus()
-  }, [problems])
+    if (state.status === 'refused') box.current?.focus()
+  }, [state])
 
-  if (problems.length === 0) return null
-  const heading =
-    title ?? (problems.length === 1 ? 'Un point est à corriger' : `${problems.length} points sont à corriger`)
+  if (state.status === 'idle' || !state.message) return null
+  if (state.status === 'done') {
+    return (
+      <p
+        role="status"
+        className="mb-5 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
+      >
+        <Icon name="check-circle" className="mt-0.5 size-5" />
+        {state.message}
+      </p>
+    )
+  }
   return (
     // `autoFocus` serves the page that comes back without JavaScript; the effect serves the others.
     <div
@@ -28,22 +36,18 @@ export function FormSummary({ problems, title }: FormSummaryProps) {
       tabIndex={-1}
       autoFocus
       role="group"
-      aria-label={heading}
-      className="mb-6 flex gap-3 rounded-card border border-danger-line bg-danger-soft p-4"
+      aria-label={state.message}
+      className="mb-5 flex gap-3 rounded-card border border-danger-line bg-danger-soft p-4"
     >
       <Icon name="cross-circle" className="mt-0.5 size-5 text-danger" />
-      <div className="min-w-0">
-        <p className="font-semibold text-danger">{heading}</p>
+      <div className="min-w-0 wrap-break-word">
+        <p className="font-semibold text-danger">{state.message}</p>
         <ul className="mt-1 space-y-1">
-          {problems.map((problem, index) => (
-            <li key={problem.field ?? index}>
-              {problem.field ? (
-                <a href={`#${problem.field}`} className="underline underline-offset-[0.2em]">
-                  {problem.message}
-                </a>
-              ) : (
-                problem.message
-              )}
+          {Object.entries(state.fields).map(([name, sentence]) => (
+            <li key={name}>
+              <a href={`#${idOf[name] ?? name}`} className="underline underline-offset-[0.2em]">
+                {sentence}
+              </a>
             </li>
           ))}
         </ul>

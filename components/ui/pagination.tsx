@@ -1,3 +1,5 @@
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
 import { Icon, type IconName } from './icon'
 import { TextLink } from './text-link'
 
@@ -13,7 +15,6 @@ type PaginationProps = {
   className?: string
 }
 
-const NUMBER = new Intl.NumberFormat('fr-FR')
 const LINK = 'inline-flex min-h-9 min-w-9 items-center justify-center gap-1 rounded-control px-2 no-underline'
 
 /** Where one stands in a long list, and the way to its other pages: first, last, and the neighbours. */
@@ -23,8 +24,8 @@ export function Pagination({ page, pageSize, total, noun, hrefOf, className }: P
   const last = Math.min(page * pageSize, total)
   const range =
     pages === 1
-      ? `${NUMBER.format(total)} ${total < 2 ? noun.one : noun.many}`
-      : `${NUMBER.format(first)} à ${NUMBER.format(last)} sur ${NUMBER.format(total)} ${noun.many}`
+      ? `${formatNumber(total)} ${plural(total, noun.one, noun.many)}`
+      : `${formatNumber(first)} à ${formatNumber(last)} sur ${formatNumber(total)} ${noun.many}`
   return (
     <div className={className}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">
@@ -45,7 +46,7 @@ export function Pagination({ page, pageSize, total, noun, hrefOf, className }: P
                       className={`${LINK} tabular-nums hover:bg-accent-soft aria-[current]:bg-accent aria-[current]:font-semibold aria-[current]:text-on-solid`}
                     >
                       <span className="sr-only">Page </span>
-                      {NUMBER.format(shown)}
+                      {formatNumber(shown)}
                     </TextLink>
                   )}
                 </li>

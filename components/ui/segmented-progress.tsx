@@ -1,4 +1,5 @@
 import { cn } from '@/lib/cn'
+import { plural } from '@/lib/plural'
 
 type SegmentedProgressProps = {
   label: string
@@ -11,7 +12,7 @@ type SegmentedProgressProps = {
 
 const GAP = 0.16
 
-/** One segment a step: done ones first and full, blocked ones hatched, the others hollow; the count in figures. */
+/** One segment a step: done ones first and full, blocked ones in the tone of warning, the others hollow; the count in figures. */
 export function SegmentedProgress({ label, done, total, blocked = 0, className }: SegmentedProgressProps) {
   const lookOf = (index: number) => {
     if (index < done) return 'fill-accent stroke-accent'
@@ -23,7 +24,12 @@ export function SegmentedProgress({ label, done, total, blocked = 0, className }
         <span>{label}</span>
         <span className="font-semibold tabular-nums">
           {done}/{total}
-          {blocked > 0 && <span className="text-warning"> · {blocked > 1 ? `${blocked} bloquées` : '1 bloquée'}</span>}
+          {blocked > 0 && (
+            <span className="text-warning">
+              {' '}
+              · {blocked} {plural(blocked, 'bloquée', 'bloquées')}
+            </span>
+          )}
         </span>
       </p>
       <svg

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-
-const FULL = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
-const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+import { formatDate, formatDateTime } from '@/lib/dates'
 
 type TimeProps = {
   at: Date
@@ -11,9 +9,9 @@ type TimeProps = {
   children?: ReactNode
 }
 
-/** An instant, in French and in Paris time, which machines can read too. */
+/** An instant in words, which machines can read too. */
 export function Time({ at, isDay, children }: TimeProps) {
-  const full = (isDay ? DAY : FULL).format(at)
+  const full = isDay ? formatDate(at) : formatDateTime(at)
   return (
     <time dateTime={at.toISOString()} title={children ? full : undefined}>
       {children ?? full}

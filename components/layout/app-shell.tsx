@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { NavLink } from '@/components/ui/nav-link'
+import { cn } from '@/lib/cn'
+import { routes } from '@/lib/routes'
+import { Logo } from './logo'
+import { SiteFooter } from './site-footer'
+import { MAIN_ID, SkipLink } from './skip-link'
+
+export type NavItem = {
+  href: string
+  label: string
+  /** Also current on the pages below. */
+  matchesBelow?: boolean
+}
+
+type AppShellProps = {
+  /** Main navigation: what the role may open. */
+  nav: NavItem[]
+  /** Which establishment one is working on, when there are several. */
+  switcher?: ReactNode
+  /** `AccountMenu`. */
+  account: ReactNode
+  /** Over the whole page, under the header: an opening in progress, a publication that is stopped. */
+  banner?: ReactNode
+  version?: string
+  /** No bound on the width: for a table with many columns. */
+  isWide?: boolean
+  children: ReactNode
+}
+
+const NAV_LINK =
+  'flex min-h-11 items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 md:min-h-14 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent'
+
+/** The frame of every page one sees when signed in. */
+export function AppShell({ nav, switcher, account, banner, version, isWide, children }: AppShellProps) {
+  const width = cn('mx-auto w-full px-4 sm:px-6', !isWide && 'max-w-7xl')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-line bg-raised print:hidden">
+        <div className={cn(width, 'flex flex-wrap items-center gap-x-6 md:flex-nowrap')}>
+          <Link
+            href={routes.home()}
+            prefetch={false}
+            className="flex min-h-14 items-center gap-2.5 rounded-control text-lg font-bold tracking-tight"
+          >
+            <Logo />
+            Passerelle
+          </Link>
+          {nav.length > 0 && (
+            <nav aria-label="Principale" className="order-last -mx-1 w-full overflow-x-auto md:order-none md:w-auto">
+              <ul className="flex w-max">
+                {nav.map((item) => (
+                  <li key={item.href}>
+                    <NavLink href={item.href} matchesBelow={item.matchesBelow} className={NAV_LINK}>
+                      {item.label}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          <div className="ml-auto flex min-w-0 items-center gap-2">
+            {switcher}
+            {account}
+          </div>
+        </div>
+      </header>
+      {banner}
+      <main id={MAIN_ID} tabIndex={-1} className={cn(width, 'pt-5 pb-12')}>
+        {children}
+      </main>
+      <SiteFooter version={version} />
+    </div>
+  )
+}
