@@ -37,6 +37,9 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: 'tests/setup/database-template.ts',
+          setupFiles: 'tests/setup/browser.ts',
+          env: { AUTH_SECRET: 'a secret for the tests, and for nothing else' },
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { AccountMenu, SignOutItem } from '@/components/layout/account-menu'
+import { AppShell } from '@/components/layout/app-shell'
+import { signOut } from '@/features/accounts/actions'
+import { EstablishmentSwitcher } from '@/features/navigation/components/establishment-switcher'
+import { navigation, roleWords } from '@/features/navigation/presentation'
+import { listOwnEstablishments } from '@/features/navigation/queries'
+import packageJson from '@/package.json'
+import { requirePopulation } from '@/server/access'
+
+/** The frame of what is seen signed in. It guards nothing by itself: each page proves its caller. */
+export default async function ApplicationLayout({ children }: { children: ReactNode }) {
+  const access = await requirePopulation()
+  const { name, memberships } = access.actor
+  const own = await listOwnEstablishments(access)
+  const signOutForm = (
+    <form action={signOut}>
+      <SignOutItem />
+    </form>
+  )
+  return (
+    <AppShell
+      nav={navigation(memberships, own)}
+      switcher={own.length > 1 && <EstablishmentSwitcher establishments={own} />}
+      account={<AccountMenu name={name} role={roleWords(memberships)} signOut={signOutForm} />}
+      version={packageJson.version}
+    >
+      {children}
+    </AppShell>
+  )
+}

@@ -1,0 +1,39 @@
+import type { NavItem } from '@/components/layout/app-shell'
+import { administrationScope } from '@/domain/access/administration'
+import type { Membership, Role } from '@/domain/access/policy'
+import type { OwnEstablishment } from '@/features/navigation/queries'
+import { routes } from '@/lib/routes'
+
+const ROLE_NAMES = {
+  operator: 'Exploitant',
+  academy_admin: 'Administration de l’académie',
+  support: 'Assistance de l’académie',
+  school_admin: 'Administration de l’établissement',
+  school_reader: 'Consultation de l’établissement',
+} as const satisfies Record<Role, string>
+
+/** «Assistance de l'académie», or the several roles of one person. */
+export function roleWords(memberships: readonly Membership[]): string {
+  const roles = [...new Set(memberships.map((one) => one.role))]
+  return roles.length === 0 ? 'Aucun rôle' : roles.map((role) => ROLE_NAMES[role]).join(', ')
+}
+
+/** Academy staff have a list to walk through; a school goes straight to its own pages. */
+export function seesManyEstablishments(memberships: readonly Membership[]): boolean {
+  return memberships.some((one) => ['operator', 'academy_admin', 'support'].includes(one.role))
+}
+
+/** The main navigation: what these roles may open. */
+export function navigation(memberships: readonly Membership[], own: readonly OwnEstablishment[]): NavItem[] {
+  const items: NavItem[] = []
+  const [first] = own
+  if (seesManyEstablishments(memberships) || own.length > 1) {
+    items.push({ href: routes.establishments(), label: 'Établissements', matchesBelow: true })
+  } else if (first) {
+    items.push({ href: routes.establishment(first.uai), label: 'Mon établissement', matchesBelow: true })
+  }
+  if (administrationScope(memberships)) {
+    items.push({ href: routes.administration(), label: 'Administration', matchesBelow: true })
+  }
+  return items
+}
