@@ -1,0 +1,372 @@
+import type {
+  ErrorFinding,
+  ErrorParams,
+  ErrorRule,
+  WarningFinding,
+  WarningParams,
+  WarningRule,
+} from '@/domain/import/finding'
+import type { Encoding } from '@/domain/lists/decode-text'
+import type { Separator } from '@/domain/lists/detect-separator'
+import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
+import type { Column, Field } from '@/domain/lists/recognise-columns'
+import type { Profile } from '@/domain/people/profile'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+export const PROFILE_LABELS = {
+  pupil: 'élèves',
+  guardian: 'responsables',
+  teacher: 'professeurs',
+  staff: 'personnels',
+} satisfies Record<Profile, string>
+
+const ONE_OF = {
+  pupil: 'un élève',
+  guardian: 'un responsable',
+  teacher: 'un professeur',
+  staff: 'un personnel',
+} satisfies Record<Profile, string>
+
+/** The list of a profile, as PRONOTE's client names it. */
+export const LIST_PATHS = {
+  pupil: 'Ressources > Élèves > Liste',
+  guardian: 'Ressources > Responsables > Liste',
+  teacher: 'Ressources > Professeurs > Liste',
+  staff: 'Ressources > Personnels > Liste',
+} satisfies Record<Profile, string>
+
+export const ENCODING_LABELS = {
+  'utf-16le': 'UTF-16 (export texte de PRONOTE)',
+  'utf-16be': 'UTF-16 gros-boutiste',
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252',
+} satisfies Record<Encoding, string>
+
+export const SEPARATOR_LABELS = {
+  '\t': 'tabulation',
+  ';': 'point-virgule',
+  ',': 'virgule',
+} satisfies Record<Separator, string>
+
+export const FIELD_LABELS = {
+  pronoteId: 'Identifiant PRONOTE',
+  casId: 'Identifiant CAS',
+  entId: 'identifiant de l’ENT',
+  loginId: 'identifiant de connexion',
+  lastName: 'nom',
+  firstName: 'prénom',
+  className: 'classe',
+  mainClass: 'classe du professeur principal',
+  level: 'niveau',
+  civility: 'civilité',
+  function: 'fonction',
+  subject: 'discipline',
+  birthDate: 'date de naissance',
+  nationalId: 'numéro national',
+  pupils: 'élèves rattachés',
+  guardian: 'responsable de l’élève',
+} satisfies Record<Field, string>
+
+/** Fields that an import keeps; the others only help to recognise the list. */
+const KEPT_FIELDS: readonly Field[] = ['pronoteId', 'casId', 'lastName', 'firstName', 'className']
+
+/** What a column of the list is taken for, and whether its values are kept. */
+export function describeColumn({ header, field, duplicate }: Column): {
+  header: string
+  meaning: string
+  kept: boolean
+} {
+  const shown = header === '' ? 'colonne sans titre' : header
+  if (duplicate) return { header: shown, meaning: 'en double : la première est utilisée', kept: false }
+  if (field === null) return { header: shown, meaning: 'non utilisée', kept: false }
+  return { header: shown, meaning: FIELD_LABELS[field], kept: KEPT_FIELDS.includes(field) }
+}
+
+/** A refusal of a whole list: what happened and why, then what to do. */
+export type RefusalText = { title: string; detail: string; remedy: string }
+
+/** A finding on a row in words; `rule` stays the code for programs, `label` is its short name. */
+export type FindingText = {
+  line: number
+  column: string
+  value: string
+  rule: ErrorRule | WarningRule
+  label: string
+  detail: string
+  remedy: string
+}
+
+const COPY_LIST =
+  'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), utilisez « Copier la liste » en haut à droite, puis collez-la ici.'
+const SHOW_COLUMNS =
+  'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), affichez les colonnes « Identifiant PRONOTE » et « Identifiant CAS » avec le bouton en haut à droite de la liste, puis copiez-la avec « Copier la liste ». Si ces colonnes ne sont pas proposées, cochez d’abord « Activer la gestion des identifiants ENT » dans Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS.'
+const FULL_LIST_AGAIN =
+  'Refaites la copie ou l’export de la liste entière depuis PRONOTE, puis déposez le nouveau fichier.'
+
+const BINARY_FORMATS = {
+  zip: 'C’est un classeur (XLSX, ODS) ou une archive ZIP.',
+  xls: 'C’est un classeur Excel au format XLS.',
+  pdf: 'C’est un document PDF.',
+  gzip: 'C’est une archive compressée.',
+  image: 'C’est une image.',
+  unknown: 'Son contenu n’est pas du texte.',
+} satisfies Record<Extract<ListRefusal, { reason: 'binary' }>['format'], string>
+
+type AnyRefusal = ListRefusal | ProfileRefusal
+type RefusalTexts = {
+  [Reason in AnyRefusal['reason']]: (refusal: Extract<AnyRefusal, { reason: Reason }>) => RefusalText
+}
+
+const REFUSALS = {
+  empty: () => ({
+    title: 'Le fichier est vide',
+    detail: 'Il ne contient aucun texte : l’export a peut-être été interrompu.',
+    remedy: COPY_LIST,
+  }),
+  binary: ({ format }) => ({
+    title: 'Ce fichier n’est pas une liste en texte',
+    detail: BINARY_FORMATS[format],
+    remedy:
+      format === 'zip' || format === 'xls'
+        ? 'Ouvrez-le dans votre tableur, enregistrez la feuille au format CSV et déposez ce fichier CSV ; ou copiez les cellules et collez-les ici.'
+        : COPY_LIST,
+  }),
+  truncated: () => ({
+    title: 'Le fichier est tronqué',
+    detail:
+      'Il s’arrête au milieu d’un caractère : la fin de la liste manque, et les personnes absentes auraient été crues parties.',
+    remedy: FULL_LIST_AGAIN,
+  }),
+  truncated_row: ({ line }) => ({
+    title: 'Le fichier est tronqué',
+    detail: `Il s’arrête au milieu de la ligne ${line}, avant la fin de son identifiant : la fin de la liste manque, et les personnes absentes auraient été crues parties.`,
+    remedy: FULL_LIST_AGAIN,
+  }),
+  unclosed_quote: ({ line }) => ({
+    title: 'Un guillemet n’est jamais refermé',
+    detail: `Une cellule de la ligne ${line} s’ouvre par un guillemet (") qui ne se referme pas : la suite du fichier ne peut pas être découpée en lignes sûrement.`,
+    remedy: `Si le fichier est entier, supprimez ce guillemet ligne ${line} ; sinon refaites la copie de la liste depuis PRONOTE.`,
+  }),
+  too_large: ({ maxBytes }) => ({
+    title: 'Le fichier est trop volumineux',
+    detail: `Il dépasse ${Math.floor(maxBytes / 1024 / 1024)} Mo, alors que la liste d’un établissement pèse moins de 1 Mo.`,
+    remedy: 'Vérifiez que c’est bien la liste d’un seul profil de votre établissement, sans photos ni autres données.',
+  }),
+  too_many_columns: ({ max }) => ({
+    title: 'Le fichier a trop de colonnes',
+    detail: `Sa première ligne compte plus de ${max} colonnes : ce n’est pas une liste de personnes de PRONOTE.`,
+    remedy: SHOW_COLUMNS,
+  }),
+  too_many_rows: ({ max }) => ({
+    title: 'Le fichier a trop de lignes',
+    detail: `Il compte plus de ${formatNumber(max)} lignes, bien plus qu’un établissement n’a de personnes.`,
+    remedy: 'Déposez la liste d’un seul établissement, un profil à la fois.',
+  }),
+  xml_table: () => ({
+    title: 'Cet export est au format XML',
+    detail: 'C’est bien un export de PRONOTE, mais sous sa forme XML, qui n’est pas lue ici.',
+    remedy: `Refaites l’export en choisissant un format texte (TXT ou CSV), ou copiez la liste. ${COPY_LIST}`,
+  }),
+  encrypted_export: () => ({
+    title: 'Ce fichier est chiffré pour l’ENT',
+    detail:
+      'C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est appairé.',
+    remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
+  }),
+  markup: () => ({
+    title: 'Ce fichier est une page web ou un document XML',
+    detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
+    remedy: COPY_LIST,
+  }),
+  no_header: () => ({
+    title: 'Les titres des colonnes manquent',
+    detail:
+      'La première ligne contient déjà une personne : sans les titres, rien ne dit ce que contient chaque colonne.',
+    remedy:
+      'Utilisez « Copier la liste », en haut à droite de la liste dans PRONOTE, qui copie aussi les titres, plutôt que de sélectionner des lignes.',
+  }),
+  no_identifier_column: ({ columns }) => ({
+    title: 'La colonne « Identifiant PRONOTE » manque',
+    detail: `Sans elle, les personnes ne peuvent pas être reconnues d’un import à l’autre. ${columnsFound(columns)}`,
+    remedy: SHOW_COLUMNS,
+  }),
+  ent_side_export: ({ columns }) => ({
+    title: 'Cette liste vient de l’ENT, pas de PRONOTE',
+    detail: `Elle contient les identifiants de l’ENT, mais pas l’identifiant PRONOTE : elle ne dit pas qui PRONOTE a reconnu. ${columnsFound(columns)}`,
+    remedy: SHOW_COLUMNS,
+  }),
+  guardians_in_columns: ({ columns }) => ({
+    title: 'Les responsables sont en colonnes, sans identifiant',
+    detail: `Dans cet export, les responsables sont écrits à côté de chaque élève et n’ont pas d’identifiant PRONOTE. ${columnsFound(columns)}`,
+    remedy: `Apportez la liste des responsables elle-même, ${LIST_PATHS.guardian} dans le Client PRONOTE, avec les colonnes « Identifiant PRONOTE » et « Identifiant CAS ».`,
+  }),
+  no_rows: () => ({
+    title: 'La liste ne contient personne',
+    detail:
+      'Les titres des colonnes sont là, mais aucune ligne ne suit : un filtre était peut-être actif dans PRONOTE.',
+    remedy: 'Dans PRONOTE, affichez toutes les personnes de la liste, puis refaites « Copier la liste ».',
+  }),
+  profile_unknown: () => ({
+    title: 'De qui est-ce la liste ?',
+    detail:
+      'Ses colonnes ne suffisent pas à le dire : celles des responsables et celles des professeurs, par exemple, sont les mêmes.',
+    remedy: 'Choisissez le profil : élèves, responsables, professeurs ou personnels.',
+  }),
+  profile_mismatch: ({ declared, recognised, column }) => ({
+    title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised]}`,
+    detail: `Vous avez choisi « ${PROFILE_LABELS[declared]} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised]}.`,
+    remedy: `Choisissez « ${PROFILE_LABELS[recognised]} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
+  }),
+} satisfies RefusalTexts
+
+const FIX_AND_RESEND =
+  'Corrigez cette cellule dans le fichier, ou refaites la copie de la liste depuis PRONOTE, puis déposez-la de nouveau.'
+
+type Words = { label: string; detail: string; remedy: string }
+
+const ERRORS = {
+  missing_identifier: () => ({
+    label: 'Identifiant PRONOTE absent',
+    detail: 'Cette personne n’a pas d’identifiant PRONOTE dans la liste : elle ne peut pas être suivie.',
+    remedy:
+      'Dans PRONOTE, ouvrez la liste et vérifiez que cette personne a un identifiant : il est créé quand la gestion des identifiants ENT est activée (Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS).',
+  }),
+  row_too_short: ({ cells, columns }) => ({
+    label: 'Ligne trop courte',
+    detail: `La ligne s’arrête après ${cells} ${plural(cells, 'cellule', 'cellules')} sur ${columns}, avant l’identifiant PRONOTE.`,
+    remedy: 'Complétez la ligne dans le fichier, ou refaites la copie de la liste depuis PRONOTE.',
+  }),
+  identifier_format: ({ length, strange }) => ({
+    label: 'Identifiant PRONOTE mal formé',
+    detail: `Un identifiant PRONOTE a 16 lettres ou chiffres ; celui-ci a ${length} ${plural(length, 'caractère', 'caractères')}${
+      strange.length > 0 ? `, dont ${strange.map((character) => `« ${character} »`).join(', ')}` : ''
+    }.`,
+    remedy: 'Copiez l’identifiant depuis la liste de PRONOTE plutôt que de le ressaisir ou de le numériser.',
+  }),
+  identifier_foreign_letter: ({ character, looksLike, script }) => ({
+    label: 'Lettre d’un autre alphabet',
+    detail: `L’identifiant contient « ${character} », une lettre ${script === 'cyrillic' ? 'cyrillique' : 'grecque'} qui ressemble à « ${looksLike} » sans en être une.`,
+    remedy: 'Copiez l’identifiant depuis la liste de PRONOTE, sans le ressaisir.',
+  }),
+  duplicate_identifier: ({ lines, more }) => ({
+    label: 'Même identifiant, contenus différents',
+    detail: `Cet identifiant PRONOTE figure aussi ${atLines(lines, more)}, avec un autre contenu : rien ne dit quelle ligne est la bonne, aucune n’est prise.`,
+    remedy: 'Ne gardez dans le fichier que la ligne juste, ou refaites la copie de la liste depuis PRONOTE.',
+  }),
+  other_profile: ({ profile, imported }) => ({
+    label: 'Identifiant d’un autre profil',
+    detail: `Cet identifiant PRONOTE est déjà celui d’${ONE_OF[profile]} de l’établissement ; il ne peut pas être aussi celui d’${ONE_OF[imported]}.`,
+    remedy: `Vérifiez que la liste est bien celle des ${PROFILE_LABELS[imported]} et que l’identifiant a été copié sur la bonne ligne.`,
+  }),
+  cas_id_too_long: ({ length, max }) => ({
+    label: 'Identifiant CAS trop long',
+    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un.`,
+    remedy:
+      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
+  }),
+  cell_too_long: ({ length, max }) => ({
+    label: 'Cellule démesurée',
+    detail: `La cellule compte ${formatNumber(length)} caractères, pour ${formatNumber(max)} au plus : des lignes se sont sans doute collées entre elles.`,
+    remedy: FIX_AND_RESEND,
+  }),
+  line_break: ({ endLine }) => ({
+    label: 'Cellule sur plusieurs lignes',
+    detail: `Une cellule entre guillemets court jusqu’à la ligne ${endLine} : un guillemet en trop a sans doute avalé les lignes suivantes.`,
+    remedy: 'Supprimez le guillemet en trop ou le retour à la ligne, puis déposez la liste de nouveau.',
+  }),
+} satisfies { [Rule in ErrorRule]: (params: ErrorParams[Rule]) => Words }
+
+const WARNINGS = {
+  normalised: ({ identifier }) => ({
+    label: 'Identifiant remis en forme',
+    detail: `Les espaces ont été retirés et les lettres mises en capitales : « ${identifier} » est retenu.`,
+    remedy: 'Rien à faire si l’identifiant est le bon.',
+  }),
+  look_alike: ({ characters }) => ({
+    label: 'Caractères à vérifier',
+    detail: `L’identifiant contient ${characters.map((character) => `« ${character} »`).join(', ')} : les identifiants PRONOTE connus n’ont jamais 0, 1, I, L ni O, sans doute pour éviter les confusions.`,
+    remedy: 'Comparez-le à celui affiché dans PRONOTE ; il est gardé tel quel.',
+  }),
+  no_name: () => ({
+    label: 'Personne sans nom',
+    detail: 'Le nom est vide : la personne est gardée, mais le rapport ne pourra la désigner que par son identifiant.',
+    remedy: 'Complétez le nom dans PRONOTE, puis apportez la liste de nouveau.',
+  }),
+  control_characters: ({ cleaned }) => ({
+    label: 'Caractères invisibles retirés',
+    detail:
+      cleaned === ''
+        ? 'La cellule ne contenait que des caractères invisibles : elle est tenue pour vide.'
+        : `La cellule contenait des caractères invisibles : « ${cleaned} » est retenu.`,
+    remedy: 'Rien à faire si la valeur est la bonne.',
+  }),
+  value_too_long: ({ length, max }) => ({
+    label: 'Valeur raccourcie',
+    detail: `La cellule compte ${formatNumber(length)} caractères : seuls les ${max} premiers sont gardés.`,
+    remedy: 'Vérifiez cette cellule dans PRONOTE.',
+  }),
+  extra_cells: ({ columns }) => ({
+    label: 'Cellules en trop',
+    detail: `La ligne a plus de cellules que la liste n’a de colonnes (${columns}) : ce qui dépasse est laissé de côté.`,
+    remedy: 'Vérifiez que les valeurs de cette ligne sont sous les bons titres.',
+  }),
+  cas_id_shared: ({ lines, more, elsewhere }) => ({
+    label: 'Identifiant CAS partagé',
+    detail: `Cet identifiant CAS est aussi celui d’une autre personne (${sharedWith(lines, more, elsewhere)}). Les deux sont gardées ; aucune ne compte comme appairée.`,
+    remedy:
+      'Dans PRONOTE, videz la cellule « Identifiant CAS » de la personne à qui il n’appartient pas : le bon sera écrit à sa prochaine connexion depuis l’ENT.',
+  }),
+} satisfies { [Rule in WarningRule]: (params: WarningParams[Rule]) => Words }
+
+/** The sentences of a refusal: the screen's and the API's alike. */
+export function describeRefusal(refusal: AnyRefusal): RefusalText {
+  // TypeScript cannot tie the reason to its own function across a union; the table above did.
+  const describe = REFUSALS[refusal.reason] as (refusal: AnyRefusal) => RefusalText
+  const { title, detail, remedy } = describe(refusal)
+  return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+}
+
+export function describeError(finding: ErrorFinding): FindingText {
+  const describe = ERRORS[finding.rule] as (params: ErrorFinding['params']) => Words
+  return inWords(finding, describe(finding.params))
+}
+
+export function describeWarning(finding: WarningFinding): FindingText {
+  const describe = WARNINGS[finding.rule] as (params: WarningFinding['params']) => Words
+  return inWords(finding, describe(finding.params))
+}
+
+function inWords({ line, column, value, rule }: ErrorFinding | WarningFinding, words: Words): FindingText {
+  return {
+    line,
+    column,
+    value,
+    rule,
+    label: frenchSpaces(words.label),
+    detail: frenchSpaces(words.detail),
+    remedy: frenchSpaces(words.remedy),
+  }
+}
+
+const COLUMNS_NAMED = 12
+
+function columnsFound(columns: string[]): string {
+  const named = columns.filter((column) => column !== '').slice(0, COLUMNS_NAMED)
+  if (named.length === 0) return 'Aucune colonne n’a de titre.'
+  const more = columns.length > COLUMNS_NAMED ? '…' : '.'
+  return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
+}
+
+function atLines(lines: number[], more: number): string {
+  if (lines.length === 1 && more === 0) return `à la ligne ${lines[0]}`
+  return more > 0
+    ? `aux lignes ${lines.join(', ')} et à ${formatNumber(more)} ${plural(more, 'autre', 'autres')}`
+    : `aux lignes ${lines.slice(0, -1).join(', ')} et ${lines.at(-1)}`
+}
+
+function sharedWith(lines: number[], more: number, elsewhere: Profile[]): string {
+  const inList = lines.length > 0 ? [atLines(lines, more)] : []
+  return [...inList, ...elsewhere.map((profile) => `${ONE_OF[profile]} hors de cette liste`)].join(' ; ')
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { analyseImport } from '@/domain/import/analyse-import'
+import { readListFile } from '@/domain/lists/read-list'
+import { describeColumn, describeError, describeRefusal, describeWarning } from '@/features/imports/presentation'
+import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
+
+describe('what is said of a list', () => {
+  test.each([
+    ['malformes/vide.txt', 'Le fichier est vide', /interrompu/],
+    ['malformes/utf16-tronque.txt', 'Le fichier est tronqué', /milieu d’un caractère/],
+    ['malformes/binaire.csv', 'Ce fichier n’est pas une liste en texte', /pas du texte/],
+    ['malformes/sans-identifiant.csv', 'La colonne « Identifiant PRONOTE » manque', /Nom, Prénom, Classe\./],
+    ['malformes/export-ent-kosmos.csv', 'Cette liste vient de l’ENT, pas de PRONOTE', /Identifiant ENT\./],
+    ['professeurs-export-table.xml', 'Cet export est au format XML', /XML/],
+  ])('%s: %s', (name, title, detail) => {
+    const read = readListFile(fixtureBytes(name), name)
+    if (read.ok) throw new Error('accepted')
+    const text = describeRefusal(read.refusal)
+    expect(text.title.replaceAll('\u00a0', ' ')).toBe(title)
+    expect(text.detail).toMatch(detail)
+    expect(text.remedy).toMatch(/PRONOTE/)
+  })
+
+  test('every finding of the faulty list has a label, a sentence and a remedy, and no hole in them', () => {
+    const teacher = {
+      pronoteId: 'KQS98RPC4FNVAZU7',
+      profile: 'teacher',
+      casId: null,
+      lastName: 'SECRET',
+      firstName: '',
+      className: null,
+      absent: false,
+    } as const
+    const analysis = analyseImport({
+      list: fixtureList('malformes/lignes-fautives.csv'),
+      profile: 'pupil',
+      coverage: 'part',
+      people: [teacher],
+    })
+    const texts = [...analysis.errors.map(describeError), ...analysis.warnings.map(describeWarning)]
+    for (const { label, detail, remedy } of texts) {
+      expect(label).not.toBe('')
+      for (const sentence of [detail, remedy]) {
+        expect(sentence).toMatch(/^[A-ZÉ].*\.$/)
+        expect(sentence).not.toMatch(/undefined|NaN|SECRET| [;:!?»]/)
+      }
+    }
+    const said = (line: number) => texts.find((text) => text.line === line)?.detail.replaceAll('\u00a0', ' ')
+    expect(said(2)).toBe('Un identifiant PRONOTE a 16 lettres ou chiffres\u202f; celui-ci a 15 caractères.')
+    expect(said(3)).toContain('figure aussi à la ligne 4,')
+    expect(said(5)).toContain('18 caractères, dont « / », « . ».')
+    expect(said(6)).toContain('celui d’un professeur')
+    expect(said(14)).toContain('« А », une lettre cyrillique qui ressemble à « A »')
+  })
+
+  test('a column is said to be kept, only read, in double or not used', () => {
+    expect(describeColumn({ header: 'Id. CAS', field: 'casId', duplicate: false })).toEqual({
+      header: 'Id. CAS',
+      meaning: 'Identifiant CAS',
+      kept: true,
+    })
+    expect(describeColumn({ header: 'Né(e) le', field: 'birthDate', duplicate: false })).toMatchObject({ kept: false })
+    expect(describeColumn({ header: '', field: null, duplicate: false })).toEqual({
+      header: 'colonne sans titre',
+      meaning: 'non utilisée',
+      kept: false,
+    })
+  })
+})
