@@ -49,7 +49,10 @@ export function AppShell({ nav, switcher, account, banner, version, isWide, chil
             Passerelle
           </Link>
           {nav.length > 0 && (
-            <nav aria-label="Principale" className="order-last -mx-1 w-full overflow-x-auto md:order-none md:w-auto">
+            <nav
+              aria-label="Principale"
+              className="order-last -mx-3 w-full min-w-0 overflow-x-auto md:mx-0 md:order-none md:w-auto"
+            >
               <ul className="flex w-max">
                 {nav.map((item) => (
                   <li key={item.href}>

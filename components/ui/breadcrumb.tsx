@@ -8,7 +8,7 @@ export function Breadcrumb({ items }: { items: Crumb[] }) {
     <nav aria-label="Fil d’Ariane" className="print:hidden">
       <ol className="flex flex-wrap items-center text-sm text-ink-muted">
         {items.map((item) => (
-          <li key={item.href} className="flex items-center after:mx-1.5 after:content-['›'/'']">
+          <li key={item.href} className="flex items-center not-last:after:mx-1.5 not-last:after:content-['›'/'']">
             <TextLink href={item.href} isQuiet>
               {item.label}
             </TextLink>

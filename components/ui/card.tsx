@@ -20,7 +20,7 @@ type CardProps = {
 
 const EMPHASES = {
   none: 'border-line',
-  accent: 'border-accent-line border-l-4 border-l-accent',
+  accent: 'border-accent ring-1 ring-accent',
 } as const
 
 /** A group of things that belong together; a named region of the page when it has a title and an `id`. */
@@ -32,7 +32,7 @@ export function Card(props: CardProps) {
     <section
       id={id}
       aria-labelledby={headingId}
-      className={cn('rounded-card border bg-raised shadow-card', EMPHASES[emphasis], className)}
+      className={cn('min-w-0 rounded-card border bg-raised shadow-card', EMPHASES[emphasis], className)}
     >
       {(title || actions) && (
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">

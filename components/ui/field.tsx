@@ -15,7 +15,7 @@ export type FieldWords = {
 type FieldProps = FieldWords & { id: string; required?: boolean; className?: string; children: ReactNode }
 
 export const CONTROL =
-  'block w-full rounded-control border border-line-strong bg-raised px-3 text-ink placeholder:text-ink-muted hover:border-ink-muted aria-invalid:border-danger aria-invalid:outline-1 aria-invalid:outline-danger aria-invalid:focus-visible:outline-3 disabled:bg-sunken disabled:text-ink-muted read-only:bg-sunken'
+  'block w-full rounded-control border border-line-strong bg-raised px-3 text-ink placeholder:text-ink-muted hover:border-ink-muted aria-invalid:border-danger aria-invalid:outline-1 aria-invalid:outline-danger aria-invalid:focus-visible:outline-3 disabled:bg-sunken disabled:text-ink-muted'
 
 /** Attributes of the control that tie it to its hint and error (RGAA 11.10, 11.11). */
 export function controlProps({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {

@@ -10,13 +10,11 @@ type SegmentedProgressProps = {
   className?: string
 }
 
-const GAP = 0.16
-
 /** One segment a step: done ones first and full, blocked ones in the tone of warning, the others hollow; the count in figures. */
 export function SegmentedProgress({ label, done, total, blocked = 0, className }: SegmentedProgressProps) {
   const lookOf = (index: number) => {
-    if (index < done) return 'fill-accent stroke-accent'
-    return index < done + blocked ? 'fill-warning stroke-warning' : 'fill-raised stroke-line-strong'
+    if (index < done) return 'border-accent bg-accent'
+    return index < done + blocked ? 'border-warning bg-warning' : 'border-line-strong'
   }
   return (
     <div className={cn('min-w-0', className)}>
@@ -32,25 +30,11 @@ export function SegmentedProgress({ label, done, total, blocked = 0, className }
           )}
         </span>
       </p>
-      <svg
-        viewBox={`0 0 ${Math.max(total, 1)} 1`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        className="mt-1 block h-2 w-full"
-      >
+      <div aria-hidden="true" className="mt-1.5 flex gap-1">
         {Array.from({ length: total }, (_, index) => (
-          <rect
-            key={index}
-            x={index + GAP / 2}
-            y="0.08"
-            width={1 - GAP}
-            height="0.84"
-            strokeWidth="1"
-            vectorEffect="non-scaling-stroke"
-            className={lookOf(index)}
-          />
+          <span key={index} className={cn('h-2 flex-1 rounded-xs border', lookOf(index))} />
         ))}
-      </svg>
+      </div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         {...area}
         {...controlProps({ id, hint, error })}
-        className={cn(CONTROL, 'py-2', isMonospaced && 'font-mono text-sm')}
+        className={cn(CONTROL, 'py-2 read-only:bg-sunken', isMonospaced && 'font-mono text-sm')}
       />
     </Field>
   )

@@ -20,7 +20,7 @@ export function TextInput(props: TextInputProps) {
         type="text"
         {...input}
         {...controlProps({ id, hint, error })}
-        className={cn(CONTROL, 'min-h-10 py-1.5', isMonospaced && 'font-mono text-sm')}
+        className={cn(CONTROL, 'min-h-10 py-1.5 read-only:bg-sunken', isMonospaced && 'font-mono text-sm')}
       />
     </Field>
   )
