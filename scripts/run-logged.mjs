@@ -44,7 +44,6 @@ export function runLogged(name, [program, ...args], env = {}) {
  * @param {number} [lines]
  */
 export function tailOf(logFile, lines = 120) {
-  // eslint-disable-next-line no-control-regex
   const text = readFileSync(logFile, 'utf8').replaceAll(/\u001B\[[0-9;]*[A-Za-z]/g, '')
   return text.trimEnd().split('\n').slice(-lines).join('\n')
 }

@@ -23,7 +23,7 @@ const NO_DATABASE_SERVER = { TEST_DATABASE_URL: undefined, DATABASE_URL: undefin
 const CHECKS = [
   check('format', ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
   check('types', ['typescript/bin/tsc', '--noEmit', '-p', '.']),
-  check('lint', ['eslint/bin/eslint.js', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint/', '.']),
+  check('lint', ['eslint/bin/eslint.js', '--max-warnings=0', '.']),
   check('import law', ['dependency-cruiser/bin/dependency-cruise.mjs', '--output-type=err-long', '.']),
   { name: 'structure', run: () => command('structure', [process.execPath, join(ROOT, 'scripts/check-structure.mjs')]) },
   check('dead code', ['knip/bin/knip.js', '--no-progress']),
