@@ -46,7 +46,7 @@ function formValue(field: ConfigurationField, typed: string | undefined): unknow
   if (field === 'clientOs') return typed === '' ? null : typed
   if (!PORTS.includes(field) || typed === undefined) return typed
   const digits = typed.trim()
-  return INTEGER.test(digits) ? Number(digits) : digits || undefined
+  return INTEGER.test(digits) ? Number(digits) : digits
 }
 
 function fieldError(field: ConfigurationField, given: object): Finding | null {

@@ -38,7 +38,8 @@ export const DIRECTORY_MAX_BYTES = 120 * 1024 * 1024
 const MAX_COLUMNS = 200
 
 /**
- * Reads the directory «fr-en-annuaire-education» of data.education.gouv.fr, as CSV: `;` or `,`, with or without BOM, columns by technical name or by label, in any order. Keeps the secondary schools, each UAI once, the first row
+ * Reads the directory «fr-en-annuaire-education» of data.education.gouv.fr, as CSV: `;` or `,`, with or without BOM,
+ * columns by technical name or by label, in any order. Keeps the secondary schools, each UAI once, the first row
  * winning; tells which rows it left out and why.
  * Refuses a file that is empty, binary, cut short or over `DIRECTORY_MAX_BYTES`, and one that is not the directory,
  * naming its missing columns.

@@ -33,7 +33,10 @@ export type DirectoryEntry = {
 
 /** Why a row is left out, with what stands in its first column. */
 export type RowFault = { uai: string } & (
-  { reason: 'malformed' | 'no_name' | 'unknown_department' } | { reason: 'wrong_letter'; expected: string }
+  | { reason: 'malformed' }
+  | { reason: 'no_name' }
+  | { reason: 'unknown_department' }
+  | { reason: 'wrong_letter'; expected: string }
 )
 
 export type ReadRow =

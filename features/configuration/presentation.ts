@@ -112,7 +112,7 @@ export const FIELDS = {
     group: 'export',
     label: 'Les données exportées peuvent être déchiffrées par',
     hint: 'Le nom de votre ENT dans la liste proposée par PRONOTE.net.',
-    example: 'K-d’école',
+    example: "K-d'école",
   },
   serverVersion: {
     group: 'versions',
@@ -279,8 +279,7 @@ const SENTENCES = {
     `La version ${value} du serveur PRONOTE est trop ancienne : ses défauts empêchent plusieurs opérations. Installez au moins la ${floor} avant de continuer.`,
   field_missing: () => 'Ce champ n’a pas été reçu. Remplissez-le, puis enregistrez à nouveau.',
   field_too_long: ({ max }) => `Ce texte est trop long : ${max} caractères au plus. Vérifiez la copie.`,
-  field_unreadable: () =>
-    'Cette valeur ne fait pas partie de celles qui sont proposées. Choisissez-en une dans la liste.',
+  field_unreadable: () => 'Cette valeur n’a pas la forme attendue. Vérifiez-la, puis enregistrez à nouveau.',
 } satisfies Record<FindingCode, (params: Params) => string>
 
 /** What is wrong, why, and what to do. The suggestion is shown beside it, as a value to accept. */

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { checkConfiguration } from '@/domain/configuration/check-configuration'
+import { hasErrors } from '@/domain/configuration/finding'
+import { prefillConfiguration } from '@/domain/configuration/prefill-configuration'
+
+const establishment = { uai: '0311238C' }
+
+const ent = {
+  casUrl: 'https://cas.ecollege.haute-garonne.fr',
+  identifierAttribute: 'idPronote',
+  subjectSource: 'attribute',
+  subjectAttribute: 'login',
+  matchingCode: 'PRONOTECAS',
+  exportTarget: "K-d'école",
+  portalSsoType: null,
+} as const
+
+it('starts from the ports and the portal service of the procedure, and the UAI', () => {
+  expect(prefillConfiguration({ establishment, ent: null })).toMatchObject({
+    classicPort: 80,
+    casPort: 82,
+    establishmentNumber: '0311238C',
+    casUrl: null,
+    portalSsoType: 'SSO Pronote avec CAS',
+    portalOrder: '10.0',
+  })
+})
+
+it('takes what the ENT has communicated, and keeps the default of what it has not', () => {
+  expect(prefillConfiguration({ establishment, ent })).toMatchObject({
+    ...ent,
+    portalSsoType: 'SSO Pronote avec CAS',
+    publicHost: null,
+  })
+})
+
+it('can be saved as it is', () => {
+  const start = prefillConfiguration({ establishment, ent })
+  expect(hasErrors(checkConfiguration(start, { sampleAllowed: false, uai: '0311238C' }))).toBe(false)
+})

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { searchText, sortKey } from '@/lib/search-text'
+
+describe('the text that is searched', () => {
+  it.each([
+    ['Collège Jean Jaurès', 'college jean jaures'],
+    ['COLLE\u0300GE', 'college'],
+    ['L’Œuvre d’Ægir', 'l oeuvre d aegir'],
+    ["L'Isle-Jourdain", 'l isle jourdain'],
+    ['  Saint-Jean   (annexe) ', 'saint jean annexe'],
+    ['Straße Ÿ ç ñ', 'strasse y c n'],
+    ['n° 12/b', 'n 12 b'],
+    ['', ''],
+    ['---', ''],
+  ])('of «%s» is «%s»', (text, expected) => {
+    expect(searchText(text)).toBe(expected)
+  })
+
+  it('joins its parts and passes over what is missing', () => {
+    expect(searchText('Collège', null, '', undefined, '0311238C')).toBe('college 0311238c')
+  })
+
+  it('is stable: searching what was stored finds it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(searchText(searchText(text))).toBe(searchText(text))
+      }),
+    )
+  })
+})
+
+describe('the order of names', () => {
+  it('is French when compared byte by byte', () => {
+    const names = ['Zola', 'Émile Zola', 'Eluard', 'Éluard', 'Elsa', 'école', 'Œuvre', 'Odette', 'Olympe']
+    const bytewise = [...names].sort((a, b) => Buffer.compare(Buffer.from(sortKey(a)), Buffer.from(sortKey(b))))
+    expect(bytewise).toEqual(['école', 'Elsa', 'Eluard', 'Éluard', 'Émile Zola', 'Odette', 'Œuvre', 'Olympe', 'Zola'])
+  })
+})
