@@ -1,0 +1,157 @@
+import 'server-only'
+import { Busboy, type BusboyFileStream } from '@fastify/busboy'
+import { accept, refuse, type Result } from '@/lib/result'
+import { env } from '@/server/env'
+
+/** `fileName` is empty when a text field stood for the file. */
+export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<string, string> }
+
+export type UploadRefusal =
+  | { reason: 'too_large'; maxBytes: number }
+  /** `empty`: no file was chosen, or there is nothing in it. */
+  | { reason: 'not_multipart' | 'foreign_origin' | 'empty' | 'interrupted' }
+
+type UploadOptions = {
+  maxBytes: number
+  /** A text field that may stand for the file: what was pasted. */
+  pastedIn?: string
+}
+
+/** What the envelope of a multipart body may add to the file. */
+const ENVELOPE_BYTES = 64 * 1024
+const FIELD_BYTES = 16 * 1024
+const MOST_FIELDS = 20
+const LONGEST_FILE_NAME = 200
+/** A body that is too large is still swallowed up to here: a browser shows no answer while it is sending. */
+const SWALLOWED_BYTES = 256 * 1024 * 1024
+const SILENCE_MS = 30_000
+const LONGEST_MS = 10 * 60_000
+
+/**
+ * Reads the one file of a posted form, streamed: memory holds `maxBytes` at most. Checks by itself that the form is one
+ * of our own pages', since route handlers, unlike server actions, are not checked by Next.
+ */
+export async function readUpload(request: Request, options: UploadOptions): Promise<Result<Upload, UploadRefusal>> {
+  if (!isOwnOrigin(request.headers)) return refuse({ reason: 'foreign_origin' })
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!request.body || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) {
+    return refuse({ reason: 'not_multipart' })
+  }
+  const form = formReader(contentType, options)
+  const body = request.body.getReader()
+  const deadline = performance.now() + LONGEST_MS
+  let received = 0
+  try {
+    for (;;) {
+      const { done, value } = await withPatience(body.read(), Math.min(SILENCE_MS, deadline - performance.now()))
+      if (done) break
+      received += value.byteLength
+      if (received > options.maxBytes + ENVELOPE_BYTES) form.giveUp()
+      else if (form.isReading()) await form.write(value)
+      if (received > SWALLOWED_BYTES) break
+    }
+    return await form.end()
+  } catch {
+    return refuse({ reason: 'interrupted' })
+  } finally {
+    body.cancel().catch(() => undefined)
+  }
+}
+
+/** Browsers send `Origin` with every posted form; it must name this server, as the browser or as its proxy calls it. */
+function isOwnOrigin(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  if (!origin || !URL.canParse(origin)) return false
+  const { host } = new URL(origin)
+  return [headers.get('x-forwarded-host') ?? headers.get('host'), new URL(env().appUrl).host].includes(host)
+}
+
+type FormReader = {
+  write: (chunk: Uint8Array) => Promise<void>
+  isReading: () => boolean
+  giveUp: () => void
+  end: () => Promise<Result<Upload, UploadRefusal>>
+}
+
+function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions): FormReader {
+  const fields: Record<string, string> = {}
+  let chunks: Buffer[] = []
+  let fileName = ''
+  let isTooLarge = false
+  const parser = new Busboy({
+    headers: { 'content-type': contentType },
+    limits: {
+      files: 1,
+      fileSize: maxBytes,
+      fields: MOST_FIELDS,
+      fieldSize: pastedIn ? maxBytes : FIELD_BYTES,
+      parts: MOST_FIELDS + 1,
+      headerPairs: 20,
+    },
+  })
+  const giveUp = () => {
+    isTooLarge = true
+    chunks = []
+  }
+  let failure: unknown = null
+  const finished = new Promise<void>((resolve) => {
+    parser.once('finish', resolve)
+    parser.once('error', (error: unknown) => {
+      failure = error
+      resolve()
+    })
+  })
+  parser.on('file', (_field: string, file: BusboyFileStream, name: string | undefined) => {
+    fileName = cleanFileName(name ?? '')
+    file.on('data', (chunk: Buffer) => void (isTooLarge || chunks.push(chunk)))
+    file.on('limit', giveUp)
+    file.on('error', (error: unknown) => (failure = error))
+  })
+  parser.on('field', (name: string | undefined, value: string, _isNameCut: boolean, isCut: boolean) => {
+    if (name === undefined) return
+    if (isCut && name === pastedIn) giveUp()
+    else fields[name] = value
+  })
+
+  return {
+    isReading: () => !isTooLarge && failure === null,
+    giveUp,
+    write: (chunk) =>
+      new Promise((resolve) => {
+        // A failed parser never asks for more: `finished` then frees the writer.
+        void finished.then(() => resolve())
+        if (parser.write(chunk)) resolve()
+        else parser.once('drain', resolve)
+      }),
+    end: async () => {
+      if (isTooLarge) return refuse({ reason: 'too_large', maxBytes })
+      parser.end()
+      await withPatience(finished, SILENCE_MS)
+      if (isTooLarge) return refuse({ reason: 'too_large', maxBytes })
+      // The parser fails when the last boundary never came.
+      if (failure !== null) return refuse({ reason: 'interrupted' })
+      const pasted = pastedIn === undefined ? '' : (fields[pastedIn] ?? '')
+      const bytes = chunks.length > 0 ? Buffer.concat(chunks) : Buffer.from(pasted)
+      if (bytes.length === 0) return refuse({ reason: 'empty' })
+      return accept({ fileName, bytes, fields })
+    },
+  }
+}
+
+/** Some browsers send the whole path; control characters have no place in a name that pages and journals show. */
+function cleanFileName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? ''
+  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, LONGEST_FILE_NAME)
+}
+
+async function withPatience<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lost = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the sender went silent')), Math.max(0, ms))
+  })
+  try {
+    return await Promise.race([promise, lost])
+  } finally {
+    clearTimeout(timer)
+  }
+}
