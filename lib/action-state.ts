@@ -1,7 +1,10 @@
-/** What a form knows of its last submission. `values`: what was typed, so that a refusal loses nothing. */
+/**
+ * What a form knows of its last submission. `values`: what was typed, so that a refusal loses nothing. `secret`: what is
+ * shown this once and kept nowhere, such as a new token.
+ */
 export type ActionState =
   | { status: 'idle' }
-  | { status: 'done'; message: string | null }
+  | { status: 'done'; message: string | null; secret?: string }
   | { status: 'refused'; message: string; fields: Record<string, string>; values: Record<string, string> }
 
 export const IDLE: ActionState = { status: 'idle' }

@@ -17,10 +17,16 @@ import { currentActor, type Actor } from '@/server/session'
 
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
-  { done: true; message?: string } | { done: false; message: string; fields?: Record<string, string> | undefined }
+  | { done: true; message?: string; secret?: string }
+  | { done: false; message: string; fields?: Record<string, string> | undefined }
 
 export function done(message?: string): Outcome {
   return { done: true, ...(message ? { message } : {}) }
+}
+
+/** For what is shown once and kept nowhere: a new token, a link. */
+export function doneWithSecret(message: string, secret: string): Outcome {
+  return { done: true, message, secret }
 }
 
 /** `fields` ties a sentence to each field by its name. */
@@ -77,7 +83,10 @@ function ladder<Bound extends unknown[], Access extends object>(
           if (!parsed.success)
             return { status: 'refused', message: CHECK_FIELDS, fields: sentences(parsed.error), values }
           const outcome = await run({ access, input: parsed.data, now: now(), actor })
-          if (outcome.done) return { status: 'done', message: outcome.message ?? null }
+          if (outcome.done) {
+            const { message = null, secret } = outcome
+            return { status: 'done', message, ...(secret === undefined ? {} : { secret }) }
+          }
           return { status: 'refused', message: outcome.message, fields: outcome.fields ?? {}, values }
         },
     }),

@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/access/policy'
+import type { DirectoryReport } from '@/domain/establishment/directory-report'
 
 type StepEntry = { step: string; note: string | null; reason: string | null }
 type ImportEntry = { importId: string; profile: string }
@@ -16,7 +17,8 @@ export type JournalData = {
   step_requested: StepEntry
   setup_declared_not_concerned: { reason: string }
   setup_declared_concerned: Record<never, never>
-  configuration_changed: { fields: string[] }
+  /** `version`: of the setup, made by the change. */
+  configuration_changed: { fields: string[]; version: number }
   contact_changed: Record<never, never>
   people_opened: { reason: string; until: string }
   people_exported: { list: 'unpaired' | 'people'; people: number }
@@ -27,7 +29,9 @@ export type JournalData = {
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<never, never>
   establishment_enabled: Record<never, never>
-  directory_loaded: { created: number; changed: number }
+  /** `voided`: how many known Identifiants CAS were forgotten, being the former ENT's. */
+  establishment_ent_changed: { from: string | null; to: string | null; voided: number }
+  directory_loaded: DirectoryReport
   ent_created: { entId: string; name: string }
   ent_changed: { entId: string; name: string; fields: string[] }
   ent_disabled: { entId: string; name: string }
@@ -40,6 +44,7 @@ export type JournalData = {
   membership_taken: { accountId: string; email: string; role: Role }
   password_link_made: { accountId: string; email: string }
   password_changed: { accountId: string }
+  sessions_ended: { accountId: string }
   token_made: { name: string }
   token_revoked: { name: string }
 }

@@ -9,20 +9,17 @@ import type { Transaction } from '@/server/db'
  */
 export async function projectStanding(tx: Transaction, setupId: string): Promise<void> {
   const setup = await loadSetup(tx, setupId)
-  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = standing(setup)
   await tx.establishment.updateMany({
     where: { setups: { some: { id: setupId } }, schoolYear: setup.schoolYear },
-    data: {
-      state,
-      phase,
-      owner,
-      nextStep,
-      since,
-      stepsDone,
-      stepsApplicable,
-      progress: stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable),
-    },
+    data: standingColumns(setup),
   })
+}
+
+/** The columns of an establishment that tell its setup's standing. */
+export function standingColumns(setup: Parameters<typeof standing>[0]) {
+  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = standing(setup)
+  const progress = stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable)
+  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, progress }
 }
 
 /** Writes the counts of a setup's people that lists show, in the transaction of what changed the people. */

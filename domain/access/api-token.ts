@@ -1,0 +1,11 @@
+/** How long a token of the API may live, in days: none is for ever. */
+export const TOKEN_DAYS = [30, 90, 365] as const
+
+export type TokenDays = (typeof TOKEN_DAYS)[number]
+
+/** Beyond, somebody is losing them: revoke some first. */
+export const MOST_TOKENS = 20
+
+export function tokenExpiry(madeAt: Date, days: number): Date {
+  return new Date(madeAt.getTime() + days * 86_400_000)
+}
