@@ -10,8 +10,8 @@ export function parseVersion(text: string): number[] | null {
 
 /** The version named in a longer text: `findVersion('PRONOTE 2011 - 0.0.12')` is `0.0.12`. `null` if none or several. */
 export function findVersion(text: string): string | null {
-  const found = text.match(DOTTED) ?? []
-  return found.length === 1 ? (found[0] ?? null) : null
+  const [found, another] = text.match(DOTTED) ?? []
+  return found !== undefined && another === undefined ? found : null
 }
 
 /** Compares number by number, a missing one counting as 0. An unreadable version is never enough. */

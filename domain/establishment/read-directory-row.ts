@@ -11,7 +11,17 @@ export const REQUIRED_COLUMNS = [
   'nom_commune',
   'code_departement',
 ] as const
-const OPTIONAL_COLUMNS = ['code_nature', 'libelle_nature', 'etat', 'mail', 'telephone'] as const
+const OPTIONAL_COLUMNS = [
+  'adresse_1',
+  'adresse_2',
+  'adresse_3',
+  'code_postal',
+  'code_nature',
+  'libelle_nature',
+  'etat',
+  'mail',
+  'telephone',
+] as const
 
 type Column = (typeof REQUIRED_COLUMNS)[number] | (typeof OPTIONAL_COLUMNS)[number]
 export type DirectoryRow = Partial<Record<Column, string>>
@@ -20,6 +30,9 @@ export type DirectoryRow = Partial<Record<Column, string>>
 export type DirectoryEntry = {
   uai: Uai
   name: string
+  /** Street lines, without town; `null` when the directory has none. */
+  address: string | null
+  postalCode: string | null
   city: string
   department: DepartmentCode
   /** The ministry's code (`16`); `null` outside the thirty académies. */
@@ -78,6 +91,8 @@ export function readDirectoryRow(row: DirectoryRow): ReadRow {
     entry: {
       uai: uai.value,
       name,
+      address: [row.adresse_1, row.adresse_2, row.adresse_3].map(spaced).filter(Boolean).join(', ') || null,
+      postalCode: parsePostalCode(row.code_postal),
       city: spaced(row.nom_commune),
       department,
       academy: academyOfDepartment(department)?.code ?? null,
@@ -89,7 +104,13 @@ export function readDirectoryRow(row: DirectoryRow): ReadRow {
   }
 }
 
+/** Five digits; spreadsheets drop the zero that begins those of the first nine départements. */
+function parsePostalCode(text = ''): string | null {
+  const digits = text.trim()
+  return /^\d{4,5}$/.test(digits) ? digits.padStart(5, '0') : null
+}
+
 /** Towns come with double and trailing spaces. */
-function spaced(text = ''): string {
-  return text.replace(/\s+/g, ' ').trim()
+function spaced(text: string | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
 }

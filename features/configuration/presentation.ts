@@ -1,6 +1,14 @@
-import type { ClientOs, ConfigurationField, Scheme, SubjectSource } from '@/domain/configuration/configuration'
+import type {
+  ClientOs,
+  Configuration,
+  ConfigurationField,
+  Scheme,
+  SubjectSource,
+} from '@/domain/configuration/configuration'
 import type { Finding, FindingCode } from '@/domain/configuration/finding'
 import type { ValueKey } from '@/domain/configuration/values'
+import { formatDateTime } from '@/lib/dates'
+import { plural } from '@/lib/plural'
 
 export type FieldGroup = 'cas' | 'address' | 'recognition' | 'export' | 'versions' | 'portal'
 
@@ -240,7 +248,7 @@ const SENTENCES = {
   port_not_integer: () => 'Un port est un nombre entier, en chiffres seulement, par exemple 80.',
   port_out_of_range: ({ value, min, max }) => `${value} n’est pas un port : il en faut un entre ${min} et ${max}.`,
   port_of_other_scheme: ({ value, scheme }) =>
-    `Le port ${value} est d’ordinaire celui du ${scheme === 'http' ? 'HTTPS' : 'HTTP'}, et vous publiez en ${scheme === 'http' ? 'HTTP' : 'HTTPS'} : vérifiez l’un ou l’autre.`,
+    `Le port ${value} est d’ordinaire celui du ${scheme === 'http' ? 'HTTPS' : 'HTTP'}, et vous publiez en ${scheme === 'http' ? 'HTTP' : 'HTTPS'} : vérifiez l’un ou l’autre.`,
   ports_equal: ({ value }) =>
     `Le port ${value} est indiqué deux fois. PRONOTE.net écoute sur deux ports différents, par exemple 80 et 82.`,
   scheme_http: () =>
@@ -284,5 +292,57 @@ const SENTENCES = {
 
 /** What is wrong, why, and what to do. The suggestion is shown beside it, as a value to accept. */
 export function findingSentence({ code, params }: Pick<Finding, 'code' | 'params'>): string {
-  return (SENTENCES[code] as (params: Params) => string)(params)
+  return SENTENCES[code](params)
+}
+
+/** Each field with its first error, and the value to accept in its place when there is one. */
+export function fieldSentences(findings: readonly Finding[]): Record<string, string> {
+  const sentences: Record<string, string> = {}
+  for (const finding of findings) {
+    const [field] = finding.fields
+    if (!field || finding.severity !== 'error') continue
+    const proposal = finding.suggestion ? ` Valeur proposée : ${finding.suggestion}` : ''
+    sentences[field] ??= `${findingSentence(finding)}${proposal}`
+  }
+  return sentences
+}
+
+/** The names of fields in one sentence: «Adresse publique», «Port d’écoute CAS». */
+export function fieldNames(fields: readonly string[]): string {
+  return fields.map((field) => `« ${isField(field) ? FIELDS[field].label : field} »`).join(', ')
+}
+
+export function isField(name: string): name is ConfigurationField {
+  return Object.hasOwn(FIELDS, name)
+}
+
+export function savedSentence(changed: readonly ConfigurationField[]): string {
+  if (changed.length === 0) return 'Rien n’a changé : ces valeurs étaient déjà enregistrées.'
+  return `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${fieldNames(changed)}.`
+}
+
+/** What somebody else changed while the form was open. */
+export function changedMeanwhileSentence(
+  changes: readonly { byName: string; at: Date; fields: readonly string[] }[],
+): string {
+  const told = changes.map(({ byName, at, fields }) => `${byName}, le ${formatDateTime(at)} : ${fieldNames(fields)}`)
+  const who = told.length ? ` (${told.join(' ; ')})` : ''
+  return `La configuration a été modifiée entre-temps${who}. Votre saisie est conservée ci-dessous : comparez-la, puis enregistrez à nouveau pour la garder.`
+}
+
+/** A field as it reads on a screen; null when it is not filled in. */
+export function shownField(field: ConfigurationField, configuration: Configuration): string | null {
+  const value = configuration[field]
+  if (typeof value === 'boolean') return value ? 'Oui' : 'Non'
+  if (value === null) return null
+  const labels = CHOICE_LABELS[field]
+  return labels?.[String(value)] ?? String(value)
+}
+
+/** The fields that are a choice, with the words of each value. */
+export const CHOICE_LABELS: Partial<Record<ConfigurationField, Record<string, string>>> = {
+  scheme: SCHEME_LABELS,
+  subjectSource: SUBJECT_SOURCE_LABELS,
+  recognition: RECOGNITION_LABELS,
+  clientOs: CLIENT_OS_LABELS,
 }

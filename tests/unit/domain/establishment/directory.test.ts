@@ -40,6 +40,8 @@ describe('the sample of the directory', () => {
     expect(directory.establishments[0]).toEqual({
       uai: '0311238C',
       name: 'Collège Jean Jaurès (exemple de la procédure)',
+      address: '3 avenue de la République',
+      postalCode: '31200',
       city: 'Toulouse',
       department: '031',
       academy: '16',
