@@ -8,8 +8,11 @@ export const routes = {
 
   establishments: (query = '') => `/etablissements${query && `?${query}`}`,
   establishment: (uai: string) => `/etablissements/${uai}`,
-  procedure: (uai: string, step?: string) => `/etablissements/${uai}/procedure${step ? `?etape=${step}` : ''}`,
-  configuration: (uai: string) => `/etablissements/${uai}/configuration`,
+  /** `place` keeps what is shown to what is done in front of one machine. */
+  procedure: (uai: string, step?: string | null, place?: string | null) =>
+    `/etablissements/${uai}/procedure${query({ etape: step, lieu: place })}`,
+  /** With a field, straight to it. */
+  configuration: (uai: string, field?: string) => `/etablissements/${uai}/configuration${field ? `#${field}` : ''}`,
   identifiers: (uai: string) => `/etablissements/${uai}/identifiants`,
   /** Where the form of a list is posted. */
   importUpload: (uai: string) => `/etablissements/${uai}/identifiants/depot`,
@@ -18,7 +21,9 @@ export const routes = {
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
   pairing: (uai: string) => `/etablissements/${uai}/appariement`,
   pairingExport: (uai: string) => `/etablissements/${uai}/appariement/export`,
-  journal: (uai: string) => `/etablissements/${uai}/journal`,
+  /** `before`: the entry after which to go on, towards the past. */
+  journal: (uai: string, group?: string | null, before?: string | null) =>
+    `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',
@@ -34,3 +39,9 @@ export const routes = {
   accountAdministration: (id: string) => `/administration/comptes/${id}`,
   newAccount: () => '/administration/comptes/nouveau',
 } as const
+
+/** `query({ etape: 'a', lieu: null })` is `?etape=a`; nothing is the empty text. */
+function query(parameters: Record<string, string | null | undefined>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length ? `?${new URLSearchParams(given).toString()}` : ''
+}

@@ -22,7 +22,7 @@ import { done, onEstablishment, refused, type Outcome } from '@/server/action'
 export const attestStep = onEstablishment('advance')
   .input(stepSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'C’est noté : l’étape est attestée.', (setup) => attest(setup, input, actOf(access, now))),
+    decide(access, input, 'C’est noté : l’étape est attestée.', (setup) => attest(setup, input, actOf(access, now))),
   )
 
 export const exemptStep = onEstablishment('advance')
@@ -51,7 +51,7 @@ export const reopenStep = onEstablishment('advance')
 export const requestStep = onEstablishment('advance')
   .input(stepSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'La date d’envoi est gardée : la balle est dans l’autre camp.', (setup) =>
+    decide(access, input, 'La date d’envoi est gardée : la balle est dans l’autre camp.', (setup) =>
       request(setup, input, actOf(access, now)),
     ),
   )
@@ -59,7 +59,7 @@ export const requestStep = onEstablishment('advance')
 export const resumeService = onEstablishment('advance')
   .input(setupSchema)
   .run(({ access, input, now }) =>
-    decide(access, { ...input, step: null }, 'PRONOTE est remis en service ; vous reprendrez plus tard.', (setup) =>
+    decide(access, { ...input, step: null }, 'PRONOTE est remis en service ; vous reprendrez plus tard.', (setup) =>
       restoreService(setup, actOf(access, now)),
     ),
   )

@@ -33,30 +33,30 @@ const VERSION_NAMES = { serverVersion: 'du serveur PRONOTE', netVersion: 'de PRO
 
 const SENTENCES: Sentences = {
   'not-concerned': () =>
-    'L’établissement est déclaré non concerné : ses étapes ne se cochent plus. Déclarez-le d’abord de nouveau concerné.',
+    'L’établissement est déclaré non concerné : ses étapes ne se cochent plus. Déclarez-le d’abord de nouveau concerné.',
   'unknown-step': () => 'Cette étape n’existe pas dans la procédure. Rechargez la page.',
   'not-applicable': () => 'Cette étape est sans objet avec la configuration actuelle de l’établissement.',
   'already-done': () => 'Cette étape est déjà faite. Pour la refaire, rouvrez-la d’abord.',
   requires: ({ missing }, procedure) =>
-    `Il faut d’abord faire : ${missing.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`).join(', ')}.`,
+    `Il faut d’abord faire : ${missing.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`).join(', ')}.`,
   'version-missing': ({ field }) =>
-    `Indiquez d’abord la version ${VERSION_NAMES[field]} dans la configuration : cette étape la vérifie.`,
+    `Indiquez d’abord la version ${VERSION_NAMES[field]} dans la configuration : cette étape la vérifie.`,
   'version-unreadable': ({ field, found }) =>
-    `La version ${VERSION_NAMES[field]} « ${found} » ne se lit pas. Écrivez-la en chiffres séparés par des points, par exemple 0.0.12, dans la configuration.`,
+    `La version ${VERSION_NAMES[field]} « ${found} » ne se lit pas. Écrivez-la en chiffres séparés par des points, par exemple 0.0.12, dans la configuration.`,
   'version-too-low': ({ field, found, floor }) =>
-    `La version ${VERSION_NAMES[field]} est ${found} ; il faut au moins ${floor}. Mettez-la à jour, puis corrigez-la dans la configuration.`,
-  'not-exemptable': () => 'Cette étape ne se dispense pas : le raccordement ne marche pas sans elle.',
-  'reason-missing': () => 'Donnez un motif : il reste dans le journal, pour qui reprendra le dossier.',
+    `La version ${VERSION_NAMES[field]} est ${found} ; il faut au moins ${floor}. Mettez-la à jour, puis corrigez-la dans la configuration.`,
+  'not-exemptable': () => 'Cette étape ne se dispense pas : le raccordement ne marche pas sans elle.',
+  'reason-missing': () => 'Donnez un motif : il reste dans le journal, pour qui reprendra le dossier.',
   'explanation-missing': () =>
-    'Dites ce qui ne va pas (message affiché, ce que vous avez essayé) : l’assistance le lira.',
+    'Dites ce qui ne va pas (message affiché, ce que vous avez essayé) : l’assistance le lira.',
   'not-done': () => 'Cette étape est déjà à faire.',
   'no-message': () => 'Cette étape n’a pas de message à envoyer.',
   'already-concerned': () => 'L’établissement est déjà concerné.',
-  'not-interrupted': () => 'La publication n’est pas arrêtée : il n’y a rien à remettre en service.',
+  'not-interrupted': () => 'La publication n’est pas arrêtée : il n’y a rien à remettre en service.',
   changed: ({ missed }) =>
     missed
-      ? `Entre-temps, ${factSentence(missed)} Votre saisie est conservée ci-dessous : vérifiez, puis recommencez si besoin.`
-      : 'Le raccordement a changé entre-temps. Votre saisie est conservée : vérifiez, puis recommencez si besoin.',
+      ? `Entre-temps, ${factSentence(missed)} Votre saisie est conservée ci-dessous : vérifiez, puis recommencez si besoin.`
+      : 'Le raccordement a changé entre-temps. Votre saisie est conservée : vérifiez, puis recommencez si besoin.',
 }
 
 /** Why an act on the procedure was refused, and what to do, for the person who tried. */
@@ -80,5 +80,5 @@ const VERBS = {
 export function factSentence(fact: SignedFact): string {
   const who = fact.byName ?? 'un import de liste'
   const words = fact.note ?? fact.reason
-  return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
+  return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
 }

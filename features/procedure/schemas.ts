@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 const NOTE_MAX = 2_000
 
-const note = z.string().trim().max(NOTE_MAX, `La note est trop longue : ${NOTE_MAX} caractères au plus.`).optional()
+const note = z.string().trim().max(NOTE_MAX, `La note est trop longue : ${NOTE_MAX} caractères au plus.`).optional()
 
-const reason = z.string().trim().max(NOTE_MAX, `Ce texte est trop long : ${NOTE_MAX} caractères au plus.`)
+const reason = z.string().trim().max(NOTE_MAX, `Ce texte est trop long : ${NOTE_MAX} caractères au plus.`)
 
 const seenVersion = z.coerce.number().int().min(0)
 

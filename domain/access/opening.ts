@@ -1,0 +1,21 @@
+import { accept, refuse, type Result } from '@/lib/result'
+
+/** How long an opening lasts: the time of one request for help. */
+export const OPENING_MINUTES = 60
+
+/** Characters: below it, what was typed is not a reason that the school could understand. */
+export const OPENING_REASON_MIN = 10
+export const OPENING_REASON_MAX = 500
+
+/** An hour during which someone who is not of the school sees its people. */
+export type Opening = Readonly<{ reason: string; openedAt: Date; until: Date }>
+
+export type OpeningRefusal = { reason: 'reason-too-short'; min: number } | { reason: 'reason-too-long'; max: number }
+
+/** The opening that begins at `at` and ends, excluded, an hour later. Refused: a reason too short to mean anything, or too long. */
+export function openPeopleFor(typed: string, at: Date): Result<Opening, OpeningRefusal> {
+  const reason = typed.replace(/\s+/g, ' ').trim()
+  if (reason.length < OPENING_REASON_MIN) return refuse({ reason: 'reason-too-short', min: OPENING_REASON_MIN })
+  if (reason.length > OPENING_REASON_MAX) return refuse({ reason: 'reason-too-long', max: OPENING_REASON_MAX })
+  return accept({ reason, openedAt: at, until: new Date(at.getTime() + OPENING_MINUTES * 60_000) })
+}

@@ -1,0 +1,29 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { parseConfigurationInput } from '@/domain/configuration/configuration-input'
+import { saveConfiguration } from '@/features/configuration/mutations'
+import { changedMeanwhileSentence, fieldSentences, savedSentence } from '@/features/configuration/presentation'
+import { listChangesSince } from '@/features/configuration/queries'
+import { configurationFormSchema } from '@/features/configuration/schemas'
+import { routes } from '@/lib/routes'
+import { done, onEstablishment, refused } from '@/server/action'
+
+const NOT_SAVED = 'La configuration n’est pas enregistrée : corrigez ce qui suit. Ce que vous avez saisi est conservé.'
+
+export const changeConfiguration = onEstablishment('configure')
+  .input(configurationFormSchema)
+  .run(async ({ access, input, now }) => {
+    const { version: seenVersion, ...typed } = input
+    const parsed = parseConfigurationInput(typed)
+    if (!parsed.ok) return refused(NOT_SAVED, fieldSentences(parsed.refusal.fieldErrors))
+    const saved = await saveConfiguration(access, { configuration: parsed.value, seenVersion, at: now })
+    if (saved.ok) {
+      revalidatePath(routes.establishment(access.uai), 'layout')
+      return done(savedSentence(saved.value.changed))
+    }
+    if (saved.refusal.reason === 'invalid') return refused(NOT_SAVED, fieldSentences(saved.refusal.findings))
+    // The page must show the version it is now at, or the next try would be refused again.
+    revalidatePath(routes.establishment(access.uai), 'layout')
+    return refused(changedMeanwhileSentence(await listChangesSince(access, seenVersion)))
+  })
