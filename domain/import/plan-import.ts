@@ -1,6 +1,6 @@
 import type { AcceptedRow } from '@/domain/import/accepted-row'
+import { compareConflicts, type Conflict } from '@/domain/import/compare-conflicts'
 import type { Coverage } from '@/domain/import/coverage'
-import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
 
@@ -14,9 +14,6 @@ export type PlanContext = {
 }
 
 export type PersonUpdate = { pronoteId: string; before: KnownPerson; after: KnownPerson }
-
-/** One Identifiant CAS on several people once the plan is written; `pronoteIds` are all its holders. */
-export type Conflict = { casId: string; pronoteIds: string[] }
 
 export type ImportPlan = {
   changes: {
@@ -95,21 +92,10 @@ export function planImport(rows: readonly AcceptedRow[], context: PlanContext): 
     if (person) after.set(pronoteId, { ...person, absent: true })
   }
 
-  const sharedBefore = sharedCasIds(people)
-  const sharedAfter = sharedCasIds(after.values())
-  const conflicts = conflictsOf(after.values(), sharedAfter).filter((conflict) =>
-    conflict.pronoteIds.some((pronoteId) => listed.has(pronoteId)),
-  )
-  const inConflict = (person: KnownPerson | undefined, shared: Set<string>) =>
-    person !== undefined && !person.absent && person.casId !== null && shared.has(person.casId)
-  const turned = (from: boolean) =>
-    [...after.values()]
-      .filter((person) => inConflict(known.get(person.pronoteId), sharedBefore) === from)
-      .filter((person) => inConflict(person, sharedAfter) !== from)
-      .map((person) => person.pronoteId)
+  const { conflicts, begins, ends } = compareConflicts(known, after, listed)
 
   return {
-    changes: { insert, update, markAbsent, conflictBegins: turned(false), conflictEnds: turned(true) },
+    changes: { insert, update, markAbsent, conflictBegins: begins, conflictEnds: ends },
     conflicts,
     otherProfile,
     counts: {
@@ -149,15 +135,4 @@ function missingFrom(listed: Set<string>, people: readonly KnownPerson[], profil
   return people
     .filter((person) => person.profile === profile && !person.absent && !listed.has(person.pronoteId))
     .map((person) => person.pronoteId)
-}
-
-function conflictsOf(people: Iterable<KnownPerson>, shared: Set<string>): Conflict[] {
-  const holders = new Map<string, string[]>()
-  for (const { casId, absent, pronoteId } of people) {
-    if (casId === null || absent || !shared.has(casId)) continue
-    const others = holders.get(casId)
-    if (others) others.push(pronoteId)
-    else holders.set(casId, [pronoteId])
-  }
-  return [...holders].map(([casId, pronoteIds]) => ({ casId, pronoteIds }))
 }

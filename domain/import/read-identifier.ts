@@ -16,6 +16,8 @@ export type ReadIdentifier = {
   lookAlikes: string[]
 }
 
+/** The form of every identifier seen so far. */
+const COMMON = /^[2-9A-HJKMNP-Z]{16}$/
 const LOOK_ALIKES = /[01ILO]/g
 /** Letters drawn like a Latin capital, by script, in the same order as `LATIN`. */
 const FOREIGN = {
@@ -28,6 +30,7 @@ const FOREIGN = {
  * `readIdentifier('  kqs98rpc4fnvazu7 ')` is `KQS98RPC4FNVAZU7`, normalised.
  */
 export function readIdentifier(cell: string): Result<ReadIdentifier, IdentifierRefusal> {
+  if (COMMON.test(cell)) return accept({ identifier: cell, normalised: false, lookAlikes: [] })
   const identifier = cell.replace(/[\s\u200b\p{Cc}\p{Cf}]+/gu, '').toUpperCase()
   if (identifier === '') return refuse({ reason: 'missing_identifier', params: {} })
   if (/^[A-Z0-9]{16}$/.test(identifier)) {

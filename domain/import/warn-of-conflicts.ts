@@ -1,6 +1,6 @@
 import type { AcceptedRow } from '@/domain/import/accepted-row'
 import type { WarningFinding } from '@/domain/import/finding'
-import type { Conflict } from '@/domain/import/plan-import'
+import type { Conflict } from '@/domain/import/compare-conflicts'
 import type { KnownPerson } from '@/domain/people/person'
 import { PROFILES } from '@/domain/people/profile'
 

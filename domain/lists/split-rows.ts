@@ -22,7 +22,7 @@ export function* splitRows(
   text: string,
   separator: Separator,
   { start = 0, line: firstLine = 1, maxCells }: { start?: number; line?: number; maxCells: number },
-): Generator<SplitRow> {
+): Generator<SplitRow, undefined> {
   let position = start
   let line = firstLine
   while (position < text.length) {
@@ -31,6 +31,7 @@ export function* splitRows(
     line = row.endLine + 1
     if (row.extra !== null || row.unclosed || row.cells.some((cell) => cell.trim() !== '')) yield row
   }
+  return undefined
 }
 
 function readRow(text: string, separator: Separator, start: number, line: number, maxCells: number): SplitRow {

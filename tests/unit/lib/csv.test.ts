@@ -27,7 +27,7 @@ describe('CSV for spreadsheets in French', () => {
   })
 
   test('reads back as it was written, the guarding apostrophe aside, and no cell begins like a formula', () => {
-    const cell = fc.string({ unit: fc.constantFrom(...'aé;"\n\r\t=+-@ \'0') })
+    const cell = fc.string({ unit: fc.constantFrom(...Array.from('aé;"\n\r\t=+-@ \'0')) })
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell)), (rows) => {
         const cells = read(toCsv(['a', 'b'], rows)).slice(1)

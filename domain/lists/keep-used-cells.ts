@@ -1,0 +1,31 @@
+import { MAX_CELL_LENGTH, type PronoteList } from '@/domain/lists/pronote-list'
+import type { Field } from '@/domain/lists/recognise-columns'
+
+/** Fields whose values an analysis reads; the birth date tells two rows of one identifier apart. */
+const USED: ReadonlySet<Field | null> = new Set<Field>([
+  'pronoteId',
+  'casId',
+  'lastName',
+  'firstName',
+  'className',
+  'birthDate',
+])
+
+/**
+ * The same list without the values that no analysis reads (addresses, civilities…), so that they are not stored, not
+ * even for a day. Its analysis is the same: cells which are themselves a fault, by their length or their line breaks, stay.
+ */
+export function keepUsedCells(list: PronoteList): PronoteList {
+  const isUsed = list.columns.map((column) => USED.has(column.field))
+  return {
+    ...list,
+    rows: list.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => (isUsed[at] || isFault(cell) ? cell : '')),
+    })),
+  }
+}
+
+function isFault(cell: string): boolean {
+  return cell.length > MAX_CELL_LENGTH || /[\r\n]/.test(cell)
+}
