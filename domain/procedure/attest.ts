@@ -3,7 +3,7 @@ import { actionableStep, type StepRefusal } from '@/domain/procedure/actionable-
 import { factByPerson, type Act, type NewFact } from '@/domain/procedure/fact'
 import type { StepKey } from '@/domain/procedure/procedure'
 import { isDoneState, missingRequirements } from '@/domain/procedure/progress'
-import type { Setup } from '@/domain/procedure/setup'
+import { applicableSteps, type Setup } from '@/domain/procedure/setup'
 import { reachesFloor, type VersionRefusal } from '@/domain/procedure/version-floor'
 
 export type AttestRefusal =
@@ -22,7 +22,7 @@ export function attest(
   if (!found.ok) return found
   const { step, mark, progress } = found.value
   if (isDoneState(mark.state)) return refuse({ reason: 'already-done' })
-  const missing = missingRequirements(step, setup, progress)
+  const missing = missingRequirements(step, applicableSteps(setup), progress)
   if (missing.length) return refuse({ reason: 'requires', missing })
   if (step.versionFloor) {
     const reached = reachesFloor(step.versionFloor, setup.configuration)

@@ -1,6 +1,5 @@
-import type { Step } from '@/domain/procedure/procedure'
+import type { Step, StepKey } from '@/domain/procedure/procedure'
 import { isDoneState, markOf, missingRequirements, type Progress, type StepMark } from '@/domain/procedure/progress'
-import { isApplicable, type Setup } from '@/domain/procedure/setup'
 import type { Owner, SetupState } from '@/domain/procedure/vocabulary'
 
 /** Whose move it is; no step and no owner when done or not concerned. */
@@ -19,15 +18,13 @@ export function currentOwner(step: Step, mark: StepMark): Owner {
  * The next step and its owner: the step blocked longest; else the first step which the school can do now; else the
  * first that waits for somebody. Prerequisites point backwards, so that the first open step can always be done.
  */
-export function nextMove(setup: Setup, progress: Progress): Move {
+export function nextMove(applicable: ReadonlyMap<StepKey, Step>, progress: Progress): Move {
   if (progress.notConcerned) return { state: 'not_concerned', step: null, owner: null }
-  const open = setup.procedure.steps.filter(
-    (step) => isApplicable(step, setup.configuration) && !isDoneState(markOf(progress, step.key).state),
-  )
+  const open = [...applicable.values()].filter((step) => !isDoneState(markOf(progress, step.key).state))
   if (open.length === 0) return { state: 'done', step: null, owner: null }
   const blocked = longestBlocked(open, progress)
   if (blocked) return { state: 'blocked', step: blocked, owner: 'academy' }
-  const isAvailable = (step: Step) => missingRequirements(step, setup, progress).length === 0
+  const isAvailable = (step: Step) => missingRequirements(step, applicable, progress).length === 0
   const ownerOf = (step: Step) => currentOwner(step, markOf(progress, step.key))
   const step = open.find((s) => ownerOf(s) === 'school' && isAvailable(s)) ?? open.find(isAvailable) ?? null
   const state = progress.marks.size === 0 ? 'not_started' : 'in_progress'

@@ -1,6 +1,6 @@
 import type { Fact } from '@/domain/procedure/fact'
-import type { Procedure, Step, StepKey } from '@/domain/procedure/procedure'
-import { inOrder, isApplicable, type Setup } from '@/domain/procedure/setup'
+import { findStep, type Procedure, type Step, type StepKey } from '@/domain/procedure/procedure'
+import { inOrder, type Setup } from '@/domain/procedure/setup'
 import type { StepState } from '@/domain/procedure/vocabulary'
 
 /** What the facts say of one step, whether it applies or not. */
@@ -29,7 +29,7 @@ export function afterFact(progress: Progress, fact: Fact, procedure: Procedure):
   if (fact.step === null) return progress
   const marks = new Map(progress.marks)
   marks.set(fact.step, markAfter(marks.get(fact.step) ?? EMPTY_MARK, fact))
-  if (fact.kind === 'attested' && procedure.steps.some((s) => s.key === fact.step && s.service === 'stops')) {
+  if (fact.kind === 'attested' && findStep(procedure, fact.step)?.service === 'stops') {
     for (const { key, service } of procedure.steps) {
       const mark = marks.get(key)
       if (service === 'restores' && mark && isDoneState(mark.state)) {
@@ -67,9 +67,6 @@ export function markOf(progress: Progress, key: StepKey): StepMark {
 }
 
 /** The prerequisites of a step that apply and are not done. */
-export function missingRequirements(step: Step, setup: Pick<Setup, 'procedure' | 'configuration'>, progress: Progress) {
-  return step.requires.filter((key) => {
-    const required = setup.procedure.steps.find((other) => other.key === key)
-    return required && isApplicable(required, setup.configuration) && !isDoneState(markOf(progress, key).state)
-  })
+export function missingRequirements(step: Step, applicable: ReadonlyMap<StepKey, Step>, progress: Progress): StepKey[] {
+  return step.requires.filter((key) => applicable.has(key) && !isDoneState(markOf(progress, key).state))
 }

@@ -3,7 +3,7 @@ import { actionableStep, type StepRefusal } from '@/domain/procedure/actionable-
 import { factByPerson, type Act, type NewFact } from '@/domain/procedure/fact'
 import type { StepKey } from '@/domain/procedure/procedure'
 import { isDoneState, markOf, type Progress } from '@/domain/procedure/progress'
-import { isApplicable, type Setup } from '@/domain/procedure/setup'
+import { applicableSteps, type Setup } from '@/domain/procedure/setup'
 
 export type ReopenRefusal = StepRefusal | { reason: 'not-done' }
 
@@ -25,12 +25,10 @@ export function reopen(
 }
 
 /** Prerequisites point backwards, so that one pass in order reaches those that depend on dependents. */
-function doneDependents({ procedure, configuration }: Setup, progress: Progress, key: StepKey): StepKey[] {
+function doneDependents(setup: Setup, progress: Progress, key: StepKey): StepKey[] {
   const reached = new Set([key])
-  for (const step of procedure.steps) {
-    if (isApplicable(step, configuration) && step.requires.some((required) => reached.has(required))) {
-      reached.add(step.key)
-    }
+  for (const step of applicableSteps(setup).values()) {
+    if (step.requires.some((required) => reached.has(required))) reached.add(step.key)
   }
   reached.delete(key)
   return [...reached].filter((dependent) => isDoneState(markOf(progress, dependent).state))

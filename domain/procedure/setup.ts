@@ -1,6 +1,6 @@
 import { holds, type ConfigurationLike } from '@/domain/procedure/condition'
 import type { Fact } from '@/domain/procedure/fact'
-import type { Procedure, Step } from '@/domain/procedure/procedure'
+import type { Procedure, Step, StepKey } from '@/domain/procedure/procedure'
 
 /** One establishment's connection for one school year, as the rules see it. */
 export type Setup = Readonly<{ procedure: Procedure; configuration: ConfigurationLike; facts: readonly Fact[] }>
@@ -8,6 +8,12 @@ export type Setup = Readonly<{ procedure: Procedure; configuration: Configuratio
 /** Whether a step concerns this configuration. */
 export function isApplicable(step: Step, configuration: ConfigurationLike): boolean {
   return holds(step.condition, configuration)
+}
+
+/** The steps that concern this configuration, in order, by key. */
+export function applicableSteps({ procedure, configuration }: Omit<Setup, 'facts'>): ReadonlyMap<StepKey, Step> {
+  const steps = procedure.steps.filter((step) => isApplicable(step, configuration))
+  return new Map(steps.map((step) => [step.key, step]))
 }
 
 export function inOrder(facts: readonly Fact[]): Fact[] {

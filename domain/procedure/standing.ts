@@ -8,7 +8,7 @@ import {
   NO_PROGRESS,
   type Progress,
 } from '@/domain/procedure/progress'
-import { inOrder, isApplicable, type Setup } from '@/domain/procedure/setup'
+import { applicableSteps, inOrder, type Setup } from '@/domain/procedure/setup'
 import { currentOwner, nextMove, type Move } from '@/domain/procedure/next-move'
 import type { Owner, Phase, SetupState, StepState } from '@/domain/procedure/vocabulary'
 
@@ -44,10 +44,11 @@ export type Standing = Readonly<{
  * History is read with today's configuration.
  */
 export function standing({ startedAt, ...setup }: Setup & { startedAt: Date }): Standing {
-  const { progress, move, since } = replay(setup, startedAt)
-  const steps = setup.procedure.steps.map((step) => stepStanding(step, setup, progress))
-  const applicable = steps.filter(({ state }) => state !== 'not_applicable')
-  const done = applicable.filter(({ state }) => isDoneState(state))
+  const applicable = applicableSteps(setup)
+  const { progress, move, since } = replay(setup, applicable, startedAt)
+  const steps = setup.procedure.steps.map((step) => stepStanding(step, applicable, progress))
+  const counted = steps.filter(({ state }) => state !== 'not_applicable')
+  const done = counted.filter(({ state }) => isDoneState(state))
   return {
     state: move.state,
     phase: move.step?.phase ?? null,
@@ -55,25 +56,29 @@ export function standing({ startedAt, ...setup }: Setup & { startedAt: Date }): 
     nextStep: move.step?.key ?? null,
     since,
     stepsDone: done.length,
-    stepsApplicable: applicable.length,
+    stepsApplicable: counted.length,
     byPhase: setup.procedure.phases.map(({ key }) => ({
       phase: key,
       done: done.filter(({ step }) => step.phase === key).length,
-      applicable: applicable.filter(({ step }) => step.phase === key).length,
+      applicable: counted.filter(({ step }) => step.phase === key).length,
     })),
     steps,
     notConcernedReason: progress.notConcerned?.reason ?? null,
   }
 }
 
-function replay(setup: Setup, startedAt: Date): { progress: Progress; move: Move; since: Date } {
+function replay(
+  setup: Setup,
+  applicable: ReadonlyMap<StepKey, Step>,
+  startedAt: Date,
+): { progress: Progress; move: Move; since: Date } {
   let progress: Progress = NO_PROGRESS
-  let move = nextMove(setup, progress)
+  let move = nextMove(applicable, progress)
   let since = startedAt
   for (const fact of inOrder(setup.facts)) {
     progress = afterFact(progress, fact, setup.procedure)
     const before = move
-    move = nextMove(setup, progress)
+    move = nextMove(applicable, progress)
     const isOver = move.step === null && move.state !== before.state
     if (isOver || move.step !== before.step || move.owner !== before.owner) since = fact.at
   }
@@ -81,15 +86,15 @@ function replay(setup: Setup, startedAt: Date): { progress: Progress; move: Move
   return { progress, move, since: blockedSince ?? since }
 }
 
-function stepStanding(step: Step, setup: Setup, progress: Progress): StepStanding {
+function stepStanding(step: Step, applicable: ReadonlyMap<StepKey, Step>, progress: Progress): StepStanding {
   const { state, lastFact, requestedAt } = markOf(progress, step.key)
-  const isOpen = !isDoneState(state) && isApplicable(step, setup.configuration)
+  const isOpen = !isDoneState(state) && applicable.has(step.key)
   return {
     step,
-    state: isApplicable(step, setup.configuration) ? state : 'not_applicable',
+    state: applicable.has(step.key) ? state : 'not_applicable',
     owner: currentOwner(step, markOf(progress, step.key)),
     lastFact,
-    missing: isOpen ? missingRequirements(step, setup, progress) : [],
+    missing: isOpen ? missingRequirements(step, applicable, progress) : [],
     requestedAt,
   }
 }

@@ -77,9 +77,11 @@ describe('attest', () => {
       { serverVersion: '0.0.4' },
     ],
   ]
-  it.each(refused)('refuses %s', (_, story, step, refusal, configuration) => {
-    expect(attest(setupOf(story, { ...configuration }), { step }, act)).toEqual({ ok: false, refusal })
-  })
+  for (const [rule, story, step, refusal, configuration] of refused) {
+    it(`refuses ${rule}`, () => {
+      expect(attest(setupOf(story, { ...configuration }), { step }, act)).toEqual({ ok: false, refusal })
+    })
+  }
 
   const accepted: readonly [string, Told[], string, object?][] = [
     ['a version at the floor', [], 'version', VERSION],
@@ -102,9 +104,11 @@ describe('attest', () => {
       'stop',
     ],
   ]
-  it.each(accepted)('accepts %s', (_, story, step, configuration) => {
-    expect(attest(setupOf(story, { ...configuration }), { step }, act)).toMatchObject({ ok: true })
-  })
+  for (const [rule, story, step, configuration] of accepted) {
+    it(`accepts ${rule}`, () => {
+      expect(attest(setupOf(story, { ...configuration }), { step }, act)).toMatchObject({ ok: true })
+    })
+  }
 })
 
 describe('exempt', () => {
