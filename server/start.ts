@@ -1,15 +1,29 @@
 import 'server-only'
+import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
+import { isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
+import { now } from '@/server/clock'
 import { openDatabase } from '@/server/db'
 import { env } from '@/server/env'
+import { isDemonstration } from '@/server/installation'
 import { StartRefused } from '@/server/start-refused'
 
-/** Opens and migrates the database. What prevents it is said in one sentence, and ends the process. */
+/**
+ * Opens and migrates the database; an embedded one that is empty receives the demonstration. What prevents the start is
+ * said in one sentence, and ends the process.
+ */
 export async function start(): Promise<void> {
   try {
-    await openDatabase(env())
+    const { embedded } = await openDatabase(env())
+    if (embedded && (await isEmpty())) await loadDemonstration(SMALL_DEMONSTRATION, now())
+    if (await isDemonstration()) await printDemonstrationAccounts()
   } catch (error) {
     // A throw here would leave a server that listens and never answers.
     console.error(error instanceof StartRefused ? error.message : error)
     process.exit(1)
   }
+}
+
+async function printDemonstrationAccounts(): Promise<void> {
+  const lines = await describeDemonstrationAccounts(now())
+  console.log(['', 'Comptes de démonstration (rôle, adresse, mot de passe, jeton d’API) :', ...lines, ''].join('\n'))
 }

@@ -53,10 +53,12 @@ export async function loadSetup(tx: Transaction, setupId: string): Promise<Store
       },
     },
   })
-  const { procedure, revision, configuration, facts, ...rest } = row
+  const { procedure: key, revision, configuration, facts, ...rest } = row
+  const procedure = findProcedure(key, revision)
+  if (!procedure) throw new Error(`Setup ${setupId} follows ${key} revision ${revision}, which is not published here.`)
   return {
     ...rest,
-    procedure: findProcedure(procedure, revision),
+    procedure,
     configuration: parseStoredConfiguration(configuration),
     facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
   }

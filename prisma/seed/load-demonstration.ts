@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { ACADEMIES } from '@/domain/establishment/academies'
+import { schoolYearOf } from '@/domain/school-year/school-year'
+import { projectAllPeople } from '@/features/establishments/mutations'
+import { db, type Transaction } from '@/server/db'
+import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
+import { inventPeople } from './invent-people'
+import { buildScenarios, EXAMPLE_SCENARIO, type Scenario } from './scenarios'
+import { directorySchools, EXAMPLE_UAI, inventedSchools } from './schools'
+import { writeSchools, type PlacedSchool } from './write-schools'
+
+export type DemonstrationSize = {
+  establishments: number
+  /** In each establishment; null: as many as its stage calls for. */
+  people: number | null
+}
+
+/** What `npm start` loads: the sample directory's schools. */
+export const SMALL_DEMONSTRATION: DemonstrationSize = { establishments: 124, people: null }
+
+const PEOPLE_OF_A_SCHOOL = 480
+const SCHOOLS_AT_ONCE = 500
+/** The schools' stories end on different days. */
+const DAYS_SPREAD = 45
+const MINUTES_SINCE_EXAMPLE = 5
+
+/** Whether nobody works here yet: no account and no establishment. */
+export async function isEmpty(): Promise<boolean> {
+  const [account, establishment] = await Promise.all([
+    db().account.findFirst({ select: { id: true } }),
+    db().establishment.findFirst({ select: { uai: true } }),
+  ])
+  return account === null && establishment === null
+}
+
+/**
+ * Fills an empty database with the demonstration, in batches that are each one transaction; marked as a demonstration
+ * from the first one on, so that one that was interrupted can be replaced. `report` hears how many schools are written.
+ */
+export async function loadDemonstration(
+  size: DemonstrationSize,
+  at: Date,
+  report: (written: number) => void = () => undefined,
+): Promise<void> {
+  const scenarios = buildScenarios()
+  const { schools, accounts } = await db().$transaction(async (tx) => {
+    await tx.installation.upsert({ where: { id: 1 }, create: { demonstration: true }, update: { demonstration: true } })
+    await tx.academy.createMany({ data: ACADEMIES.map(({ code, name }) => ({ code, name })) })
+    const schools = placeSchools(size.establishments, scenarios.length, await createEnts(tx), at)
+    const accounts = await createDemonstrationAccounts(tx)
+    await writeSchools(tx, schools.slice(0, 1), scenarios, { id: accounts.school_admin, onBehalf: false })
+    await giveDemonstrationRoles(tx, accounts)
+    return { schools, accounts }
+  })
+  const actor = { id: accounts.support, onBehalf: true }
+  for (let start = 1; start < schools.length; start += SCHOOLS_AT_ONCE) {
+    const batch = schools.slice(start, start + SCHOOLS_AT_ONCE)
+    await db().$transaction(async (tx) => {
+      await writeSchools(tx, batch, scenarios, actor)
+      await inventPeople(tx, peopleOf(batch, scenarios, size.people))
+    })
+    report(Math.min(start + SCHOOLS_AT_ONCE, schools.length))
+  }
+  await projectAllPeople(db())
+}
+
+type Ents = { example: PlacedSchool['ent']; others: PlacedSchool['ent'] }
+
+async function createEnts(tx: Transaction): Promise<Ents> {
+  const academyCode = '16'
+  const example = await tx.ent.create({
+    data: {
+      academyCode,
+      slug: 'ecollege-31',
+      name: 'eCollège 31',
+      vendor: 'Kosmos (K-d’école)',
+      casUrl: 'https://cas.ecollege.haute-garonne.fr',
+      subjectAttribute: 'login',
+      matchingCode: 'PRONOTECAS',
+      exportTarget: 'K-d’école',
+    },
+  })
+  const others = await tx.ent.create({
+    data: {
+      academyCode,
+      slug: 'mon-ent-occitanie',
+      name: 'Mon ENT Occitanie',
+      vendor: 'Kosmos (Skolengo)',
+      casUrl: 'https://cas.mon-ent-occitanie.fr',
+      matchingCode: 'PRONOTECAS',
+      exportTarget: 'Skolengo',
+    },
+  })
+  return { example, others }
+}
+
+/** Public middle schools of Haute-Garonne are on eCollège 31, the rest of Toulouse on Mon ENT Occitanie, others on none. */
+function placeSchools(count: number, stories: number, ents: Ents, at: Date): PlacedSchool[] {
+  const known = directorySchools()
+  const taken = new Set(known.map((school) => school.uai))
+  const schools = [...known.slice(0, count), ...inventedSchools(Math.max(0, count - known.length), taken)]
+  const schoolYear = schoolYearOf(at)
+  return schools.map((school, index) => {
+    const isExample = school.uai === EXAMPLE_UAI
+    const isOnExampleEnt = isExample || (school.departmentCode === '031' && school.kind === 'college')
+    const minutesAgo = isExample ? MINUTES_SINCE_EXAMPLE : 60 + ((index * 7919) % (DAYS_SPREAD * 24 * 60))
+    return {
+      ...school,
+      setupId: randomUUID(),
+      schoolYear,
+      scenario: isExample ? EXAMPLE_SCENARIO : 1 + ((index * 29) % (stories - 1)),
+      anchor: new Date(at.getTime() - minutesAgo * 60_000),
+      ent: school.academyCode === '16' ? (isOnExampleEnt ? ents.example : ents.others) : null,
+    }
+  })
+}
+
+function peopleOf(schools: readonly PlacedSchool[], scenarios: readonly Scenario[], people: number | null) {
+  return schools.flatMap(({ setupId, scenario, anchor }) => {
+    const share = scenarios[scenario]?.pairedPerMille ?? null
+    if (share === null && people === null) return []
+    return [{ setupId, pairedPerMille: share ?? 0, arrivedAt: anchor, people: people ?? PEOPLE_OF_A_SCHOOL }]
+  })
+}
