@@ -30,7 +30,7 @@ export function AccountMenu({ name, role, signOut }: AccountMenuProps) {
       <div
         id={MENU_ID}
         popover="auto"
-        className="absolute inset-auto top-14 right-4 w-64 supports-[position-area:block-end]:top-auto supports-[position-area:block-end]:right-auto supports-[position-area:block-end]:[position-area:block-end_span-inline-start] rounded-card border border-line bg-raised p-1.5 text-ink shadow-float"
+        className="absolute inset-auto mt-1 top-14 right-4 w-64 supports-[position-area:block-end]:top-auto supports-[position-area:block-end]:right-auto supports-[position-area:block-end]:[position-area:block-end_span-inline-start] rounded-card border border-line bg-raised p-1.5 text-ink shadow-float"
       >
         <div className="mb-1.5 border-b border-line px-2.5 pt-1 pb-2 wrap-break-word">
           <p className="font-semibold">{name}</p>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { NavLink } from '@/components/ui/nav-link'
+import { TAB_LINK } from '@/components/ui/tabs'
 import { cn } from '@/lib/cn'
 import { routes } from '@/lib/routes'
 import { Logo } from './logo'
@@ -29,9 +30,6 @@ type AppShellProps = {
   children: ReactNode
 }
 
-const NAV_LINK =
-  'flex min-h-11 items-center border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 md:min-h-14 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent'
-
 /** The frame of every page one sees when signed in. */
 export function AppShell({ nav, switcher, account, banner, version, isWide, children }: AppShellProps) {
   const width = cn('mx-auto w-full px-4 sm:px-6', !isWide && 'max-w-7xl')
@@ -56,7 +54,7 @@ export function AppShell({ nav, switcher, account, banner, version, isWide, chil
               <ul className="flex w-max">
                 {nav.map((item) => (
                   <li key={item.href}>
-                    <NavLink href={item.href} matchesBelow={item.matchesBelow} className={NAV_LINK}>
+                    <NavLink href={item.href} matchesBelow={item.matchesBelow} className={cn(TAB_LINK, 'md:min-h-14')}>
                       {item.label}
                     </NavLink>
                   </li>

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { routes } from '@/lib/routes'
+import { Logo } from './logo'
 
 type CrashMessageProps = { error: unknown; retry: () => void }
 
@@ -8,7 +9,8 @@ export function CrashMessage({ error, retry }: CrashMessageProps) {
   const mark = digestOf(error)
   return (
     <div role="alert" className="mx-auto w-full max-w-2xl px-4 py-12">
-      <h1 className="text-2xl">Cette page n’a pas pu s’afficher</h1>
+      <Logo className="size-10" />
+      <h1 className="mt-5 text-2xl">Cette page n’a pas pu s’afficher</h1>
       <p className="mt-3">
         Un problème que nous n’avions pas prévu l’a interrompue&nbsp;; ce qui était déjà enregistré l’est toujours.
         Réessayez dans un instant{mark ? '\u00a0; si cela recommence, donnez ce repère à l’assistance\u00a0:' : '.'}

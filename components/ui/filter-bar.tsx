@@ -21,7 +21,7 @@ export function FilterBar({ action, label, resetHref, kept = {}, children }: Fil
         {Object.entries(kept).map(
           ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,11.5rem),1fr))] items-end gap-x-4 gap-y-3 text-sm">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.25rem),1fr))] items-end gap-x-4 gap-y-3 text-sm max-sm:*:first:col-span-full">
           {children}
         </div>
         <div className="mt-4 flex flex-wrap gap-2">

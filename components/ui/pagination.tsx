@@ -1,6 +1,7 @@
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { Icon, type IconName } from './icon'
+import { shownPages } from './shown-pages'
 import { TextLink } from './text-link'
 
 type PaginationProps = {
@@ -26,6 +27,8 @@ export function Pagination({ page, pageSize, total, noun, hrefOf, className }: P
     pages === 1
       ? `${formatNumber(total)} ${plural(total, noun.one, noun.many)}`
       : `${formatNumber(first)} à ${formatNumber(last)} sur ${formatNumber(total)} ${noun.many}`
+  // Left out on a phone, where the line has no room for them.
+  const isNeighbour = (shown: number | null) => shown !== null && shown !== page && shown !== 1 && shown !== pages
   return (
     <div className={className}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">
@@ -35,7 +38,7 @@ export function Pagination({ page, pageSize, total, noun, hrefOf, className }: P
             <ul className="flex flex-wrap items-center gap-1">
               <Step href={page > 1 ? hrefOf(page - 1) : null} icon="chevron-left" label="Page précédente" />
               {shownPages(page, pages).map((shown, index) => (
-                <li key={shown ?? `gap-${index}`}>
+                <li key={shown ?? `gap-${index}`} className={isNeighbour(shown) ? 'max-sm:hidden' : undefined}>
                   {shown === null ? (
                     <span className="px-1 text-ink-muted">…</span>
                   ) : (
@@ -70,15 +73,4 @@ function Step({ href, icon, label }: { href: string | null; icon: IconName; labe
       </TextLink>
     </li>
   )
-}
-
-/** `shownPages(6, 20)` is `[1, null, 5, 6, 7, null, 20]`; null is a gap. */
-export function shownPages(page: number, pages: number): (number | null)[] {
-  const wanted = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
-  const sorted = [...new Set(wanted)].sort((a, b) => a - b)
-  return sorted.flatMap((n, i) => {
-    const gap = n - (sorted[i - 1] ?? 0)
-    if (gap === 2) return [n - 1, n]
-    return gap > 2 ? [null, n] : [n]
-  })
 }

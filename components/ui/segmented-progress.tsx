@@ -32,7 +32,7 @@ export function SegmentedProgress({ label, done, total, blocked = 0, className }
       </p>
       <div aria-hidden="true" className="mt-1.5 flex gap-1">
         {Array.from({ length: total }, (_, index) => (
-          <span key={index} className={cn('h-2 flex-1 rounded-xs border', lookOf(index))} />
+          <span key={index} className={cn('h-2 flex-1 forced-color-adjust-none rounded-xs border', lookOf(index))} />
         ))}
       </div>
     </div>

@@ -11,8 +11,9 @@ export type Tab = {
   matchesBelow?: boolean
 }
 
-const TAB =
-  '-mb-px flex min-h-11 items-center gap-1.5 border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent'
+/** The look of a link in a row of tabs. Forced colours would draw every transparent border. */
+export const TAB_LINK =
+  '-mb-px flex min-h-11 items-center gap-1.5 border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent forced-colors:not-aria-[current]:border-[Canvas]'
 
 /** Pages beside one another: links, not ARIA tabs. Scrolls sideways when there is no room. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; className?: string }) {
@@ -22,11 +23,16 @@ export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; c
         {tabs.map((tab) => (
           <li key={tab.href}>
             {tab.isCurrent === undefined ? (
-              <NavLink href={tab.href} matchesBelow={tab.matchesBelow} className={TAB}>
+              <NavLink href={tab.href} matchesBelow={tab.matchesBelow} className={TAB_LINK}>
                 {tab.label}
               </NavLink>
             ) : (
-              <Link href={tab.href} prefetch={false} aria-current={tab.isCurrent ? 'page' : undefined} className={TAB}>
+              <Link
+                href={tab.href}
+                prefetch={false}
+                aria-current={tab.isCurrent ? 'page' : undefined}
+                className={TAB_LINK}
+              >
                 {tab.label}
               </Link>
             )}
