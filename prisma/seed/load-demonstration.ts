@@ -108,7 +108,7 @@ function placeSchools(count: number, stories: number, ents: Ents, at: Date): Pla
       ...school,
       setupId: randomUUID(),
       schoolYear,
-      scenario: isExample ? EXAMPLE_SCENARIO : 1 + ((index * 29) % (stories - 1)),
+      scenario: isExample ? EXAMPLE_SCENARIO : 1 + (index % (stories - 1)),
       anchor: new Date(at.getTime() - minutesAgo * 60_000),
       ent: school.academyCode === '16' ? (isOnExampleEnt ? ents.example : ents.others) : null,
     }
