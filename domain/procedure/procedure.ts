@@ -41,7 +41,7 @@ const versionFloorSchema = z
   .strictObject({ field: z.enum(['serverVersion', 'netVersion']), floor: z.string().regex(/^\d+(\.\d+)+$/) })
   .readonly()
 
-export const stepSchema = z
+const stepSchema = z
   .strictObject({
     key,
     phase: z.enum(PHASES),

@@ -15,7 +15,7 @@ export type StepMark = Readonly<{
 /** What the facts say of a whole setup. */
 export type Progress = Readonly<{ marks: ReadonlyMap<StepKey, StepMark>; notConcerned: Fact | null }>
 
-export const EMPTY_MARK: StepMark = { state: 'todo', lastFact: null, requestedAt: null, blockedSince: null }
+const EMPTY_MARK: StepMark = { state: 'todo', lastFact: null, requestedAt: null, blockedSince: null }
 export const NO_PROGRESS: Progress = { marks: new Map(), notConcerned: null }
 
 export function isDoneState(state: StepState): boolean {
