@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
 import type { ActionState } from '@/lib/action-state'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import {
   accountAccess,
@@ -21,17 +22,17 @@ export type Outcome =
   | { done: false; message: string; fields?: Record<string, string> | undefined }
 
 export function done(message?: string): Outcome {
-  return { done: true, ...(message ? { message } : {}) }
+  return { done: true, ...(message ? { message: frenchSpaces(message) } : {}) }
 }
 
 /** For what is shown once and kept nowhere: a new token, a link. */
 export function doneWithSecret(message: string, secret: string): Outcome {
-  return { done: true, message, secret }
+  return { done: true, message: frenchSpaces(message), secret }
 }
 
 /** `fields` ties a sentence to each field by its name. */
 export function refused(message: string, fields?: Record<string, string>): Outcome {
-  return { done: false, message, fields }
+  return { done: false, message: frenchSpaces(message), fields: fields && frenchFields(fields) }
 }
 
 const CHECK_FIELDS = 'Certains champs sont à corriger. Ce que vous avez saisi est conservé.'
@@ -102,9 +103,13 @@ function typedValues(form: FormData): Record<string, string> {
   return kept
 }
 
+function frenchFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, frenchSpaces(sentence)]))
+}
+
 /** The first sentence of each field. */
 function sentences(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= frenchSpaces(issue.message)
   return fields
 }

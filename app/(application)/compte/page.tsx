@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/layout/page-header'
+import { Card } from '@/components/ui/card'
+import { changePassword, createToken, endOtherSessions, revokeToken } from '@/features/accounts/actions'
+import { ChangePasswordForm } from '@/features/accounts/components/change-password-form'
+import { EndSessionsForm } from '@/features/accounts/components/end-sessions-form'
+import { NewTokenForm } from '@/features/accounts/components/new-token-form'
+import { OwnMemberships } from '@/features/accounts/components/own-memberships'
+import { TokenTable } from '@/features/accounts/components/token-table'
+import {
+  otherSessionsSentence,
+  PASSWORD_HINT,
+  TOKEN_ACCESS_OPTIONS,
+  TOKEN_LIFETIMES,
+} from '@/features/accounts/presentation'
+import { countOtherSessions, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
+import { requireAccount } from '@/server/access'
+import { now } from '@/server/clock'
+
+export const metadata: Metadata = { title: 'Mon compte' }
+
+export default async function AccountPage() {
+  const access = await requireAccount()
+  const at = now()
+  const [memberships, tokens, others] = await Promise.all([
+    listOwnMemberships(access),
+    listOwnTokens(access, at),
+    countOtherSessions(access, at),
+  ])
+  return (
+    <>
+      <PageHeader title={access.actor.name} subtitle={access.actor.email} />
+      <div className="space-y-6">
+        <Card id="roles" title="Mes rôles">
+          <OwnMemberships memberships={memberships} />
+        </Card>
+        <Card id="mot-de-passe" title="Mot de passe" description="Le changer déconnecte vos autres navigateurs.">
+          <ChangePasswordForm action={changePassword} hint={PASSWORD_HINT} />
+        </Card>
+        <Card id="sessions" title="Autres navigateurs" description={otherSessionsSentence(others)}>
+          {others > 0 && <EndSessionsForm action={endOtherSessions} />}
+        </Card>
+        <Card
+          id="jetons"
+          title="Jetons de l’API"
+          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne."
+        >
+          {tokens.length > 0 && <TokenTable tokens={tokens} now={at} revoke={revokeToken} />}
+          <div className={tokens.length > 0 ? 'mt-6' : undefined}>
+            <NewTokenForm action={createToken} accesses={TOKEN_ACCESS_OPTIONS} lifetimes={TOKEN_LIFETIMES} />
+          </div>
+        </Card>
+      </div>
+    </>
+  )
+}

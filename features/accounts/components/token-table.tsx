@@ -1,0 +1,49 @@
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { RevokeTokenForm } from '@/features/accounts/components/revoke-token-form'
+import { TOKEN_ACCESS } from '@/features/accounts/presentation'
+import type { OwnToken } from '@/features/accounts/queries'
+import type { ActionState } from '@/lib/action-state'
+import { formatAgo } from '@/lib/dates'
+
+type TokenTableProps = {
+  tokens: OwnToken[]
+  now: Date
+  revoke: (previous: ActionState, form: FormData) => Promise<ActionState>
+}
+
+/** The tokens that still open something. */
+export function TokenTable({ tokens, now, revoke }: TokenTableProps) {
+  return (
+    <Table caption="Jetons valables">
+      <TableHead>
+        <ColumnHeader>Jeton</ColumnHeader>
+        <ColumnHeader>Permet</ColumnHeader>
+        <ColumnHeader>Créé le</ColumnHeader>
+        <ColumnHeader>Dernier usage</ColumnHeader>
+        <ColumnHeader>Expire le</ColumnHeader>
+        <ColumnHeader>
+          <span className="sr-only">Actions</span>
+        </ColumnHeader>
+      </TableHead>
+      <TableBody>
+        {tokens.map((token) => (
+          <TableRow key={token.id}>
+            <RowHeader>{token.name}</RowHeader>
+            <Cell>{TOKEN_ACCESS[token.canWrite ? 'write' : 'read']}</Cell>
+            <Cell>
+              <Time at={token.createdAt} isDay />
+            </Cell>
+            <Cell>
+              {token.lastUsedAt ? <Time at={token.lastUsedAt}>{formatAgo(token.lastUsedAt, now)}</Time> : 'jamais'}
+            </Cell>
+            <Cell>{token.expiresAt ? <Time at={token.expiresAt} isDay /> : 'jamais'}</Cell>
+            <Cell>
+              <RevokeTokenForm action={revoke} token={token} />
+            </Cell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

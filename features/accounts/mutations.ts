@@ -1,0 +1,112 @@
+import 'server-only'
+import { MOST_TOKENS, tokenExpiry } from '@/domain/access/api-token'
+import { accept, refuse, type Result } from '@/lib/result'
+import type { AccountAccess } from '@/server/access'
+import { newApiToken } from '@/server/api-token'
+import { db, type Transaction } from '@/server/db'
+import { record } from '@/server/journal'
+import { hashSecret } from '@/server/secret'
+
+/** Signs every browser of an account out, at once: the gate asks the database at each request. */
+export async function revokeSessions(tx: Transaction, accountId: string, at: Date, exceptId?: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { accountId, revokedAt: null, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
+    data: { revokedAt: at },
+  })
+}
+
+/** Makes the unused links to an account's password worthless; they count as used. */
+export async function cancelPasswordLinks(tx: Transaction, accountId: string, at: Date): Promise<void> {
+  await tx.passwordLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } })
+}
+
+/** Sets a new password; every session of the account ends, the caller starts a new one for this browser. */
+export async function changePassword(access: AccountAccess, passwordHash: string, at: Date): Promise<void> {
+  await db().$transaction((tx) => writePassword(tx, access.actor.id, passwordHash, at))
+}
+
+/**
+ * Uses a link up to set the password of its account, and gives the account's id: of two who use it at once, one wins.
+ * Refuses `dead` a link that is unknown, used, cancelled or out of date, or whose account is disabled.
+ */
+export async function usePasswordLink(
+  secret: string,
+  passwordHash: string,
+  at: Date,
+): Promise<Result<{ accountId: string }, { reason: 'dead' }>> {
+  return db().$transaction(async (tx) => {
+    const secretHash = hashSecret(secret)
+    const { count } = await tx.passwordLink.updateMany({
+      where: { secretHash, usedAt: null, expiresAt: { gt: at }, account: { disabledAt: null } },
+      data: { usedAt: at },
+    })
+    if (count === 0) return refuse({ reason: 'dead' })
+    const { accountId } = await tx.passwordLink.findUniqueOrThrow({
+      where: { secretHash },
+      select: { accountId: true },
+    })
+    await writePassword(tx, accountId, passwordHash, at)
+    return accept({ accountId })
+  })
+}
+
+async function writePassword(tx: Transaction, accountId: string, passwordHash: string, at: Date): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash } })
+  await revokeSessions(tx, accountId, at)
+  await cancelPasswordLinks(tx, accountId, at)
+  await record(tx, { actorId: accountId, at }, { kind: 'password_changed', data: { accountId } })
+}
+
+/** Signs out every browser of the account but the one that asks. */
+export async function endOtherSessions({ actor }: AccountAccess, at: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await revokeSessions(tx, actor.id, at, actor.sessionId ?? undefined)
+    await record(tx, { actorId: actor.id, at }, { kind: 'sessions_ended', data: { accountId: actor.id } })
+  })
+}
+
+/** Makes a token of the API and gives its secret, which nothing keeps. Refuses beyond `MOST_TOKENS` valid ones. */
+export async function createToken(
+  { actor }: AccountAccess,
+  token: { name: string; canWrite: boolean; days: number },
+  at: Date,
+): Promise<Result<string, { reason: 'too_many' }>> {
+  return db().$transaction(async (tx) => {
+    const valid = await tx.apiToken.count({
+      where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: at } },
+    })
+    if (valid >= MOST_TOKENS) return refuse({ reason: 'too_many' })
+    const secret = newApiToken()
+    const { name, canWrite, days } = token
+    await tx.apiToken.create({
+      data: {
+        accountId: actor.id,
+        name,
+        canWrite,
+        secretHash: hashSecret(secret),
+        createdAt: at,
+        expiresAt: tokenExpiry(at, days),
+      },
+    })
+    await record(tx, { actorId: actor.id, at }, { kind: 'token_made', data: { name } })
+    return accept(secret)
+  })
+}
+
+/** Ends one of the account's own tokens at once. Refuses `unknown` one that is not theirs, or already ended. */
+export async function revokeToken(
+  { actor }: AccountAccess,
+  tokenId: string,
+  at: Date,
+): Promise<Result<null, { reason: 'unknown' }>> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.apiToken.updateMany({
+      where: { id: tokenId, accountId: actor.id, revokedAt: null },
+      data: { revokedAt: at },
+    })
+    if (count === 0) return refuse({ reason: 'unknown' })
+    const { name } = await tx.apiToken.findUniqueOrThrow({ where: { id: tokenId }, select: { name: true } })
+    await record(tx, { actorId: actor.id, at }, { kind: 'token_revoked', data: { name } })
+    return accept(null)
+  })
+}

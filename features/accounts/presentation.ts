@@ -1,0 +1,64 @@
+import { MOST_TOKENS, TOKEN_DAYS } from '@/domain/access/api-token'
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, type PasswordRefusal } from '@/domain/access/new-password'
+import { PASSWORD_LINK_HOURS } from '@/domain/access/password-link'
+import type { Role } from '@/domain/access/policy'
+import { plural } from '@/lib/plural'
+
+export const SIGN_IN_SENTENCES = {
+  wrong: () =>
+    'Cette adresse et ce mot de passe ne vont pas ensemble, ou le compte est désactivé. Vérifiez la saisie et la touche Verr. Maj.',
+  too_many: (minutes: number) =>
+    `Trop d’essais infructueux : la connexion est suspendue pour ${minutes}\u00a0minutes. Attendez, ou demandez un nouveau lien à la personne qui administre les comptes.`,
+} as const
+
+export const PASSWORD_SENTENCES = {
+  too_short: `Ce mot de passe est trop court : il en faut ${PASSWORD_MIN_LENGTH}\u00a0caractères au moins. Une phrase facile à retenir convient.`,
+  too_long: `Ce mot de passe est trop long : ${PASSWORD_MAX_LENGTH}\u00a0caractères au plus.`,
+  is_email: 'Ce mot de passe reprend votre adresse électronique : choisissez autre chose.',
+  too_common: 'Ce mot de passe est parmi les premiers qu’un intrus essaierait : choisissez une phrase à vous.',
+  not_repeated: 'Les deux saisies du nouveau mot de passe sont différentes : tapez-le deux fois à l’identique.',
+} satisfies Record<PasswordRefusal['reason'], string>
+
+/** The field that a refused password is shown at. */
+export function passwordField({ reason }: PasswordRefusal): 'newPassword' | 'repeatedPassword' {
+  return reason === 'not_repeated' ? 'repeatedPassword' : 'newPassword'
+}
+
+export const PASSWORD_HINT = `${PASSWORD_MIN_LENGTH}\u00a0caractères au moins. Une phrase de quelques mots est plus sûre qu’un mot compliqué.`
+
+export const WRONG_CURRENT_PASSWORD =
+  'Ce n’est pas votre mot de passe actuel. Vérifiez la saisie et la touche Verr. Maj.'
+
+export const LINK_LIFETIME = `${PASSWORD_LINK_HOURS / 24}\u00a0jours`
+
+export const DEAD_LINK =
+  'Ce lien a déjà servi, a été remplacé par un autre, ou date de plus de ' +
+  `${LINK_LIFETIME}. Demandez-en un nouveau à la personne qui vous l’a remis.`
+
+export const TOO_MANY_TOKENS = `Vous avez déjà ${MOST_TOKENS}\u00a0jetons valables : révoquez ceux qui ne servent plus.`
+
+export const TOKEN_LIFETIMES = TOKEN_DAYS.map((days) => ({
+  value: String(days),
+  label: days === 365 ? 'un an' : `${days}\u00a0jours`,
+}))
+
+export const TOKEN_ACCESS = {
+  read: 'Lecture seule',
+  write: 'Lecture et écriture',
+} as const
+
+export const TOKEN_ACCESS_OPTIONS = Object.entries(TOKEN_ACCESS).map(([value, label]) => ({ value, label }))
+
+export function otherSessionsSentence(count: number): string {
+  if (count === 0) return 'Vous n’êtes connecté que dans ce navigateur.'
+  return `Vous êtes aussi connecté dans ${count} ${plural(count, 'autre navigateur', 'autres navigateurs')}.`
+}
+
+/** What each role may do, in one line. */
+export const ROLE_SUMMARIES = {
+  operator: 'Toutes les académies : établissements, ENT, comptes.',
+  academy_admin: 'Les établissements, les ENT et les comptes de l’académie.',
+  support: 'Tous les établissements de l’académie, pour les aider.',
+  school_admin: 'Suivre la procédure, configurer, importer les listes.',
+  school_reader: 'Voir où en est l’établissement, sans les noms.',
+} satisfies Record<Role, string>
