@@ -32,7 +32,9 @@ export function tallyPairing(groups: Iterable<CountedGroup>, conflicts: number):
     ...total,
     conflicts,
     byProfile: [...profiles].map(([profile, count]) => ({ profile, ...count })),
-    byClass: [...classes].map(([className, count]) => ({ className, ...count })).sort(byClassName),
+    byClass: [...classes]
+      .map(([className, count]) => ({ className, ...count }))
+      .sort((left, right) => compareClasses(left.className, right.className)),
   }
 }
 
@@ -42,9 +44,8 @@ function countOf<Key>(counts: Map<Key, PairingCount>, key: Key): PairingCount {
   return count
 }
 
-/** `3A` before `10B`, nobody's class last. */
-function byClassName(left: { className: string | null }, right: { className: string | null }): number {
-  if (left.className === null || right.className === null)
-    return Number(left.className === null) - Number(right.className === null)
-  return left.className.localeCompare(right.className, 'fr', { numeric: true })
+/** The order of the classes' names, their numbers as numbers: `3A` before `10B`; nobody's class last. */
+export function compareClasses(left: string | null, right: string | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null)
+  return left.localeCompare(right, 'fr', { numeric: true })
 }

@@ -1,3 +1,4 @@
+import { showValue } from '@/domain/import/clean-value'
 import { MAX_CELL_LENGTH, type PronoteList } from '@/domain/lists/pronote-list'
 import type { Field } from '@/domain/lists/recognise-columns'
 
@@ -13,19 +14,27 @@ const USED: ReadonlySet<Field | null> = new Set<Field>([
 
 /**
  * The same list without the values that no analysis reads (addresses, civilities…), so that they are not stored, not
- * even for a day. Its analysis is the same: cells which are themselves a fault, by their length or their line breaks, stay.
+ * even for a day. Its analysis is the same: cells which are themselves a fault, by their length or their line breaks,
+ * stay. Headers are shortened for showing; NUL, which the database refuses, becomes another control character.
  */
 export function keepUsedCells(list: PronoteList): PronoteList {
   const isUsed = list.columns.map((column) => USED.has(column.field))
   return {
     ...list,
+    columns: list.columns.map((column) => ({ ...column, header: showValue(column.header) })),
+    profile: list.profile && { ...list.profile, because: showValue(list.profile.because) },
     rows: list.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell, at) => (isUsed[at] || isFault(cell) ? cell : '')),
+      cells: row.cells.map((cell, at) => (isUsed[at] || isFault(cell) ? storable(cell) : '')),
+      extra: row.extra === null ? null : showValue(row.extra),
     })),
   }
 }
 
 function isFault(cell: string): boolean {
   return cell.length > MAX_CELL_LENGTH || /[\r\n]/.test(cell)
+}
+
+function storable(cell: string): string {
+  return cell.replaceAll('\0', '\u0001')
 }

@@ -1,0 +1,15 @@
+/** Hours an analysis may wait for its confirmation; its rows are then erased. */
+export const ANALYSIS_HOURS = 24
+
+export const IMPORT_STATUSES = ['analysed', 'expired', 'committed', 'discarded'] as const
+
+/** Where an import stands: what is stored, and the passing of time. */
+export type ImportStatus = (typeof IMPORT_STATUSES)[number]
+
+/** An analysis that nobody confirmed is expired from the very instant of `expiresAt`. */
+export function importStatus(
+  { state, expiresAt }: { state: Exclude<ImportStatus, 'expired'>; expiresAt: Date },
+  now: Date,
+): ImportStatus {
+  return state === 'analysed' && expiresAt.getTime() <= now.getTime() ? 'expired' : state
+}

@@ -1,0 +1,51 @@
+import type { ImportAnalysis } from '@/domain/import/analyse-import'
+import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import type { PersonUpdate } from '@/domain/import/plan-import'
+import type { KnownPerson } from '@/domain/people/person'
+
+/** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
+export const MAX_FINDINGS = 2_000
+export const MAX_SAMPLE = 50
+export const MAX_MISSING = 200
+
+/** What the screen shows of an analysis before it is confirmed: findings and examples, the totals being in its counts. */
+export type ImportPreview = {
+  errors: ErrorFinding[]
+  errorTotal: number
+  warnings: WarningFinding[]
+  warningTotal: number
+  /** Examples, those that change otherwise than by gaining an Identifiant CAS first. */
+  changed: PersonUpdate[]
+  arriving: KnownPerson[]
+  missing: KnownPerson[]
+}
+
+/** `people` are those the analysis was made against. */
+export function previewImport(analysis: ImportAnalysis, people: readonly KnownPerson[]): ImportPreview {
+  const { errors, warnings, changes } = analysis
+  const missing = new Set(changes.markAbsent)
+  const unusual = changes.update.filter((update) => !onlyGainsPairing(update))
+  const usual = changes.update.filter(onlyGainsPairing)
+  return {
+    errors: errors.slice(0, MAX_FINDINGS),
+    errorTotal: errors.length,
+    warnings: warnings.slice(0, MAX_FINDINGS),
+    warningTotal: warnings.length,
+    changed: [...unusual, ...usual].slice(0, MAX_SAMPLE),
+    arriving: changes.insert.slice(0, MAX_SAMPLE),
+    missing: people.filter((person) => missing.has(person.pronoteId)).slice(0, MAX_MISSING),
+  }
+}
+
+function onlyGainsPairing({ before, after }: PersonUpdate): boolean {
+  return before.casId === null && after.casId !== null && changedFields({ before, after }).length === 1
+}
+
+const COMPARED = ['lastName', 'firstName', 'className', 'casId', 'profile', 'absent'] as const
+
+export type ComparedField = (typeof COMPARED)[number]
+
+/** The fields of a person that an update changes, in the order they are shown. */
+export function changedFields({ before, after }: Pick<PersonUpdate, 'before' | 'after'>): ComparedField[] {
+  return COMPARED.filter((field) => before[field] !== after[field])
+}
