@@ -36,7 +36,8 @@ export async function projectAllPeople(tx: Transaction): Promise<void> {
 async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     update "Establishment" as e
-    set people = c.people, paired = c.paired, conflicts = c.conflicts
+    set people = c.people, paired = c.paired, conflicts = c.conflicts,
+      "pairedRate" = case when c.people > 0 then 1000 * c.paired / c.people end
     from (
       select
         s.uai,

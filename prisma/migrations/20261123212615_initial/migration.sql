@@ -174,6 +174,7 @@ CREATE TABLE "Establishment" (
     "people" INTEGER NOT NULL DEFAULT 0,
     "paired" INTEGER NOT NULL DEFAULT 0,
     "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "pairedRate" INTEGER,
 
     CONSTRAINT "Establishment_pkey" PRIMARY KEY ("uai")
 );
@@ -317,6 +318,24 @@ CREATE INDEX "Establishment_academyCode_sortName_uai_idx" ON "Establishment"("ac
 
 -- CreateIndex
 CREATE INDEX "Establishment_sortName_uai_idx" ON "Establishment"("sortName", "uai");
+
+-- CreateIndex
+CREATE INDEX "Establishment_sortCity_sortName_uai_idx" ON "Establishment"("sortCity", "sortName", "uai");
+
+-- CreateIndex
+CREATE INDEX "Establishment_progress_idx" ON "Establishment"("progress");
+
+-- CreateIndex
+CREATE INDEX "Establishment_pairedRate_idx" ON "Establishment"("pairedRate");
+
+-- CreateIndex
+CREATE INDEX "Establishment_people_idx" ON "Establishment"("people");
+
+-- CreateIndex
+CREATE INDEX "Establishment_since_idx" ON "Establishment"("since");
+
+-- CreateIndex
+CREATE INDEX "Establishment_state_since_idx" ON "Establishment"("state", "since");
 
 -- CreateIndex
 CREATE INDEX "Establishment_academyCode_state_since_idx" ON "Establishment"("academyCode", "state", "since");
