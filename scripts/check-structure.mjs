@@ -87,7 +87,8 @@ export const RULES = {
 
   'unit-tests-mirror': ({ path, name, root }) => {
     if (!path.startsWith('tests/unit/') || !TEST_FILE.test(name)) return
-    const tested = path.slice('tests/unit/'.length).replace(TEST_FILE, '')
+    // `standing.property.test.ts` is about `standing` too.
+    const tested = path.slice('tests/unit/'.length).replace(/\.[^/]*$/, '')
     if (['.ts', '.tsx', '.mjs', '.css', ''].some((extension) => existsSync(join(root, tested + extension)))) return
     return `there is no ${tested} to test: a unit test has the path of its source`
   },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { answersWithin, whyNotListen } from './listening.mjs'
 import { buildApplication, generateClient, installPackages, NEXT } from './prepare.mjs'
 import { CommandFailed, ROOT, tailOf } from './run-logged.mjs'
+import { stopWithNpm } from './stop-with-npm.mjs'
 
 const OLDEST_NODE = [20, 20]
 const PATIENCE_MS = 60_000
@@ -34,6 +35,7 @@ try {
   stop(`${FAILURES[error.step]} Le détail est ci-dessus et dans ${error.logFile}.`)
 }
 await refuseTakenPort()
+stopWithNpm()
 serve()
 await tellWhenReady()
 

@@ -102,7 +102,8 @@ function report() {
   for (const [name, { failed, why }] of results) if (failed) console.log(`\n──── ${name} ────\n${why ?? ''}`)
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const count of results.values()) for (const key of Object.keys(total)) total[key] += count[key]
-  for (const [name, { skipped, why }] of results) if (skipped && why) console.log(`\nSKIPPED: ${name}: ${why}`)
+  for (const [name, { skipped, failed, why }] of results)
+    if (skipped && !failed) console.log(`\nSKIPPED: ${name}: ${why ?? `${skipped} tests`}`)
   console.log(`\n${Math.round((Date.now() - began) / 1000)} s`)
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
   process.exitCode = total.failed || results.size === 0 ? 1 : 0

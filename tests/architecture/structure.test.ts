@@ -5,8 +5,8 @@ import { plant, type Planted } from './plant'
 const LONG = 'export const line = 1\n'.repeat(401)
 const SERVER_ONLY = "import 'server-only'\n"
 // Cut in two, or this very file would be refused.
-const UNFINISHED = `// TO${'DO'}: later\n`
-const MACHINE = `export const folder = '/ho${'me'}/someone/project'\n`
+const UNFINISHED = ['// TO', 'DO: later'].join('')
+const MACHINE = ["export const folder = '/ho", "me/someone/project'"].join('')
 
 /** One file that breaks one rule. */
 const PLANTED: [rule: string, path: string, text: string][] = [
