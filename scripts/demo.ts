@@ -1,0 +1,70 @@
+/**
+ * `npm run demo -- --establishments 11000 --people 90`: replaces the demonstration by one of another size, or fills an
+ * empty database with it. Refuses a database where people really work.
+ */
+import { parseArgs } from 'node:util'
+import { formatNumber } from '@/lib/numbers'
+import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
+import { isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
+import { now } from '@/server/clock'
+import { closeDatabase, db, openDatabase } from '@/server/db'
+import { env } from '@/server/env'
+import { isDemonstration } from '@/server/installation'
+import { StartRefused } from '@/server/start-refused'
+
+const MOST_ESTABLISHMENTS = 50_000
+const MOST_PEOPLE = 5_000
+
+try {
+  const { values } = parseArgs({ options: { establishments: { type: 'string' }, people: { type: 'string' } } })
+  const establishments = readCount('--establishments', values.establishments, MOST_ESTABLISHMENTS)
+  const people = readCount('--people', values.people, MOST_PEOPLE)
+  await openDatabase(env())
+  if (!(await isEmpty())) {
+    if (!(await isDemonstration())) {
+      throw new StartRefused(
+        'Cette base contient de vrais établissements ou de vrais comptes : la démonstration ne la remplace pas. Choisissez une base vide avec DATABASE_URL ou DATA_DIR.',
+      )
+    }
+    await erase()
+  }
+  const total = establishments ?? SMALL_DEMONSTRATION.establishments
+  const started = Date.now()
+  await loadDemonstration({ establishments: total, people: people ?? SMALL_DEMONSTRATION.people }, now(), (written) => {
+    const seconds = Math.round((Date.now() - started) / 1000)
+    console.log(`${formatNumber(written)} établissements sur ${formatNumber(total)} (${seconds} s)`)
+  })
+  const known = await db().person.count()
+  console.log(`La démonstration est prête : ${formatNumber(total)} établissements, ${formatNumber(known)} personnes.`)
+  for (const line of await describeDemonstrationAccounts(now())) console.log(line)
+  await closeDatabase()
+} catch (error) {
+  console.error(sentence(error))
+  process.exitCode = 1
+  await closeDatabase()
+}
+
+function readCount(option: string, typed: string | undefined, most: number): number | undefined {
+  if (typed === undefined) return undefined
+  const count = Number(typed)
+  if (!Number.isInteger(count) || count < 1 || count > most) {
+    throw new StartRefused(`L’option ${option} attend un nombre entier entre 1 et ${most}, pas « ${typed} ».`)
+  }
+  return count
+}
+
+function sentence(error: unknown): unknown {
+  if (error instanceof StartRefused) return error.message
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
+    return 'Options connues : --establishments NOMBRE et --people NOMBRE (personnes par établissement).'
+  }
+  return error
+}
+
+/** Everything but the migrations: only ever a demonstration. */
+async function erase(): Promise<void> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`
+  await db().$executeRawUnsafe(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`)
+}

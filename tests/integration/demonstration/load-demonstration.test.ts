@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { rebuildProjection } from '@/features/establishments/mutations'
+import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
+import { isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
+import { db } from '@/server/db'
+import { isDemonstration } from '@/server/installation'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+const AT = new Date('2026-11-23T10:00:00Z')
+const PROJECTED = {
+  uai: true,
+  state: true,
+  phase: true,
+  owner: true,
+  nextStep: true,
+  since: true,
+  stepsDone: true,
+  stepsApplicable: true,
+  progress: true,
+  people: true,
+  paired: true,
+  conflicts: true,
+} as const
+
+test('the demonstration fills an empty database, and its projection is what its facts and people say', async () => {
+  expect(await isEmpty()).toBe(true)
+  await loadDemonstration(SMALL_DEMONSTRATION, AT)
+  expect(await isDemonstration()).toBe(true)
+  const loaded = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
+  expect(loaded).toHaveLength(124)
+  expect(new Set(loaded.map((one) => one.state))).toEqual(
+    new Set(['not_started', 'in_progress', 'blocked', 'done', 'not_concerned']),
+  )
+  expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
+
+  await db().establishment.updateMany({ data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3 } })
+  await rebuildProjection()
+  const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
+  expect(rebuilt).toEqual(loaded)
+}, 120_000)
+
+test('it prints one line for each role: role, address, password, token', async () => {
+  await loadDemonstration({ establishments: 3, people: 5 }, AT)
+  const lines = await describeDemonstrationAccounts(AT)
+  expect(lines.map((line) => line.split(/\s+/)[0])).toEqual([
+    'operator',
+    'academy_admin',
+    'support',
+    'school_admin',
+    'school_reader',
+  ])
+  for (const line of lines) expect(line).toMatch(/^\S+\s+(\S+)@passerelle\.example\s+\S+\s+psr_[\w-]{43}$/)
+}, 60_000)
