@@ -133,10 +133,7 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  // No React there: a function that happens to be called `use` is not a hook.
-  {
-    files: ['domain/**', 'lib/**', 'scripts/**', 'server/**', 'tests/**/*.ts'],
-    rules: { 'react-hooks/rules-of-hooks': 'off' },
-  },
+  // Hooks are called in .tsx files: elsewhere a function whose name begins with `use` is not one.
+  { files: ['**/*.ts', 'scripts/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -27,7 +27,8 @@ export function findChromium() {
 export async function provisionChromium() {
   const found = findChromium()
   if (found) return found
-  const installed = await aptInstall(['chromium'])
+  // Without a font, pages would be measured with empty boxes.
+  const installed = await aptInstall(['chromium', 'fonts-liberation'])
   if (!installed) await downloadPlaywrights().catch(() => undefined)
   return findChromium()
 }
