@@ -1,11 +1,3 @@
-import type {
-  ErrorFinding,
-  ErrorParams,
-  ErrorRule,
-  WarningFinding,
-  WarningParams,
-  WarningRule,
-} from '@/domain/import/finding'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
@@ -20,13 +12,6 @@ export const PROFILE_LABELS = {
   guardian: 'responsables',
   teacher: 'professeurs',
   staff: 'personnels',
-} satisfies Record<Profile, string>
-
-const ONE_OF = {
-  pupil: 'un élève',
-  guardian: 'un responsable',
-  teacher: 'un professeur',
-  staff: 'un personnel',
 } satisfies Record<Profile, string>
 
 /** The list of a profile, as PRONOTE's client names it. */
@@ -86,17 +71,6 @@ export function describeColumn({ header, field, duplicate }: Column): {
 
 /** A refusal of a whole list: what happened and why, then what to do. */
 export type RefusalText = { title: string; detail: string; remedy: string }
-
-/** A finding on a row in words; `rule` stays the code for programs, `label` is its short name. */
-export type FindingText = {
-  line: number
-  column: string
-  value: string
-  rule: ErrorRule | WarningRule
-  label: string
-  detail: string
-  remedy: string
-}
 
 const COPY_LIST =
   'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), utilisez « Copier la liste » en haut à droite, puis collez-la ici.'
@@ -221,133 +195,12 @@ const REFUSALS = {
   }),
 } satisfies RefusalTexts
 
-const FIX_AND_RESEND =
-  'Corrigez cette cellule dans le fichier, ou refaites la copie de la liste depuis PRONOTE, puis déposez-la de nouveau.'
-
-type Words = { label: string; detail: string; remedy: string }
-
-const ERRORS = {
-  missing_identifier: () => ({
-    label: 'Identifiant PRONOTE absent',
-    detail: 'Cette personne n’a pas d’identifiant PRONOTE dans la liste : elle ne peut pas être suivie.',
-    remedy:
-      'Dans PRONOTE, ouvrez la liste et vérifiez que cette personne a un identifiant : il est créé quand la gestion des identifiants ENT est activée (Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS).',
-  }),
-  row_too_short: ({ cells, columns }) => ({
-    label: 'Ligne trop courte',
-    detail: `La ligne s’arrête après ${cells} ${plural(cells, 'cellule', 'cellules')} sur ${columns}, avant l’identifiant PRONOTE.`,
-    remedy: 'Complétez la ligne dans le fichier, ou refaites la copie de la liste depuis PRONOTE.',
-  }),
-  identifier_format: ({ length, strange }) => ({
-    label: 'Identifiant PRONOTE mal formé',
-    detail: `Un identifiant PRONOTE a 16 lettres ou chiffres ; celui-ci a ${length} ${plural(length, 'caractère', 'caractères')}${
-      strange.length > 0 ? `, dont ${strange.map((character) => `« ${character} »`).join(', ')}` : ''
-    }.`,
-    remedy: 'Copiez l’identifiant depuis la liste de PRONOTE plutôt que de le ressaisir ou de le numériser.',
-  }),
-  identifier_foreign_letter: ({ character, looksLike, script }) => ({
-    label: 'Lettre d’un autre alphabet',
-    detail: `L’identifiant contient « ${character} », une lettre ${script === 'cyrillic' ? 'cyrillique' : 'grecque'} qui ressemble à « ${looksLike} » sans en être une.`,
-    remedy: 'Copiez l’identifiant depuis la liste de PRONOTE, sans le ressaisir.',
-  }),
-  duplicate_identifier: ({ lines, more }) => ({
-    label: 'Même identifiant, contenus différents',
-    detail: `Cet identifiant PRONOTE figure aussi ${atLines(lines, more)}, avec un autre contenu : rien ne dit quelle ligne est la bonne, aucune n’est prise.`,
-    remedy: 'Ne gardez dans le fichier que la ligne juste, ou refaites la copie de la liste depuis PRONOTE.',
-  }),
-  other_profile: ({ profile, imported }) => ({
-    label: 'Identifiant d’un autre profil',
-    detail: `Cet identifiant PRONOTE est déjà celui d’${ONE_OF[profile]} de l’établissement ; il ne peut pas être aussi celui d’${ONE_OF[imported]}.`,
-    remedy: `Vérifiez que la liste est bien celle des ${PROFILE_LABELS[imported]} et que l’identifiant a été copié sur la bonne ligne.`,
-  }),
-  cas_id_too_long: ({ length, max }) => ({
-    label: 'Identifiant CAS trop long',
-    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un.`,
-    remedy:
-      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
-  }),
-  cell_too_long: ({ length, max }) => ({
-    label: 'Cellule démesurée',
-    detail: `La cellule compte ${formatNumber(length)} caractères, pour ${formatNumber(max)} au plus : des lignes se sont sans doute collées entre elles.`,
-    remedy: FIX_AND_RESEND,
-  }),
-  line_break: ({ endLine }) => ({
-    label: 'Cellule sur plusieurs lignes',
-    detail: `Une cellule entre guillemets court jusqu’à la ligne ${endLine} : un guillemet en trop a sans doute avalé les lignes suivantes.`,
-    remedy: 'Supprimez le guillemet en trop ou le retour à la ligne, puis déposez la liste de nouveau.',
-  }),
-} satisfies { [Rule in ErrorRule]: (params: ErrorParams[Rule]) => Words }
-
-const WARNINGS = {
-  normalised: ({ identifier }) => ({
-    label: 'Identifiant remis en forme',
-    detail: `Les espaces ont été retirés et les lettres mises en capitales : « ${identifier} » est retenu.`,
-    remedy: 'Rien à faire si l’identifiant est le bon.',
-  }),
-  look_alike: ({ characters }) => ({
-    label: 'Caractères à vérifier',
-    detail: `L’identifiant contient ${characters.map((character) => `« ${character} »`).join(', ')} : les identifiants PRONOTE connus n’ont jamais 0, 1, I, L ni O, sans doute pour éviter les confusions.`,
-    remedy: 'Comparez-le à celui affiché dans PRONOTE ; il est gardé tel quel.',
-  }),
-  no_name: () => ({
-    label: 'Personne sans nom',
-    detail: 'Le nom est vide : la personne est gardée, mais le rapport ne pourra la désigner que par son identifiant.',
-    remedy: 'Complétez le nom dans PRONOTE, puis apportez la liste de nouveau.',
-  }),
-  control_characters: ({ cleaned }) => ({
-    label: 'Caractères invisibles retirés',
-    detail:
-      cleaned === ''
-        ? 'La cellule ne contenait que des caractères invisibles : elle est tenue pour vide.'
-        : `La cellule contenait des caractères invisibles : « ${cleaned} » est retenu.`,
-    remedy: 'Rien à faire si la valeur est la bonne.',
-  }),
-  value_too_long: ({ length, max }) => ({
-    label: 'Valeur raccourcie',
-    detail: `La cellule compte ${formatNumber(length)} caractères : seuls les ${max} premiers sont gardés.`,
-    remedy: 'Vérifiez cette cellule dans PRONOTE.',
-  }),
-  extra_cells: ({ columns }) => ({
-    label: 'Cellules en trop',
-    detail: `La ligne a plus de cellules que la liste n’a de colonnes (${columns}) : ce qui dépasse est laissé de côté.`,
-    remedy: 'Vérifiez que les valeurs de cette ligne sont sous les bons titres.',
-  }),
-  cas_id_shared: ({ lines, more, elsewhere }) => ({
-    label: 'Identifiant CAS partagé',
-    detail: `Cet identifiant CAS est aussi celui d’une autre personne (${sharedWith(lines, more, elsewhere)}). Les deux sont gardées ; aucune ne compte comme appairée.`,
-    remedy:
-      'Dans PRONOTE, videz la cellule « Identifiant CAS » de la personne à qui il n’appartient pas : le bon sera écrit à sa prochaine connexion depuis l’ENT.',
-  }),
-} satisfies { [Rule in WarningRule]: (params: WarningParams[Rule]) => Words }
-
 /** The sentences of a refusal: the screen's and the API's alike. */
 export function describeRefusal(refusal: AnyRefusal): RefusalText {
   // TypeScript cannot tie the reason to its own function across a union; the table above did.
   const describe = REFUSALS[refusal.reason] as (refusal: AnyRefusal) => RefusalText
   const { title, detail, remedy } = describe(refusal)
   return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
-}
-
-export function describeError(finding: ErrorFinding): FindingText {
-  const describe = ERRORS[finding.rule] as (params: ErrorFinding['params']) => Words
-  return inWords(finding, describe(finding.params))
-}
-
-export function describeWarning(finding: WarningFinding): FindingText {
-  const describe = WARNINGS[finding.rule] as (params: WarningFinding['params']) => Words
-  return inWords(finding, describe(finding.params))
-}
-
-function inWords({ line, column, value, rule }: ErrorFinding | WarningFinding, words: Words): FindingText {
-  return {
-    line,
-    column,
-    value,
-    rule,
-    label: frenchSpaces(words.label),
-    detail: frenchSpaces(words.detail),
-    remedy: frenchSpaces(words.remedy),
-  }
 }
 
 const COLUMNS_NAMED = 12
@@ -357,16 +210,4 @@ function columnsFound(columns: string[]): string {
   if (named.length === 0) return 'Aucune colonne n’a de titre.'
   const more = columns.length > COLUMNS_NAMED ? '…' : '.'
   return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
-}
-
-function atLines(lines: number[], more: number): string {
-  if (lines.length === 1 && more === 0) return `à la ligne ${lines[0]}`
-  return more > 0
-    ? `aux lignes ${lines.join(', ')} et à ${formatNumber(more)} ${plural(more, 'autre', 'autres')}`
-    : `aux lignes ${lines.slice(0, -1).join(', ')} et ${lines.at(-1)}`
-}
-
-function sharedWith(lines: number[], more: number, elsewhere: Profile[]): string {
-  const inList = lines.length > 0 ? [atLines(lines, more)] : []
-  return [...inList, ...elsewhere.map((profile) => `${ONE_OF[profile]} hors de cette liste`)].join(' ; ')
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
 import { readListFile } from '@/domain/lists/read-list'
-import { describeColumn, describeError, describeRefusal, describeWarning } from '@/features/imports/presentation'
+import { describeError, describeWarning } from '@/features/findings/presentation'
+import { describeColumn, describeRefusal } from '@/features/imports/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
