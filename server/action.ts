@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
 import type { ActionState } from '@/lib/action-state'
 import { frenchSpaces } from '@/lib/french-spaces'

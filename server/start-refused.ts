@@ -1,3 +1,5 @@
+import 'server-only'
+
 /** A reason not to start, as one French sentence for the person who typed the command. */
 export class StartRefused extends Error {
   override name = 'StartRefused'

@@ -11,6 +11,11 @@ export function administrationScope(memberships: readonly Membership[]): Adminis
   return known.length > 0 ? { all: false, academyCodes: known } : null
 }
 
+/** Whether what belongs to this académie is within the scope. */
+export function administers(scope: AdministrationScope, academyCode: string): boolean {
+  return scope.all || scope.academyCodes.includes(academyCode)
+}
+
 /** A membership as an administrator sees it: `academyCode` is also that of the establishment for school roles. */
 export type PlacedMembership = { role: Role; academyCode: string | null }
 
@@ -18,7 +23,7 @@ export type PlacedMembership = { role: Role; academyCode: string | null }
 export function mayGrant(scope: AdministrationScope, membership: PlacedMembership): boolean {
   if (scope.all) return true
   if (membership.role === 'operator' || membership.academyCode === null) return false
-  return scope.academyCodes.includes(membership.academyCode)
+  return administers(scope, membership.academyCode)
 }
 
 /**

@@ -16,19 +16,19 @@ export type JournalData = {
   step_reopened: StepEntry
   step_requested: StepEntry
   setup_declared_not_concerned: { reason: string }
-  setup_declared_concerned: Record<never, never>
+  setup_declared_concerned: Record<string, never>
   /** `version`: of the setup, made by the change. */
   configuration_changed: { fields: string[]; version: number }
-  contact_changed: Record<never, never>
+  contact_changed: Record<string, never>
   people_opened: { reason: string; until: string }
   people_exported: { list: 'unpaired' | 'people'; people: number }
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_discarded: ImportEntry
-  establishment_created: Record<never, never>
+  establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
-  establishment_disabled: Record<never, never>
-  establishment_enabled: Record<never, never>
+  establishment_disabled: Record<string, never>
+  establishment_enabled: Record<string, never>
   /** `voided`: how many known Identifiants CAS were forgotten, being the former ENT's. */
   establishment_ent_changed: { from: string | null; to: string | null; voided: number }
   directory_loaded: DirectoryReport

@@ -1,13 +1,12 @@
-import { db } from '@/server/db'
+import { isHealthy } from '@/server/health'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether this server can do its work: it answers, its database answers, and its migrations went through. */
+/** For those who watch over the server. */
 export async function GET(): Promise<Response> {
-  try {
-    await db().$queryRaw`select 1`
-    return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } })
-  } catch {
-    return Response.json({ status: 'unavailable' }, { status: 503, headers: { 'Cache-Control': 'no-store' } })
-  }
+  const healthy = await isHealthy()
+  return Response.json(
+    { status: healthy ? 'ok' : 'unavailable' },
+    { status: healthy ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+  )
 }
