@@ -13,14 +13,16 @@ export const routes = {
     `/etablissements/${uai}/procedure${query({ etape: step, lieu: place })}`,
   /** With a field, straight to it. */
   configuration: (uai: string, field?: string) => `/etablissements/${uai}/configuration${field ? `#${field}` : ''}`,
-  identifiers: (uai: string) => `/etablissements/${uai}/identifiants`,
+  /** With the code of a refusal, when the list just brought was refused. */
+  identifiers: (uai: string, refusal?: string) => `/etablissements/${uai}/identifiants${query({ refus: refusal })}`,
   /** Where the form of a list is posted. */
   importUpload: (uai: string) => `/etablissements/${uai}/identifiants/depot`,
   import: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}`,
   /** The rows left out by an analysis, as a file. */
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
-  pairing: (uai: string) => `/etablissements/${uai}/appariement`,
-  pairingExport: (uai: string) => `/etablissements/${uai}/appariement/export`,
+  pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
+  pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
+    `/etablissements/${uai}/appariement/export?liste=${list}`,
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,

@@ -11,7 +11,7 @@ import { reopen } from '@/domain/procedure/reopen'
 import { request } from '@/domain/procedure/request'
 import { restoreService } from '@/domain/procedure/restore-service'
 import { decideAndAppend } from '@/features/procedure/mutations'
-import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
+import { refusalSentence, reopenedSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
 import { findSetup, type StoredSetup } from '@/features/procedure/queries'
 import { setupSchema, setupWithReasonSchema, stepSchema, stepWithReasonSchema } from '@/features/procedure/schemas'
 import { accept, type Result } from '@/lib/result'
@@ -41,12 +41,20 @@ export const blockStep = onEstablishment('advance')
 
 export const reopenStep = onEstablishment('advance')
   .input(stepWithReasonSchema)
-  .run(({ access, input, now }) =>
-    decide(access, input, 'L’étape est à refaire.', (setup) => {
-      const reopening = reopen(setup, input, actOf(access, now))
-      return reopening.ok ? accept(reopening.value.fact) : reopening
-    }),
-  )
+  .run(({ access, input, now }) => {
+    let message = ''
+    return decide(
+      access,
+      input,
+      () => message,
+      (setup) => {
+        const reopening = reopen(setup, input, actOf(access, now))
+        if (!reopening.ok) return reopening
+        message = reopenedSentence(reopening.value.dependents, setup.procedure)
+        return accept(reopening.value.fact)
+      },
+    )
+  })
 
 export const requestStep = onEstablishment('advance')
   .input(stepSchema)
@@ -87,11 +95,12 @@ function actOf(access: EstablishmentAccess<'advance'>, at: Date): Act {
 async function decide(
   access: EstablishmentAccess<'advance'>,
   seen: { step: string | null; version: number },
-  message: string,
+  message: string | (() => string),
   rule: (setup: StoredSetup) => Result<NewFact, ProcedureRefusal>,
 ): Promise<Outcome> {
   const decision = await decideAndAppend(access, seen, rule)
+  // After a lost race too: the page must show what changed, or the next try would be refused again.
+  if (decision.ok || decision.refusal.reason === 'changed') revalidatePath(routes.establishment(access.uai), 'layout')
   if (!decision.ok) return refused(refusalSentence(decision.refusal, (await findSetup(access)).procedure))
-  revalidatePath(routes.establishment(access.uai), 'layout')
-  return done(message)
+  return done(typeof message === 'string' ? message : message())
 }

@@ -4,12 +4,14 @@ import type { ConcernedRefusal } from '@/domain/procedure/declare-concerned'
 import type { NotConcernedRefusal } from '@/domain/procedure/declare-not-concerned'
 import type { ExemptRefusal } from '@/domain/procedure/exempt'
 import type { FactKind } from '@/domain/procedure/fact'
-import { findStep, type Procedure } from '@/domain/procedure/procedure'
+import { findStep, type Procedure, type Proof, type StepKey } from '@/domain/procedure/procedure'
 import type { ReopenRefusal } from '@/domain/procedure/reopen'
 import type { RequestRefusal } from '@/domain/procedure/request'
+import type { StepStanding } from '@/domain/procedure/standing'
+import { OWNER_IN_SENTENCE } from '@/features/establishments/presentation'
 import type { Changed } from '@/features/procedure/mutations'
 import type { SignedFact } from '@/features/procedure/queries'
-import { formatDateTime } from '@/lib/dates'
+import { formatDateTime, formatSince } from '@/lib/dates'
 
 export type ProcedureRefusal =
   | AttestRefusal
@@ -60,7 +62,7 @@ const SENTENCES: Sentences = {
 }
 
 /** Why an act on the procedure was refused, and what to do, for the person who tried. */
-export function refusalSentence<R extends ProcedureRefusal>(refusal: R, procedure: Procedure): string {
+export function refusalSentence(refusal: ProcedureRefusal, procedure: Procedure): string {
   const sentence = SENTENCES[refusal.reason] as (refusal: ProcedureRefusal, procedure: Procedure) => string
   return sentence(refusal, procedure)
 }
@@ -81,4 +83,49 @@ export function factSentence(fact: SignedFact): string {
   const who = fact.byName ?? 'un import de liste'
   const words = fact.note ?? fact.reason
   return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
+}
+
+/** What a fact is called in the history of its step. */
+export const FACT_LABELS = {
+  attested: 'Attestée',
+  proven: 'Prouvée',
+  exempted: 'Dispensée',
+  blocked: 'Déclarée bloquée',
+  reopened: 'Rouverte',
+  requested: 'Message envoyé',
+  declared_not_concerned: 'Établissement non concerné',
+  declared_concerned: 'Établissement de nouveau concerné',
+} as const satisfies Record<FactKind, string>
+
+export const RECURRING = 'Elle se refera au cours de l’année : la cocher dit que c’est organisé.'
+
+/** What turns a step from attested into proven. */
+export function proofSentence(proof: Proof | undefined): string {
+  if (!proof) return 'Rien ne prouve cette étape d’ici : c’est vous qui l’attestez.'
+  switch (proof.what) {
+    case 'identifier_columns':
+      return 'Cette étape est prouvée d’elle-même par une liste apportée ici où figurent les colonnes « Identifiant PRONOTE » et « Identifiant CAS ».'
+    case 'lists_of_all_profiles':
+      return 'Cette étape est prouvée d’elle-même quand les quatre listes (élèves, responsables, professeurs, personnels) sont apportées ici.'
+    case 'pairing_of_all_profiles':
+      return 'Cette étape est prouvée d’elle-même quand les listes apportées ici montrent un « Identifiant CAS » rempli pour chaque profil : élèves, responsables, professeurs, personnels.'
+  }
+}
+
+/** Whose move it is on a step that is to do. */
+export function moveSentence({ owner, requestedAt, missing, step }: StepStanding, now: Date): string {
+  if (owner !== 'school') {
+    const since = requestedAt ? ` ${formatSince(requestedAt, now)}` : ''
+    return `En attente de ${OWNER_IN_SENTENCE[owner]}${since}. Cochez l’étape quand la réponse est arrivée.`
+  }
+  if (missing.length > 0) return 'À faire par l’établissement, après ce qui suit.'
+  if (step.owner === 'school') return 'À faire par l’établissement.'
+  return `À demander à ${OWNER_IN_SENTENCE[step.owner]} par le message ci-dessous ; l’étape attendra ensuite sa réponse.`
+}
+
+/** After a reopening: the steps done that rest on it are worth looking at again. */
+export function reopenedSentence(dependents: readonly StepKey[], procedure: Procedure): string {
+  if (dependents.length === 0) return 'L’étape est à refaire.'
+  const titles = dependents.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
+  return `L’étape est à refaire. Des étapes déjà faites en dépendent ; regardez-les à nouveau : ${titles.join(', ')}.`
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { EstablishmentTabs, type EstablishmentPage } from '@/components/layout/establishment-tabs'
+import { EstablishmentHeader } from '@/features/establishments/components/establishment-header'
+import { findEstablishment } from '@/features/establishments/queries'
+import { seesManyEstablishments } from '@/features/navigation/presentation'
+import { grantEstablishment, requireEstablishment } from '@/server/access'
+
+type Params = { params: Promise<{ uai: string }> }
+type EstablishmentLayoutProps = Params & { children: ReactNode }
+
+/** Two establishments open in two tabs are told apart by their titles (RGAA 8.6). */
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { name } = await findEstablishment(await requireEstablishment((await params).uai, 'read'))
+  return { title: { default: `${name} — Passerelle`, template: `%s · ${name} — Passerelle` } }
+}
+
+/** The frame of one establishment's pages; each page proves its caller again by itself. */
+export default async function EstablishmentLayout({ params, children }: EstablishmentLayoutProps) {
+  const { uai } = await params
+  const access = await requireEstablishment(uai, 'read')
+  const [establishment, { permission }] = await Promise.all([
+    findEstablishment(access),
+    grantEstablishment(access.actor, uai, 'import'),
+  ])
+  const pages: EstablishmentPage[] = ['procedure', 'configuration', 'identifiers', 'pairing', 'journal']
+  const mayImport = permission === 'granted' || permission === 'opening_required'
+  return (
+    <>
+      <EstablishmentHeader
+        establishment={establishment}
+        hasList={seesManyEstablishments(access.actor.memberships) || access.actor.memberships.length > 1}
+      />
+      <EstablishmentTabs
+        uai={uai}
+        pages={pages.filter((page) => page !== 'identifiers' || mayImport)}
+        className="mb-6"
+      />
+      {children}
+    </>
+  )
+}

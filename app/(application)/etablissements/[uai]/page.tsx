@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { serviceInterruption } from '@/domain/procedure/service-interruption'
+import { standing } from '@/domain/procedure/standing'
+import { changeContact } from '@/features/contacts/actions'
+import { ContactCard } from '@/features/contacts/components/contact-card'
+import { NextMoveCard } from '@/features/establishments/components/next-move-card'
+import { PairingCard } from '@/features/establishments/components/pairing-card'
+import { ProgressCard } from '@/features/establishments/components/progress-card'
+import { countPairingByProfile, findEstablishment } from '@/features/establishments/queries'
+import { JournalCard } from '@/features/journal/components/journal-card'
+import { listJournal } from '@/features/journal/queries'
+import { OpeningsCard } from '@/features/openings/components/openings-card'
+import { listOpenings } from '@/features/openings/queries'
+import { resumeService } from '@/features/procedure/actions'
+import { ServiceAlert } from '@/features/procedure/components/service-alert'
+import { findSetup } from '@/features/procedure/queries'
+import { allows, requireEstablishment } from '@/server/access'
+import { now } from '@/server/clock'
+
+export const metadata: Metadata = { title: 'Aperçu' }
+
+const LAST_OPENINGS = 3
+const LAST_ENTRIES = 5
+
+export default async function EstablishmentPage({ params }: { params: Promise<{ uai: string }> }) {
+  const { uai } = await params
+  const access = await requireEstablishment(uai, 'read')
+  const [setup, { contact }, byProfile, openings, journal, canAct] = await Promise.all([
+    findSetup(access),
+    findEstablishment(access),
+    countPairingByProfile(access),
+    listOpenings(access, LAST_OPENINGS),
+    listJournal(access, { limit: LAST_ENTRIES }),
+    allows(access, 'advance'),
+  ])
+  const { procedure, version } = setup
+  const view = { uai, now: now() }
+  const place = { uai, procedure, standing: standing(setup) }
+  const resume = canAct ? resumeService.bind(null, uai) : null
+  const viewer = !canAct ? 'reader' : access.onBehalf ? 'staff' : 'school'
+  return (
+    <div className="space-y-5">
+      <h2 className="sr-only">Aperçu</h2>
+      <ServiceAlert {...view} version={version} interruption={serviceInterruption(setup)} resume={resume} />
+      <NextMoveCard {...place} viewer={viewer} now={view.now} />
+      <ProgressCard {...place} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />
+        <ContactCard contact={contact} change={canAct ? changeContact.bind(null, uai) : null} />
+        <JournalCard uai={uai} lines={journal.lines} procedure={procedure} />
+        <OpeningsCard openings={openings} />
+      </div>
+    </div>
+  )
+}

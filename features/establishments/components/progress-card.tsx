@@ -1,0 +1,32 @@
+import { Card } from '@/components/ui/card'
+import { SegmentedProgress } from '@/components/ui/segmented-progress'
+import { TextLink } from '@/components/ui/text-link'
+import type { Procedure } from '@/domain/procedure/procedure'
+import type { Standing } from '@/domain/procedure/standing'
+import { routes } from '@/lib/routes'
+
+type ProgressCardProps = { uai: string; procedure: Procedure; standing: Standing }
+
+/** How far each phase is, one segment a step. */
+export function ProgressCard({ uai, procedure, standing }: ProgressCardProps) {
+  return (
+    <Card
+      id="avancement"
+      title="Avancement"
+      description={`${standing.stepsDone} étapes faites sur ${standing.stepsApplicable}`}
+      actions={<TextLink href={routes.procedure(uai)}>Toute la procédure</TextLink>}
+    >
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-5">
+        {standing.byPhase.map(({ phase, done, applicable }) => (
+          <SegmentedProgress
+            key={phase}
+            label={procedure.phases.find(({ key }) => key === phase)?.title ?? phase}
+            done={done}
+            total={applicable}
+            blocked={standing.steps.filter(({ step, state }) => step.phase === phase && state === 'blocked').length}
+          />
+        ))}
+      </div>
+    </Card>
+  )
+}

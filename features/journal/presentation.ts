@@ -1,0 +1,144 @@
+import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/entry'
+import { findStep, type Procedure } from '@/domain/procedure/procedure'
+import { PROFILES } from '@/domain/people/profile'
+import { fieldNames } from '@/features/configuration/presentation'
+import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
+import { formatTime } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+export type JournalGroup = 'procedure' | 'configuration' | 'people' | 'administration'
+
+export const JOURNAL_GROUPS = {
+  procedure: 'Procédure',
+  configuration: 'Configuration',
+  people: 'Listes et noms',
+  administration: 'Administration',
+} satisfies Record<JournalGroup, string>
+
+type Entries = {
+  [Kind in JournalKind]: { group: JournalGroup; sentence: (data: JournalData[Kind], procedure: Procedure) => string }
+}
+
+/** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
+const ENTRIES: Entries = {
+  step_attested: step('a attesté l’étape'),
+  step_proven: step('a prouvé l’étape'),
+  step_exempted: step('a dispensé l’établissement de l’étape'),
+  step_blocked: step('a déclaré bloquée l’étape'),
+  step_reopened: step('a rouvert l’étape'),
+  step_requested: step('a envoyé le message de l’étape'),
+  setup_declared_not_concerned: {
+    group: 'procedure',
+    sentence: () => 'a déclaré l’établissement non concerné',
+  },
+  setup_declared_concerned: {
+    group: 'procedure',
+    sentence: () => 'a déclaré l’établissement de nouveau concerné',
+  },
+  configuration_changed: {
+    group: 'configuration',
+    sentence: ({ fields }) => `a modifié la configuration : ${fieldNames(fields)}`,
+  },
+  contact_changed: { group: 'configuration', sentence: () => 'a modifié le contact de l’établissement' },
+  people_opened: {
+    group: 'people',
+    sentence: ({ until }) => `a ouvert les données nominatives jusqu’à ${formatTime(new Date(until))}`,
+  },
+  people_exported: {
+    group: 'people',
+    sentence: ({ list, people }) =>
+      `a exporté ${list === 'unpaired' ? 'la liste des personnes non appariées' : 'la liste des personnes'} (${peopleCount(people)})`,
+  },
+  import_analysed: {
+    group: 'people',
+    sentence: ({ profile, rows }) =>
+      `a déposé ${listOf(profile)} pour analyse (${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')})`,
+  },
+  import_committed: {
+    group: 'people',
+    sentence: ({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`,
+  },
+  import_discarded: { group: 'people', sentence: ({ profile }) => `a abandonné l’analyse de ${listOf(profile)}` },
+  establishment_created: administration(() => 'a créé l’établissement'),
+  establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
+  establishment_disabled: administration(() => 'a désactivé l’établissement'),
+  establishment_enabled: administration(() => 'a réactivé l’établissement'),
+  establishment_ent_changed: administration(({ voided }) =>
+    voided > 0
+      ? `a changé l’ENT de l’établissement ; ${formatNumber(voided)} ${plural(voided, 'Identifiant CAS de l’ancien ENT a été oublié', 'Identifiants CAS de l’ancien ENT ont été oubliés')}`
+      : 'a changé l’ENT de l’établissement',
+  ),
+  directory_loaded: administration(
+    ({ created, changed }) =>
+      `a chargé l’annuaire : ${formatNumber(created)} ${plural(created, 'établissement créé', 'établissements créés')}, ${formatNumber(changed)} ${plural(changed, 'modifié', 'modifiés')}`,
+  ),
+  ent_created: administration(({ name }) => `a créé l’ENT « ${name} »`),
+  ent_changed: administration(({ name }) => `a modifié l’ENT « ${name} »`),
+  ent_disabled: administration(({ name }) => `a désactivé l’ENT « ${name} »`),
+  ent_enabled: administration(({ name }) => `a réactivé l’ENT « ${name} »`),
+  account_created: administration(({ email }) => `a créé le compte ${email}`),
+  account_changed: administration(({ email }) => `a modifié le compte ${email}`),
+  account_disabled: administration(({ email }) => `a désactivé le compte ${email}`),
+  account_enabled: administration(({ email }) => `a réactivé le compte ${email}`),
+  membership_given: administration(({ email, role }) => `a donné à ${email} le rôle « ${ROLE_LABELS[role]} »`),
+  membership_taken: administration(({ email, role }) => `a retiré à ${email} le rôle « ${ROLE_LABELS[role]} »`),
+  password_link_made: administration(({ email }) => `a créé un lien de mot de passe pour ${email}`),
+  password_changed: administration(() => 'a changé son mot de passe'),
+  sessions_ended: administration(() => 'a fermé ses autres sessions'),
+  token_made: administration(({ name }) => `a créé le jeton d’API « ${name} »`),
+  token_revoked: administration(({ name }) => `a révoqué le jeton d’API « ${name} »`),
+}
+
+/** What was done, to be read after the name of who did it. */
+export function journalSentence(entry: JournalEntry, procedure: Procedure): string {
+  const { sentence } = ENTRIES[entry.kind] as { sentence: (data: unknown, procedure: Procedure) => string }
+  return sentence(entry.data, procedure)
+}
+
+/** What the person wrote with it. */
+export function journalWords({ data }: JournalEntry): string[] {
+  const { reason, note } = data as { reason?: string | null; note?: string | null }
+  return [reason, note].filter((text) => text !== null && text !== undefined && text !== '') as string[]
+}
+
+export function kindsOf(group: JournalGroup): JournalKind[] {
+  return (Object.keys(ENTRIES) as JournalKind[]).filter((kind) => ENTRIES[kind].group === group)
+}
+
+function step(verb: string): Entries['step_attested'] {
+  return {
+    group: 'procedure',
+    sentence: ({ step: key }, procedure) => `${verb} « ${findStep(procedure, key)?.title ?? key} »`,
+  }
+}
+
+function administration<Data>(sentence: (data: Data) => string) {
+  return { group: 'administration' as const, sentence }
+}
+
+function listOf(profile: string): string {
+  const known = PROFILES.find((one) => one === profile)
+  return known ? `la liste des ${PROFILE_LABELS[known].many}` : 'une liste'
+}
+
+function peopleCount(people: number): string {
+  return `${formatNumber(people)} ${plural(people, 'personne', 'personnes')}`
+}
+
+const COUNTS: Record<string, [one: string, many: string]> = {
+  new: ['nouvelle', 'nouvelles'],
+  changed: ['modifiée', 'modifiées'],
+  missing: ['absente', 'absentes'],
+  newlyPaired: ['nouvellement appariée', 'nouvellement appariées'],
+  lostPairing: ['qui a perdu son appariement', 'qui ont perdu leur appariement'],
+}
+
+/** « : 12 personnes nouvelles, 3 modifiées»; nothing when nothing changed. */
+function countsInWords(counts: Record<string, number>): string {
+  const told = Object.entries(COUNTS).flatMap(([key, [one, many]]) => {
+    const count = counts[key] ?? 0
+    return count > 0 ? [`${formatNumber(count)} ${plural(count, one, many)}`] : []
+  })
+  return told.length ? ` : ${told.join(', ')}` : ', sans rien changer'
+}

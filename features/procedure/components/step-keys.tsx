@@ -1,0 +1,25 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+
+type StepKeysProps = { previous: string | null; next: string | null }
+
+/** Elements that have a use of their own for the arrows. */
+const USES_ARROWS = 'input, textarea, select, summary, [contenteditable], [role="region"][tabindex]'
+
+/** ← and → open the neighbours of a step. No letters: single-letter shortcuts could not be switched off (RGAA 12.10). */
+export function StepKeys({ previous, next }: StepKeysProps) {
+  const router = useRouter()
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (event.target instanceof Element && event.target.closest(USES_ARROWS)) return
+      const href = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : null
+      if (href) router.push(href)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [router, previous, next])
+  return null
+}
