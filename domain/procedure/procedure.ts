@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { configurationSchema } from '@/domain/configuration/configuration'
-import { PROFILES } from '@/domain/people/profile'
 import { conditionSchema } from '@/domain/procedure/condition'
 import { OWNERS, PHASES, PLACES, VALUE_KEYS, type Phase } from '@/domain/procedure/vocabulary'
 
@@ -30,11 +29,11 @@ const messageSchema = z
   .readonly()
 
 const proofSchema = z
-  .discriminatedUnion('what', [
-    z.strictObject({ source: z.literal('import'), what: z.literal('identifier_columns') }),
-    z.strictObject({ source: z.literal('import'), what: z.literal('list_of_profile'), profile: z.enum(PROFILES) }),
-    z.strictObject({ source: z.literal('import'), what: z.literal('pairing_of_profile'), profile: z.enum(PROFILES) }),
-  ])
+  .strictObject({
+    source: z.literal('import'),
+    /** The last two ask for each of the four profiles. */
+    what: z.enum(['identifier_columns', 'lists_of_all_profiles', 'pairing_of_all_profiles']),
+  })
   .readonly()
 
 const versionFloorSchema = z

@@ -1,16 +1,15 @@
-import type { Profile } from '@/domain/people/profile'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import type { NewFact } from '@/domain/procedure/fact'
 import type { Proof } from '@/domain/procedure/procedure'
 import { markOf, progressOf } from '@/domain/procedure/progress'
 import { isApplicable, type Setup } from '@/domain/procedure/setup'
 
-/** What a committed list shows. Counts are of people of that profile in the establishment after the import. */
+/** What a committed list shows, with what the establishment then holds. Counts are of people after the import. */
 export type ImportEvidence = Readonly<{
-  profile: Profile
   /** Both identifier columns (PRONOTE and CAS) stand in the list. */
   hasIdentifierColumns: boolean
-  people: number
-  paired: number
+  peopleByProfile: Readonly<Record<Profile, number>>
+  pairedByProfile: Readonly<Record<Profile, number>>
 }>
 
 /**
@@ -26,8 +25,8 @@ export function proveByImport(setup: Setup, evidence: ImportEvidence, at: Date):
     .map((step) => ({ kind: 'proven', step: step.key, at, by: null, note: null, reason: null, source: 'import' }))
 }
 
-function shows(evidence: ImportEvidence, proof: Proof): boolean {
-  if (proof.what === 'identifier_columns') return evidence.hasIdentifierColumns
-  if (proof.profile !== evidence.profile) return false
-  return (proof.what === 'list_of_profile' ? evidence.people : evidence.paired) > 0
+function shows(evidence: ImportEvidence, { what }: Proof): boolean {
+  if (what === 'identifier_columns') return evidence.hasIdentifierColumns
+  const counts = what === 'lists_of_all_profiles' ? evidence.peopleByProfile : evidence.pairedByProfile
+  return PROFILES.every((profile) => counts[profile] > 0)
 }

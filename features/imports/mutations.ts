@@ -14,7 +14,7 @@ import { proveByImport } from '@/domain/procedure/prove-by-import'
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { isImportId, type Recognised } from '@/features/imports/queries'
 import { writePlan } from '@/features/people/mutations'
-import { countProfile, loadPeople } from '@/features/people/queries'
+import { countByProfile, loadPeople } from '@/features/people/queries'
 import { writeFacts } from '@/features/procedure/mutations'
 import { loadSetup } from '@/features/procedure/queries'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -140,7 +140,7 @@ export async function commitImport(
       await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
       await projectPeople(tx, access.setupId)
     }
-    await proveSteps(tx, access, { list, profile }, at)
+    await proveSteps(tx, access, list, at)
     await settle(tx, access, importId, { state: 'committed', at, counts })
     await record(tx, journalContext(access, at), {
       kind: 'import_committed',
@@ -224,19 +224,13 @@ async function analyse(
   return { columns: { profile, coverage, peopleVersion, counts, analysis: stored } }
 }
 
-/** The steps whose proof is this list, and where the setup then stands. The setup's row is locked. */
-async function proveSteps(
-  tx: Transaction,
-  access: ImportAccess,
-  { list, profile }: { list: PronoteList; profile: Profile },
-  at: Date,
-): Promise<void> {
+/** The steps which this list proves, with the people now known, and where the setup then stands. The setup's row is locked. */
+async function proveSteps(tx: Transaction, access: ImportAccess, list: PronoteList, at: Date): Promise<void> {
   const has = (field: string) => list.columns.some((column) => column.field === field)
   const setup = await loadSetup(tx, access.setupId)
   const evidence = {
-    profile,
     hasIdentifierColumns: has('pronoteId') && has('casId'),
-    ...(await countProfile(tx, access, profile)),
+    ...(await countByProfile(tx, access)),
   }
   const facts = proveByImport(setup, evidence, at)
   if (facts.length === 0) return

@@ -21,14 +21,22 @@ export async function loadPeople(tx: Transaction, { setupId }: EstablishmentAcce
   return rows.map(({ absentSince, ...person }) => ({ ...person, absent: absentSince !== null }))
 }
 
-/** Present people of one profile, and how many of them are paired. */
-export async function countProfile(
+type ProfileCounts = Record<Profile, number>
+
+/** Present people of each profile, and how many of them are paired. */
+export async function countByProfile(
   tx: Transaction,
   { setupId }: EstablishmentAccess<'import'>,
-  profile: Profile,
-): Promise<{ people: number; paired: number }> {
-  const present = { setupId, profile, absentSince: null }
-  const people = await tx.person.count({ where: present })
-  const paired = await tx.person.count({ where: { ...present, casId: { not: null }, conflict: false } })
-  return { people, paired }
+): Promise<{ peopleByProfile: ProfileCounts; pairedByProfile: ProfileCounts }> {
+  const rows = await tx.$queryRaw<{ profile: Profile; people: number; paired: number }[]>`
+    select profile, count(*)::int as people,
+      count(*) filter (where "casId" is not null and not conflict)::int as paired
+    from "Person" where "setupId" = ${setupId}::uuid and "absentSince" is null group by profile`
+  const none: ProfileCounts = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
+  const counts = { peopleByProfile: { ...none }, pairedByProfile: { ...none } }
+  for (const { profile, people, paired } of rows) {
+    counts.peopleByProfile[profile] = people
+    counts.pairedByProfile[profile] = paired
+  }
+  return counts
 }

@@ -1,116 +1,43 @@
-import type { Profile } from '@/domain/people/profile'
 import type { KnownFailure, StepDraft } from '@/domain/procedure/procedure'
 
-const EMPTY_CAS_IDENTIFIER: KnownFailure = {
-  symptom: 'La colonne « Identifiant CAS » est vide pour beaucoup de personnes.',
-  cause: 'Ces personnes ne se sont pas encore connectées depuis l’ENT : ce n’est pas une erreur.',
-  remedy: 'Continuez. PRONOTE remplit la case à la première connexion de chacun.',
-}
-
-/** Who is asked to sign in for real, and what only they meet. */
-const PROFILES: readonly { profile: Profile; plural: string; one: string; failures: KnownFailure[] }[] = [
+/** What a real sign-in meets: anybody first, then guardians, teachers and staff. */
+const SIGN_IN_FAILURES: KnownFailure[] = [
   {
-    profile: 'pupil',
-    plural: 'élèves',
-    one: 'un élève',
-    failures: [
-      {
-        symptom: '« Identification impossible », ou PRONOTE demande un identifiant et un mot de passe.',
-        cause:
-          'L’ENT ne connaît pas l’identifiant PRONOTE de cet élève : il est arrivé après l’import, ou celui-ci a été interrompu.',
-        remedy: 'Refaites l’export et l’import, puis faites réessayer l’élève.',
-        remedyStep: 'import-complete',
-      },
-      {
-        symptom: 'Le navigateur va et vient entre l’ENT et PRONOTE, sans fin.',
-        cause: 'Le navigateur refuse les cookies, ou une partie des adresses est en http et l’autre en https.',
-        remedy: 'Réessayez dans un autre navigateur. Si cela persiste, comparez de nouveau les adresses.',
-        remedyStep: 'compare-generated-urls',
-      },
-    ],
+    symptom: '« Identification impossible », ou PRONOTE demande un identifiant et un mot de passe.',
+    cause:
+      'L’ENT ne connaît pas l’identifiant PRONOTE de cette personne : elle est arrivée après l’import, ou celui-ci a été interrompu.',
+    remedy: 'Refaites l’export et l’import, puis faites-la réessayer.',
+    remedyStep: 'import-complete',
   },
   {
-    profile: 'guardian',
-    plural: 'responsables',
-    one: 'un responsable',
-    failures: [
-      {
-        symptom: 'Un parent arrive sur une page de choix, ou ne voit qu’un seul de ses enfants.',
-        cause: 'Ses enfants sont dans plusieurs établissements : chaque base PRONOTE reconnaît le parent de son côté.',
-        remedy:
-          'Faites-lui choisir votre établissement dans l’ENT : la première connexion vaut pour votre base seulement.',
-      },
-      {
-        symptom: 'Un parent a deux comptes dans l’ENT, et un seul fonctionne.',
-        cause: 'L’ENT tient ce parent pour deux personnes.',
-        remedy: 'Traitez les doublons dans l’ENT avant de faire réessayer le parent.',
-      },
-    ],
+    symptom: 'Le navigateur va et vient entre l’ENT et PRONOTE, sans fin.',
+    cause: 'Le navigateur refuse les cookies, ou une partie des adresses est en http et l’autre en https.',
+    remedy: 'Réessayez dans un autre navigateur. Si cela persiste, comparez de nouveau les adresses.',
+    remedyStep: 'compare-generated-urls',
   },
   {
-    profile: 'teacher',
-    plural: 'professeurs',
-    one: 'un professeur',
-    failures: [
-      {
-        symptom: 'Une personne arrive dans le compte de quelqu’un d’autre.',
-        cause: 'Son identifiant CAS est déjà inscrit sur une autre fiche : homonyme ou erreur de copie.',
-        remedy:
-          'Dans le Client PRONOTE, videz la case « Identifiant CAS » de la mauvaise fiche, puis faites-la se reconnecter.',
-      },
-    ],
+    symptom: 'Un parent arrive sur une page de choix, ou ne voit qu’un seul de ses enfants.',
+    cause: 'Ses enfants sont dans plusieurs établissements : chaque base PRONOTE reconnaît le parent de son côté.',
+    remedy: 'Faites-lui choisir votre établissement dans l’ENT : la première connexion vaut pour votre base seulement.',
   },
   {
-    profile: 'staff',
-    plural: 'personnels',
-    one: 'un personnel',
-    failures: [
-      {
-        symptom: '« Vous n’avez pas accès à l’Espace … »',
-        cause: 'L’espace n’est pas publié, ou la personne n’y est pas autorisée dans PRONOTE.',
-        remedy: 'Vérifiez les espaces publiés, puis les autorisations de la personne.',
-        remedyStep: 'check-publication',
-      },
-    ],
+    symptom: 'Un parent a deux comptes dans l’ENT, et un seul fonctionne.',
+    cause: 'L’ENT tient ce parent pour deux personnes.',
+    remedy: 'Traitez les doublons dans l’ENT avant de faire réessayer le parent.',
+  },
+  {
+    symptom: 'Une personne arrive dans le compte de quelqu’un d’autre.',
+    cause: 'Son identifiant CAS est déjà inscrit sur une autre fiche : homonyme ou erreur de copie.',
+    remedy:
+      'Dans le Client PRONOTE, videz la case « Identifiant CAS » de la mauvaise fiche, puis demandez à la bonne personne de se reconnecter depuis l’ENT.',
+  },
+  {
+    symptom: '« Vous n’avez pas accès à l’Espace … »',
+    cause: 'L’espace n’est pas publié, ou la personne n’y est pas autorisée dans PRONOTE.',
+    remedy: 'Vérifiez les espaces publiés, puis les autorisations de la personne.',
+    remedyStep: 'check-publication',
   },
 ]
-
-const listKey = (profile: Profile) => `bring-${profile}-list`
-const signInKey = (profile: Profile) => `sign-in-as-${profile}`
-
-/** The two steps of each profile are ours: the original stops at the import into the ENT. */
-const bringLists: StepDraft[] = PROFILES.map(({ profile, plural }) => ({
-  key: listKey(profile),
-  title: `Apporter ici la liste des ${plural}`,
-  body: [
-    `Dans le Client PRONOTE, ouvrez la liste des ${plural}, avec « Identifiant PRONOTE » et « Identifiant CAS ».`,
-    'Copiez-la par le bouton « Copier la liste », ou exportez-la en fichier texte.',
-    'Déposez-la ou collez-la dans la page « Identifiants » : l’étape sera prouvée d’elle-même.',
-  ],
-  where: `Client PRONOTE, liste des ${plural}`,
-  place: 'client',
-  owner: 'school',
-  requires: ['show-identifier-columns'],
-  provenBy: { source: 'import', what: 'list_of_profile', profile },
-  addedByUs: true,
-  failures: [EMPTY_CAS_IDENTIFIER],
-}))
-
-const signIns: StepDraft[] = PROFILES.map(({ profile, plural, one, failures }) => ({
-  key: signInKey(profile),
-  title: `Faire une vraie connexion avec ${one}`,
-  body: [
-    `Hors de l’établissement, demandez à ${one} d’ouvrir l’ENT, de s’y connecter et de cliquer sur PRONOTE.`,
-    'PRONOTE doit s’ouvrir à son nom, sans rien demander d’autre.',
-    `Apportez ensuite ici la liste des ${plural} à jour : un identifiant CAS rempli prouve l’étape.`,
-  ],
-  place: 'portal',
-  owner: 'school',
-  requires: ['publish-base', 'configure-portal-display', 'import-complete'],
-  provenBy: { source: 'import', what: 'pairing_of_profile', profile },
-  addedByUs: true,
-  failures,
-}))
 
 /** Section V of the original instructions, and what makes sure that it worked. */
 export const identifiers: StepDraft[] = [
@@ -140,7 +67,7 @@ export const identifiers: StepDraft[] = [
     title: 'Importer les identifiants dans l’ENT en mode complet',
     body: [
       'Dans l’ENT, ouvrez « Gestion portail > Services tiers > Importer les identifiants Pronote ».',
-      'Choisissez « Etablissement » et, dans « Mode d’import (*) », le mode complet : il est obligatoire la première fois.',
+      'Choisissez le vôtre dans « Etablissement » et, dans « Mode d’import (*) », le mode complet : il est obligatoire la première fois.',
       'Dans « Fichier des identifiants (*) », cliquez sur « Parcourir », prenez le fichier issu de PRONOTE, puis cliquez sur « Importer ».',
       'Lisez le résultat : « … identifiant(s) Pronote importé(s). », puis la date et le mode du dernier import. Notez-les.',
       'Comparez le nombre annoncé avec le nombre de personnes de votre base.',
@@ -168,8 +95,54 @@ export const identifiers: StepDraft[] = [
       },
     ],
   },
-  ...bringLists,
-  ...signIns,
+  {
+    key: 'bring-lists',
+    title: 'Apporter ici les listes des quatre profils',
+    body: [
+      'Dans le Client PRONOTE, ouvrez tour à tour la liste des élèves, celle des responsables, celle des professeurs et celle des personnels, avec les colonnes « Identifiant PRONOTE » et « Identifiant CAS ».',
+      'Copiez chaque liste par le bouton « Copier la liste », ou exportez-la en fichier texte.',
+      'Collez-la ou déposez-la dans la page « Identifiants ». L’étape est prouvée d’elle-même dès que des personnes de chacun des quatre profils sont connues ici.',
+    ],
+    where: 'Client PRONOTE, listes des élèves, des responsables, des professeurs et des personnels',
+    place: 'client',
+    owner: 'school',
+    requires: ['show-identifier-columns'],
+    provenBy: { source: 'import', what: 'lists_of_all_profiles' },
+    addedByUs: true,
+    failures: [
+      {
+        symptom: 'La colonne « Identifiant CAS » est vide pour beaucoup de personnes.',
+        cause: 'Ces personnes ne se sont pas encore connectées depuis l’ENT : ce n’est pas une erreur.',
+        remedy: 'Continuez. PRONOTE remplit la case à la première connexion de chacun.',
+      },
+      {
+        symptom: 'Vous avez apporté des listes, et l’étape reste à faire.',
+        cause: 'Il manque la liste d’un des quatre profils, ou elle a été analysée sans être confirmée.',
+        remedy:
+          'Regardez dans la page « Identifiants » quelles listes ont été confirmées, puis apportez celle qui manque.',
+      },
+    ],
+  },
+  {
+    key: 'sign-in-with-each-profile',
+    title: 'Essayer une vraie connexion par profil, de l’extérieur',
+    body: [
+      'Hors de l’établissement, demandez à une personne de chaque profil d’ouvrir l’ENT, de s’y connecter et de cliquer sur PRONOTE. PRONOTE doit s’ouvrir à son nom, sans rien demander d’autre.',
+      'Un élève : l’Espace Élèves s’ouvre, avec son nom et sa classe.',
+      'Un responsable : l’Espace Parents s’ouvre et montre tous ses enfants inscrits dans votre établissement.',
+      'Un professeur : l’Espace Professeurs s’ouvre, avec ses propres classes.',
+      'Un personnel : l’Espace Vie scolaire s’ouvre, avec ses autorisations habituelles.',
+      'Apportez ensuite ici les quatre listes à jour. L’étape est prouvée d’elle-même quand chaque profil compte au moins une personne appariée, c’est-à-dire dont l’identifiant CAS est rempli et n’appartient qu’à elle.',
+    ],
+    warning: 'Ne demandez à personne son mot de passe : chacun se connecte lui-même.',
+    where: 'ENT, depuis un téléphone ou un ordinateur hors du réseau de l’établissement',
+    place: 'portal',
+    owner: 'school',
+    requires: ['publish-base', 'configure-portal-display', 'import-complete'],
+    provenBy: { source: 'import', what: 'pairing_of_all_profiles' },
+    addedByUs: true,
+    failures: SIGN_IN_FAILURES,
+  },
   {
     key: 'inform-families',
     title: 'Informer les familles et les personnels',
@@ -180,7 +153,7 @@ export const identifiers: StepDraft[] = [
     ],
     place: 'portal',
     owner: 'school',
-    requires: PROFILES.map(({ profile }) => signInKey(profile)),
+    requires: ['sign-in-with-each-profile'],
     addedByUs: true,
     failures: [
       {

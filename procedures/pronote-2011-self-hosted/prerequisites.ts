@@ -12,7 +12,7 @@ La fenêtre de test de PRONOTE.net se présente avec une adresse plus longue, à
 
 2. Merci de nous communiquer les paramètres de l’intégration :
 - l’URL du serveur CAS ;
-- ce qui désigne l’utilisateur : l’identifiant utilisateur CAS (Subject), ou un attribut dont nous avons besoin du nom exact ;
+- ce qui désigne l’utilisateur : l’identifiant utilisateur CAS (Subject), ou un attribut, dont il nous faut le nom exact ;
 - le nom exact de l’attribut CAS qui contient l’identifiant PRONOTE ;
 - le numéro d’établissement attendu (nous pensons indiquer {establishmentNumber}) ;
 - le code de rapprochement ;
@@ -95,7 +95,7 @@ export const prerequisites: StepDraft[] = [
     key: 'update-msxml',
     title: 'Mettre à jour MsXML sur le serveur de la DMZ',
     body: [
-      'Vérifiez que le composant Windows MsXML du serveur 2003 de la DMZ est à jour.',
+      'Vérifiez que le composant MsXML de Windows est à jour sur le serveur de la DMZ (Windows Server 2003).',
       'Sinon, installez MsXML 6 SP1, à télécharger sur le site de Microsoft : http://www.microsoft.com/downloads/fr-fr/details.aspx?familyid=d21c292c-368b-4ce1-9dab-3e9827b70604&displaylang=fr',
       'Si cette ancienne adresse ne répond plus, cherchez « MSXML 6.0 SP1 » sur le site de Microsoft.',
     ],
@@ -193,8 +193,8 @@ export const prerequisites: StepDraft[] = [
     key: 'obtain-cas-parameters',
     title: 'Obtenir les paramètres CAS auprès de l’ENT',
     body: [
-      'Les paramètres nécessaires à l’intégration sont communiqués par l’ENT : envoyez le message ci-dessous à l’administrateur de son serveur CAS, puis indiquez que c’est fait.',
-      'Vérifiez d’abord l’adresse du service dans le message : l’ENT doit autoriser exactement celle-là, et ce qui la prolonge.',
+      'Les paramètres nécessaires à l’intégration sont communiqués par l’ENT. Relisez d’abord l’adresse du service dans le message ci-dessous : l’ENT doit autoriser exactement celle-là, et ce qui la prolonge.',
+      'Envoyez le message à l’administrateur du serveur CAS de l’ENT, puis indiquez que c’est fait.',
       'À la réponse, saisissez chaque paramètre ici, à la lettre près, puis cochez l’étape.',
     ],
     place: 'portal',
@@ -222,7 +222,7 @@ export const prerequisites: StepDraft[] = [
         symptom: 'L’ENT a changé d’adresse ou de nom depuis l’an dernier.',
         cause: 'Le serveur CAS et les identifiants CAS ne sont plus les mêmes.',
         remedy:
-          'Redemandez les paramètres, saisissez la nouvelle URL, puis faites effacer les anciens identifiants CAS : chacun sera apparié de nouveau.',
+          'Redemandez les paramètres, saisissez la nouvelle URL, puis faites effacer les anciens identifiants CAS : chacun sera de nouveau apparié à sa prochaine connexion.',
       },
     ],
   },

@@ -201,7 +201,7 @@ export const pronoteNet: StepDraft[] = [
     title: 'Comparer les adresses calculées par PRONOTE.net',
     body: [
       'Comparez « URL de PRONOTE.net pour le serveur CAS » avec l’adresse du service ci-dessous.',
-      'Comparez les adresses affichées à « Pour l’authentification » et « Pour la validation » : elles doivent être identiques, au signe près.',
+      'Comparez les adresses affichées à « Pour l’authentification » et « Pour la validation » : elles doivent être identiques, au caractère près.',
     ],
     where: ENT_WINDOW,
     place: 'dmz',

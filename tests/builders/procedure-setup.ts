@@ -49,12 +49,12 @@ export const SMALL_PROCEDURE = {
     step('list', {
       phase: 'identifiers',
       requires: ['columns'],
-      provenBy: { source: 'import', what: 'list_of_profile', profile: 'pupil' },
+      provenBy: { source: 'import', what: 'lists_of_all_profiles' },
     }),
     step('sign-in', {
       phase: 'identifiers',
       requires: ['publish', 'list'],
-      provenBy: { source: 'import', what: 'pairing_of_profile', profile: 'pupil' },
+      provenBy: { source: 'import', what: 'pairing_of_all_profiles' },
     }),
   ],
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import { findStep, stepsOfPhase } from '@/domain/procedure/procedure'
 import { applicableSteps } from '@/domain/procedure/setup'
 import { fillTemplate, TO_BE_COMPLETED } from '@/domain/procedure/template'
 import { PHASES, VALUE_KEYS } from '@/domain/procedure/vocabulary'
-import { findProcedure } from '@/procedures/catalogue'
+import { findProcedure, PUBLISHED_PROCEDURES } from '@/procedures/catalogue'
 import { pronote2011SelfHosted as procedure } from '@/procedures/pronote-2011-self-hosted/pronote-2011-self-hosted'
 
 const SEED = {
@@ -46,10 +47,20 @@ describe('the procedure for PRONOTE 2011 on one’s own servers', () => {
     for (const phase of PHASES) expect(stepsOfPhase(procedure, phase).length).toBeGreaterThan(1)
   })
 
-  it('asks thirty to forty-odd steps of a school, according to its configuration', () => {
-    expect(keysFor({ directAccess: false })).toHaveLength(40)
-    expect(keysFor({})).toHaveLength(41)
-    expect(keysFor({ clientOs: 'windows_xp', customServiceUrl: 'https://pronote.example.fr/' })).toHaveLength(43)
+  it('holds thirty to forty steps in all, fewer for one school, according to its configuration', () => {
+    expect(procedure.steps).toHaveLength(39)
+    expect(keysFor({ directAccess: false })).toHaveLength(34)
+    expect(keysFor({})).toHaveLength(35)
+    expect(keysFor({ clientOs: 'windows_xp', customServiceUrl: 'https://pronote.example.fr/' })).toHaveLength(37)
+  })
+
+  it('tries a real sign-in of each of the four profiles, from outside, before families are told', () => {
+    const { body, provenBy } = stepOf('sign-in-with-each-profile')
+    for (const who of ['Un élève', 'Un responsable', 'Un professeur', 'Un personnel']) {
+      expect(body.some((paragraph) => paragraph.startsWith(who))).toBe(true)
+    }
+    expect(provenBy?.what).toBe('pairing_of_all_profiles')
+    expect(stepOf('inform-families').requires).toContain('sign-in-with-each-profile')
   })
 
   it.each([
@@ -128,6 +139,34 @@ describe('the procedure for PRONOTE 2011 on one’s own servers', () => {
   it('gives a place to enter each field of the configuration', () => {
     const entered = new Set(procedure.steps.flatMap(({ fields }) => fields))
     expect(Object.keys(DEFAULT_CONFIGURATION).filter((field) => !entered.has(field as never))).toEqual([])
+  })
+})
+
+/** JSON whose keys are sorted, so that only the content counts. */
+function canonicalJson(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}
+
+/**
+ * A published revision never changes: schools are in the middle of it, and their facts name its steps.
+ * When this hash differs, do not record the new one: put this revision's files back as they were, copy them to a new
+ * folder, publish the copy as the next revision in the catalogue, and add its hash here.
+ */
+const PUBLISHED_SHA256: Record<string, string> = {
+  'pronote-2011-self-hosted 1': '57100c911646fd555c881b1028aea71f2dc86bf090a44b3faca5f1d69d3d9fa9',
+}
+
+describe('published revisions', () => {
+  it('all have their hash recorded, and none has changed since', () => {
+    const found = PUBLISHED_PROCEDURES.map((published) => [
+      `${published.key} ${published.revision}`,
+      createHash('sha256').update(canonicalJson(published)).digest('hex'),
+    ])
+    expect(Object.fromEntries(found)).toEqual(PUBLISHED_SHA256)
   })
 })
 

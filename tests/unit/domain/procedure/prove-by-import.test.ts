@@ -1,23 +1,42 @@
 import { describe, expect, it } from 'vitest'
+import { PROFILES } from '@/domain/people/profile'
 import { proveByImport, type ImportEvidence } from '@/domain/procedure/prove-by-import'
 import { hour, setupOf, type Told } from '@/tests/builders/procedure-setup'
 
-const PUPILS: ImportEvidence = { profile: 'pupil', hasIdentifierColumns: true, people: 620, paired: 339 }
+const PEOPLE = { pupil: 620, guardian: 590, teacher: 45, staff: 40 }
+const NOBODY = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
+const ONE_EACH = { pupil: 1, guardian: 1, teacher: 1, staff: 1 }
+const ALL_LISTS: ImportEvidence = {
+  hasIdentifierColumns: true,
+  peopleByProfile: PEOPLE,
+  pairedByProfile: { pupil: 339, guardian: 12, teacher: 30, staff: 2 },
+}
 
 function proven(story: Told[], evidence: Partial<ImportEvidence> = {}) {
-  return proveByImport(setupOf(story), { ...PUPILS, ...evidence }, hour(50)).map((fact) => fact.step)
+  return proveByImport(setupOf(story), { ...ALL_LISTS, ...evidence }, hour(50)).map((fact) => fact.step)
 }
 
 describe('a committed list proves the steps that name it', () => {
   it.each([
     ['everything it shows, whatever the prerequisites', {}, ['columns', 'list', 'sign-in']],
-    ['no sign-in when nobody is paired', { paired: 0 }, ['columns', 'list']],
-    ['a sign-in from the first paired person', { paired: 1 }, ['columns', 'list', 'sign-in']],
+    ['no sign-in when nobody is paired', { pairedByProfile: NOBODY }, ['columns', 'list']],
+    [
+      'the sign-ins from one paired person of each profile',
+      { pairedByProfile: ONE_EACH },
+      ['columns', 'list', 'sign-in'],
+    ],
+    ['the lists from one person of each profile', { peopleByProfile: ONE_EACH }, ['columns', 'list', 'sign-in']],
     ['no columns when one is missing', { hasIdentifierColumns: false }, ['list', 'sign-in']],
-    ['nothing of a profile by the list of another', { profile: 'guardian' }, ['columns']],
-    ['no list without people', { people: 0, paired: 0 }, ['columns']],
+    ['no list without people', { peopleByProfile: NOBODY, pairedByProfile: NOBODY }, ['columns']],
   ] as [string, Partial<ImportEvidence>, string[]][])('%s', (_, evidence, steps) => {
     expect(proven([], evidence)).toEqual(steps)
+  })
+
+  it.each(PROFILES)('waits for %s, even when the three other profiles are there', (profile) => {
+    const pairedByProfile = { ...ALL_LISTS.pairedByProfile, [profile]: 0 }
+    expect(proven([], { pairedByProfile })).toEqual(['columns', 'list'])
+    const peopleByProfile = { ...PEOPLE, [profile]: 0 }
+    expect(proven([], { peopleByProfile, pairedByProfile })).toEqual(['columns'])
   })
 
   it('makes attested and blocked steps proven, leaves proven and exempted ones as they are', () => {
@@ -32,7 +51,7 @@ describe('a committed list proves the steps that name it', () => {
   })
 
   it('says that an import did it, and nobody', () => {
-    expect(proveByImport(setupOf(), PUPILS, hour(50))[0]).toEqual({
+    expect(proveByImport(setupOf(), ALL_LISTS, hour(50))[0]).toEqual({
       kind: 'proven',
       step: 'columns',
       at: hour(50),

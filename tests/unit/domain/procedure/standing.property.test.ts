@@ -35,6 +35,10 @@ const configurations = fc.record({
   customServiceUrl: fc.constantFrom(null, 'https://pronote.example.fr/cas/'),
 })
 
+function ofEach(count: number) {
+  return { pupil: count, guardian: count, teacher: count, staff: count }
+}
+
 function decide(setup: Setup, { verb, step: index }: Intention, n: number): NewFact[] {
   const act = { by: 'account-1', at: hour(n) }
   const step = setup.procedure.steps[index % setup.procedure.steps.length]!.key
@@ -43,7 +47,7 @@ function decide(setup: Setup, { verb, step: index }: Intention, n: number): NewF
     case 'prove':
       return proveByImport(
         setup,
-        { profile: 'pupil', hasIdentifierColumns: true, people: 3, paired: index % 2 },
+        { hasIdentifierColumns: true, peopleByProfile: ofEach(3), pairedByProfile: ofEach(index % 2) },
         act.at,
       )
     case 'reopen': {
