@@ -8,8 +8,12 @@ export type CsvCell = string | number | null
  * `toCsv(['Nom'], [['=1+1']])` is `"\ufeffNom\r\n'=1+1\r\n"`.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return stringify([header, ...rows] as CsvCell[][], {
-    bom: true,
+  return `\ufeff${csvLines([header, ...rows])}`
+}
+
+/** Some lines of such a file, for one that is sent piece by piece after `toCsv(header, [])`. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return stringify(rows as CsvCell[][], {
     delimiter: ';',
     record_delimiter: 'windows',
     escape_formulas: true,
