@@ -4,6 +4,7 @@ import { schoolYearOf } from '@/domain/school-year/school-year'
 import { projectAllPeople } from '@/features/establishments/mutations'
 import { db, type Transaction } from '@/server/db'
 import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
+import { bringExampleLists } from './example-lists'
 import { inventPeople } from './invent-people'
 import { buildScenarios, EXAMPLE_SCENARIO, type Scenario } from './scenarios'
 import { directorySchools, EXAMPLE_UAI, inventedSchools } from './schools'
@@ -52,6 +53,7 @@ export async function loadDemonstration(
     await giveDemonstrationRoles(tx, accounts)
     return { schools, accounts }
   })
+  await bringExampleLists(accounts.school_admin)
   const actor = { id: accounts.support, onBehalf: true }
   for (let start = 1; start < schools.length; start += SCHOOLS_AT_ONCE) {
     const batch = schools.slice(start, start + SCHOOLS_AT_ONCE)

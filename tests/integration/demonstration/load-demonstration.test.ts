@@ -33,6 +33,7 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(new Set(loaded.map((one) => one.state))).toEqual(
     new Set(['not_started', 'in_progress', 'blocked', 'done', 'not_concerned']),
   )
+  expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
   await db().establishment.updateMany({ data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3 } })
