@@ -18,15 +18,26 @@ export function prefillConfiguration({
   ent: EntParameters | null
 }): Configuration {
   const start = { ...DEFAULT_CONFIGURATION, establishmentNumber: establishment.uai }
-  if (!ent) return start
+  return ent ? applyEnt(start, { ent, former: null }) : start
+}
+
+/**
+ * A configuration with what an ENT's administrators have told. What the `former` ENT told never stays: a field that the
+ * new one says nothing of is emptied; without former ENT it keeps what the school typed.
+ */
+export function applyEnt(
+  configuration: Configuration,
+  { ent, former }: { ent: EntParameters; former: EntParameters | null },
+): Configuration {
+  const kept = former ? DEFAULT_CONFIGURATION : configuration
   return {
-    ...start,
-    casUrl: ent.casUrl,
-    identifierAttribute: ent.identifierAttribute,
-    subjectSource: ent.subjectSource ?? start.subjectSource,
-    subjectAttribute: ent.subjectAttribute,
-    matchingCode: ent.matchingCode,
-    exportTarget: ent.exportTarget,
-    portalSsoType: ent.portalSsoType ?? start.portalSsoType,
+    ...configuration,
+    casUrl: ent.casUrl ?? kept.casUrl,
+    identifierAttribute: ent.identifierAttribute ?? kept.identifierAttribute,
+    subjectSource: ent.subjectSource ?? kept.subjectSource,
+    subjectAttribute: ent.subjectAttribute ?? kept.subjectAttribute,
+    matchingCode: ent.matchingCode ?? kept.matchingCode,
+    exportTarget: ent.exportTarget ?? kept.exportTarget,
+    portalSsoType: ent.portalSsoType ?? kept.portalSsoType,
   }
 }

@@ -1,4 +1,4 @@
-import type { AdministrationScope } from '@/domain/access/administration'
+import { administers, type AdministrationScope } from '@/domain/access/administration'
 import type { Directory } from '@/domain/establishment/directory'
 import type { DirectoryEntry, RowFault } from '@/domain/establishment/read-directory-row'
 
@@ -40,15 +40,18 @@ export function entriesInScope(
   scope: AdministrationScope,
 ): { kept: PlacedEntry[]; outside: number; withoutAcademy: number } {
   const placed = establishments.filter((entry): entry is PlacedEntry => entry.academy !== null)
-  const kept = placed.filter(({ academy }) => scope.all || scope.academyCodes.includes(academy))
+  const kept = placed.filter(({ academy }) => administers(scope, academy))
   return { kept, outside: placed.length - kept.length, withoutAcademy: establishments.length - placed.length }
 }
 
 /** The skipped lines of a directory: how many, and the first of them. */
 export function skippedLines({ skipped }: Directory): Pick<DirectoryReport, 'skipped' | 'lines'> {
-  const duplicates = skipped.duplicates.map(
-    ({ line, uai }): SkippedLine => ({ line, uai, reason: 'duplicate', expected: null }),
-  )
+  const duplicates = skipped.duplicates.map(({ line, uai }): SkippedLine => ({
+    line,
+    uai,
+    reason: 'duplicate',
+    expected: null,
+  }))
   const invalid = skipped.invalid.map((fault): SkippedLine => {
     const expected = fault.reason === 'wrong_letter' ? fault.expected : null
     return { line: fault.line, uai: fault.uai.slice(0, 20), reason: fault.reason, expected }

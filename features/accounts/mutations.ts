@@ -1,11 +1,12 @@
 import 'server-only'
 import { MOST_TOKENS, tokenExpiry } from '@/domain/access/api-token'
+import { passwordLinkExpiry } from '@/domain/access/password-link'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { AccountAccess } from '@/server/access'
 import { newApiToken } from '@/server/api-token'
 import { db, type Transaction } from '@/server/db'
 import { record } from '@/server/journal'
-import { hashSecret } from '@/server/secret'
+import { hashSecret, newSecret } from '@/server/secret'
 
 /** Signs every browser of an account out, at once: the gate asks the database at each request. */
 export async function revokeSessions(tx: Transaction, accountId: string, at: Date, exceptId?: string): Promise<void> {
@@ -18,6 +19,19 @@ export async function revokeSessions(tx: Transaction, accountId: string, at: Dat
 /** Makes the unused links to an account's password worthless; they count as used. */
 export async function cancelPasswordLinks(tx: Transaction, accountId: string, at: Date): Promise<void> {
   await tx.passwordLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } })
+}
+
+/** Makes the one link that sets an account's password, and gives its secret, which nothing keeps. */
+export async function writePasswordLink(
+  tx: Transaction,
+  { accountId, createdById, at }: { accountId: string; createdById: string | null; at: Date },
+): Promise<string> {
+  await cancelPasswordLinks(tx, accountId, at)
+  const secret = newSecret()
+  await tx.passwordLink.create({
+    data: { accountId, createdById, secretHash: hashSecret(secret), createdAt: at, expiresAt: passwordLinkExpiry(at) },
+  })
+  return secret
 }
 
 /** Sets a new password; every session of the account ends, the caller starts a new one for this browser. */
