@@ -8,6 +8,7 @@ import type {
 } from '@/domain/import/finding'
 import type { Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/imports/presentation'
+import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -161,4 +162,17 @@ function atLines(lines: number[], more: number): string {
 function sharedWith(lines: number[], more: number, elsewhere: Profile[]): string {
   const inList = lines.length > 0 ? [atLines(lines, more)] : []
   return [...inList, ...elsewhere.map((profile) => `${ONE_OF[profile]} hors de cette liste`)].join(' ; ')
+}
+
+/** The findings of an analysis as a file, errors first, in the order of the list. */
+export function findingsCsv({ errors, warnings }: { errors: ErrorFinding[]; warnings: WarningFinding[] }): string {
+  const row = (kind: string, { line, column, value, label, detail, remedy }: FindingText) =>
+    [kind, line, column, value, label, detail, remedy] as const
+  return toCsv(
+    ['Gravité', 'Ligne', 'Colonne', 'Valeur', 'Règle', 'Explication', 'Que faire'],
+    [
+      ...errors.map((finding) => row('Erreur', describeError(finding))),
+      ...warnings.map((finding) => row('Avertissement', describeWarning(finding))),
+    ],
+  )
 }

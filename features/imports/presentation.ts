@@ -1,11 +1,18 @@
+import type { ImportCounts } from '@/domain/import/analyse-import'
+import type { Coverage } from '@/domain/import/coverage'
+import type { ImportStatus } from '@/domain/import/import-status'
+import type { ComparedField } from '@/domain/import/preview-import'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
+import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
+import type { CommitRefusal } from '@/features/imports/mutations'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
+import type { UploadRefusal } from '@/server/upload'
 
 export const PROFILE_LABELS = {
   pupil: 'élèves',
@@ -210,4 +217,148 @@ function columnsFound(columns: string[]): string {
   if (named.length === 0) return 'Aucune colonne n’a de titre.'
   const more = columns.length > COLUMNS_NAMED ? '…' : '.'
   return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
+}
+
+export const COVERAGE_LABELS = {
+  whole: 'Liste entière',
+  part: 'Liste partielle',
+} satisfies Record<Coverage, string>
+
+export const COVERAGE_HINTS = {
+  whole: frenchSpaces('La liste contient tout le monde : qui n’y est pas sera marqué absent, sans être effacé.'),
+  part: frenchSpaces(
+    'Par exemple une classe, ou les nouveaux arrivants : les autres personnes connues ne changent pas.',
+  ),
+} satisfies Record<Coverage, string>
+
+export const STATUS_LABELS = {
+  analysed: { label: 'À confirmer', tone: 'accent', icon: 'clock' },
+  expired: { label: 'Oublié', tone: 'neutral', icon: 'history' },
+  committed: { label: 'Confirmé', tone: 'success', icon: 'check' },
+  discarded: { label: 'Abandonné', tone: 'neutral', icon: 'x' },
+} as const satisfies Record<ImportStatus, { label: string; tone: string; icon: string }>
+
+/** A paste has no file name. */
+export function listName(fileName: string): string {
+  return fileName === '' ? 'Liste collée' : fileName
+}
+
+const IMPORT_REFUSALS = {
+  not_found: 'Cet import n’existe pas, ou n’existe plus.',
+  expired:
+    'Cette analyse a plus de vingt-quatre heures : elle a été oubliée, et rien n’a été écrit. Apportez la liste de nouveau.',
+  committed: 'Cet import est déjà confirmé : rien n’a été écrit une seconde fois.',
+  discarded: 'Cet import a été abandonné : rien n’a été écrit. Apportez la liste de nouveau si vous la voulez.',
+  profile_unknown: 'Dites d’abord de qui est cette liste : élèves, responsables, professeurs ou personnels.',
+  people_changed:
+    'Une autre liste a été confirmée depuis cette analyse : ce qui est annoncé n’est plus juste, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
+} satisfies Record<CommitRefusal['reason'], string>
+
+/** Why an act on an import was refused, in one paragraph. */
+export function importRefusalSentence(refusal: CommitRefusal | ProfileRefusal): string {
+  switch (refusal.reason) {
+    case 'profile_mismatch':
+    case 'guardians_in_columns': {
+      const { title, detail, remedy } = describeRefusal(refusal)
+      return `${title}. ${detail} ${remedy}`
+    }
+    default:
+      return frenchSpaces(IMPORT_REFUSALS[refusal.reason])
+  }
+}
+
+/** Why a posted form was not even read. */
+export function describeUploadRefusal(refusal: UploadRefusal): RefusalText {
+  switch (refusal.reason) {
+    case 'too_large':
+      return describeRefusal(refusal)
+    case 'empty':
+      return {
+        title: 'Aucune liste n’est arrivée',
+        detail: 'Aucun fichier n’a été choisi, ou il est vide, et rien n’a été collé.',
+        remedy: frenchSpaces(`Choisissez un fichier, ou collez la liste. ${COPY_LIST}`),
+      }
+    case 'interrupted':
+      return {
+        title: 'L’envoi a été interrompu',
+        detail: 'Le fichier n’est pas arrivé en entier. Rien n’a été gardé.',
+        remedy: 'Vérifiez votre connexion, puis envoyez-le de nouveau.',
+      }
+    case 'not_multipart':
+    case 'foreign_origin':
+      return {
+        title: 'L’envoi n’a pas été accepté',
+        detail: 'Il ne venait pas du formulaire de cette page.',
+        remedy: 'Envoyez la liste avec le formulaire ci-dessous.',
+      }
+  }
+}
+
+export type CountLine = { label: string; count: number; hint: string }
+
+/** What becomes of each row: these add up to the rows of the list. */
+export function rowCounts(counts: ImportCounts): CountLine[] {
+  return [
+    { label: 'Nouvelles personnes', count: counts.new, hint: 'Inconnues jusqu’ici, ajoutées.' },
+    { label: 'Personnes modifiées', count: counts.changed, hint: 'Nom, classe ou identifiant CAS différent.' },
+    { label: 'Personnes inchangées', count: counts.unchanged, hint: 'Identiques à ce qui est connu.' },
+    {
+      label: 'Lignes répétées',
+      count: counts.repeated,
+      hint: 'Copies exactes d’une ligne plus haut, comptées une fois.',
+    },
+    {
+      label: 'Lignes laissées de côté',
+      count: counts.refused,
+      hint: 'Une erreur empêche de les prendre.',
+    },
+  ]
+}
+
+/** What it does to the pairing and to the people who are not in the list. */
+export function effectCounts(counts: ImportCounts, coverage: Coverage): CountLine[] {
+  const missing = {
+    label: 'Personnes absentes de la liste',
+    count: counts.missing,
+    hint: 'Marquées absentes, hors des comptes.',
+  }
+  const lines = [
+    { label: 'Nouvellement appariées', count: counts.newlyPaired, hint: 'Leur identifiant CAS est apparu.' },
+    { label: 'Appariements perdus', count: counts.lostPairing, hint: 'Leur identifiant CAS a disparu.' },
+    {
+      label: 'Identifiants CAS en conflit',
+      count: counts.conflicts,
+      hint: 'Portés par plusieurs personnes : aucune ne compte comme appariée.',
+    },
+  ]
+  return (coverage === 'whole' ? [missing, ...lines] : lines).map((line) => ({
+    ...line,
+    hint: frenchSpaces(line.hint),
+  }))
+}
+
+/** Nothing would be written: the list says what is known already. */
+export function changesNothing(counts: ImportCounts): boolean {
+  return counts.new + counts.changed + counts.missing === 0
+}
+
+export const CHANGED_FIELDS = {
+  lastName: 'nom',
+  firstName: 'prénom',
+  className: 'classe',
+  casId: 'identifiant CAS',
+  profile: 'profil',
+  absent: 'présence',
+} satisfies Record<ComparedField, string>
+
+/** The value of a field of a person, for showing what changes; nothing is «vide». */
+export function fieldValue(person: KnownPerson, field: ComparedField): string {
+  if (field === 'absent') return person.absent ? 'absent' : 'présent'
+  if (field === 'profile') return PROFILE_LABELS[person.profile]
+  return person[field] || 'vide'
+}
+
+/** What a person is called on a screen; without name, by the identifier. */
+export function personName(person: { lastName: string; firstName: string; pronoteId: string }): string {
+  return [person.lastName, person.firstName].filter(Boolean).join(' ') || person.pronoteId
 }

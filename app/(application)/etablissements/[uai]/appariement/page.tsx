@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { PrintButton } from '@/components/ui/print-button'
+import { openPeople } from '@/features/openings/actions'
+import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { NamesKept } from '@/features/pairing/components/names-kept'
+import { NoListYet } from '@/features/pairing/components/no-list-yet'
+import { PairingCounts } from '@/features/pairing/components/pairing-counts'
+import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
+import { findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
+import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { allows, grantEstablishment, requireEstablishment, type EstablishmentAccess } from '@/server/access'
+
+export const metadata: Metadata = { title: 'Appariement' }
+
+type Address = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> }
+
+export default async function PairingPage({ params, searchParams }: Props) {
+  const { uai } = await params
+  const access = await requireEstablishment(uai, 'read')
+  const [pairing, names] = await Promise.all([
+    findPairing(access),
+    grantEstablishment(access.actor, uai, 'read_people'),
+  ])
+  const isNamed = names.permission === 'granted'
+  if (pairing.people === 0) return <NoListYet uai={uai} canImport={names.permission !== 'refused'} />
+  const classes = pairing.byClass.flatMap(({ className }) => className ?? [])
+  return (
+    <div className="space-y-8">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-2xl">Appariement</h2>
+        <PrintButton size="sm" />
+      </div>
+      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
+      {isNamed && <Unpaired access={names.access} classes={classes} address={await searchParams} />}
+      {names.permission === 'opening_required' && (
+        <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
+      )}
+      {names.permission === 'refused' && <NamesKept />}
+    </div>
+  )
+}
+
+type UnpairedProps = { access: EstablishmentAccess<'read_people'>; classes: string[]; address: Address }
+
+async function Unpaired({ access, classes, address }: UnpairedProps) {
+  const filter = readUnpairedFilter(address)
+  const [unpaired, conflicts, canExport] = await Promise.all([
+    listUnpaired(access, filter),
+    listConflicts(access),
+    allows(access, 'export_people'),
+  ])
+  const shown = { uai: access.uai, filter, classes, conflicts, unpaired, perPage: UNPAIRED_PER_PAGE, canExport }
+  return <UnpairedSection {...shown} />
+}

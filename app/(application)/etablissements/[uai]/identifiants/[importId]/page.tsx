@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
+import { analyseAgain, confirmImport, dropImport } from '@/features/imports/actions'
+import { ImportReview } from '@/features/imports/components/import-review'
+import { SettledImport } from '@/features/imports/components/settled-import'
+import { StatusBadge } from '@/features/imports/components/status-badge'
+import { listName } from '@/features/imports/presentation'
+import { findImport } from '@/features/imports/queries'
+import { openPeople } from '@/features/openings/actions'
+import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { routes } from '@/lib/routes'
+import { requireEstablishmentOrOpening } from '@/server/access'
+
+export const metadata: Metadata = { title: 'Import de liste' }
+
+export default async function ImportPage({ params }: { params: Promise<{ uai: string; importId: string }> }) {
+  const { uai, importId } = await params
+  const access = await requireEstablishmentOrOpening(uai, 'import')
+  if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter des listes de personnes" />
+  const found = await findImport(access, importId)
+  if (!found) notFound()
+  const actions = {
+    confirm: confirmImport.bind(null, uai),
+    drop: dropImport.bind(null, uai),
+    reanalyse: analyseAgain.bind(null, uai),
+  }
+  const { status } = found
+  return (
+    <>
+      <TextLink href={routes.identifiers(uai)}>Toutes les listes</TextLink>
+      <div className="mt-2 mb-1 flex flex-wrap items-center gap-3">
+        <h2 className="min-w-0 text-xl wrap-anywhere">{listName(found.fileName)}</h2>
+        <StatusBadge status={status} />
+      </div>
+      <p className="mb-6 text-ink-muted">
+        Apportée le <Time at={found.createdAt} /> par {found.createdByName}
+      </p>
+      {status === 'analysed' ? (
+        <ImportReview uai={uai} found={found} actions={actions} />
+      ) : (
+        <SettledImport uai={uai} found={found} status={status} />
+      )}
+    </>
+  )
+}

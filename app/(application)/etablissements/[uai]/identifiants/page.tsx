@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { Card } from '@/components/ui/card'
+import { BringListForm } from '@/features/imports/components/bring-list-form'
+import { ExportHelp } from '@/features/imports/components/export-help'
+import { ImportHistory } from '@/features/imports/components/import-history'
+import { forgetExpired } from '@/features/imports/mutations'
+import { listImports } from '@/features/imports/queries'
+import { refusedListSchema } from '@/features/imports/schemas'
+import { openPeople } from '@/features/openings/actions'
+import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { routes } from '@/lib/routes'
+import { requireEstablishmentOrOpening } from '@/server/access'
+import { readFlash } from '@/server/flash'
+
+export const metadata: Metadata = { title: 'Identifiants' }
+
+type Props = { params: Promise<{ uai: string }>; searchParams: Promise<{ refus?: string | string[] }> }
+
+export default async function IdentifiersPage({ params, searchParams }: Props) {
+  const { uai } = await params
+  const access = await requireEstablishmentOrOpening(uai, 'import')
+  if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter des listes de personnes" />
+  await forgetExpired()
+  const { refus } = await searchParams
+  const [imports, left] = await Promise.all([listImports(access), refus ? readFlash(refusedListSchema) : null])
+  const refused = left?.reason === refus ? left : refus ? 'unknown' : null
+  return (
+    <div className="space-y-6">
+      <h2 className="sr-only">Identifiants</h2>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Card title="Apporter une liste de PRONOTE" id="bring">
+          <BringListForm action={routes.importUpload(uai)} refused={refused} />
+        </Card>
+        <ExportHelp />
+      </div>
+      <ImportHistory uai={uai} imports={imports} />
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { FileInput } from '@/components/ui/file-input'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { COVERAGES } from '@/domain/import/coverage'
+import { PROFILES } from '@/domain/people/profile'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { COVERAGE_HINTS, COVERAGE_LABELS } from '@/features/imports/presentation'
+import type { RefusedList } from '@/features/imports/schemas'
+
+type BringListFormProps = {
+  /** A route handler, not an action: files are streamed to it, with or without JavaScript. */
+  action: string
+  /** What became of the list just brought; `unknown` when its words are no longer there. */
+  refused: RefusedList | 'unknown' | null
+}
+
+/** Where a list is brought: a file, or what was copied in PRONOTE. */
+export function BringListForm({ action, refused }: BringListFormProps) {
+  const chosen = refused === null || refused === 'unknown' ? null : refused
+  return (
+    <form method="post" action={action} encType="multipart/form-data" className="space-y-5">
+      {chosen && (
+        <Alert tone="danger" title={chosen.title} announce="alert">
+          <p>{chosen.detail}</p>
+          <p>{chosen.remedy}</p>
+        </Alert>
+      )}
+      {refused === 'unknown' && (
+        <Alert tone="danger" title="La liste a été refusée" announce="alert">
+          <p>Rien n’a été gardé. Apportez-la de nouveau&nbsp;: la raison sera dite ici.</p>
+        </Alert>
+      )}
+      <FileInput
+        name="file"
+        label="Fichier de la liste"
+        hint="TXT ou CSV, 20 Mo au plus. Le fichier tel que PRONOTE l’a écrit, sans l’ouvrir dans un tableur."
+        accept=".txt,.csv,.tsv,text/plain,text/csv"
+      />
+      <TextArea
+        name="pasted"
+        label="Ou la liste copiée"
+        hint="Dans PRONOTE, «&nbsp;Copier la liste&nbsp;», puis Ctrl&nbsp;+&nbsp;V ici. Si un fichier est choisi, c’est lui qui est lu."
+        rows={4}
+        isMonospaced
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <Select
+        name="profile"
+        label="De qui est cette liste"
+        defaultValue={chosen?.profile ?? ''}
+        placeholder="Reconnu automatiquement"
+        options={PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))}
+        className="max-w-sm"
+      />
+      <RadioGroup
+        name="coverage"
+        label="Ce qu’elle contient"
+        defaultValue={chosen?.coverage ?? 'whole'}
+        options={COVERAGES.map((coverage) => ({
+          value: coverage,
+          label: COVERAGE_LABELS[coverage],
+          hint: COVERAGE_HINTS[coverage],
+        }))}
+      />
+      <Button type="submit" variant="primary" icon="upload">
+        Analyser la liste
+      </Button>
+      <p className="text-sm text-ink-muted">
+        Rien n’est écrit à ce stade&nbsp;: vous verrez d’abord ce que la liste changerait.
+      </p>
+    </form>
+  )
+}

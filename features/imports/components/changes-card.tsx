@@ -1,0 +1,64 @@
+import { Card } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { ImportCounts } from '@/domain/import/analyse-import'
+import { changedFields, type ImportPreview } from '@/domain/import/preview-import'
+import type { KnownPerson } from '@/domain/people/person'
+import { CHANGED_FIELDS, fieldValue, personName } from '@/features/imports/presentation'
+import { formatNumber } from '@/lib/numbers'
+
+/** Who arrives, who changes, who is missing: named, so that a wrong list is seen before it is confirmed. */
+export function ChangesCard({ preview, counts }: { preview: ImportPreview; counts: ImportCounts }) {
+  const { missing, changed, arriving } = preview
+  if (counts.missing + counts.changed + counts.new === 0) return null
+  return (
+    <Card title="Qui est concerné" id="changes">
+      {missing.length > 0 && (
+        <Disclosure summary={`Absents de la liste (${formatNumber(counts.missing)})`} isOpen>
+          <People people={missing} />
+          <More shown={missing.length} total={counts.missing} />
+        </Disclosure>
+      )}
+      {changed.length > 0 && (
+        <Disclosure summary={`Modifiés (${formatNumber(counts.changed)})`}>
+          <ul className="space-y-1">
+            {changed.map(({ pronoteId, before, after }) => (
+              <li key={pronoteId} className="wrap-anywhere">
+                <span className="font-semibold">{personName(after)}</span>{' '}
+                {changedFields({ before, after }).map((field) => (
+                  <span key={field} className="block text-sm text-ink-muted">
+                    {CHANGED_FIELDS[field]}&nbsp;: {fieldValue(before, field)} → {fieldValue(after, field)}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          <More shown={changed.length} total={counts.changed} />
+        </Disclosure>
+      )}
+      {arriving.length > 0 && (
+        <Disclosure summary={`Nouveaux (${formatNumber(counts.new)})`}>
+          <People people={arriving} />
+          <More shown={arriving.length} total={counts.new} />
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
+
+function People({ people }: { people: KnownPerson[] }) {
+  return (
+    <ul className="columns-1 gap-6 sm:columns-2">
+      {people.map((person) => (
+        <li key={person.pronoteId} className="wrap-anywhere">
+          {personName(person)}
+          {person.className && <span className="text-ink-muted">, {person.className}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function More({ shown, total }: { shown: number; total: number }) {
+  if (total <= shown) return null
+  return <p className="mt-2 text-sm text-ink-muted">Et {formatNumber(total - shown)} autres.</p>
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useActionState, type ReactNode } from 'react'
+import { FormSummary } from '@/components/ui/form-summary'
+import { IDLE, type ActionState } from '@/lib/action-state'
+
+export type ImportAction = (state: ActionState, form: FormData) => Promise<ActionState>
+
+type ImportActFormProps = {
+  /** Bound to the establishment, from the page. */
+  action: ImportAction
+  importId: string
+  /** The button, and any field. */
+  children: ReactNode
+}
+
+/** One act on an import: confirm it, give it up, analyse it again. */
+export function ImportActForm({ action, importId, children }: ImportActFormProps) {
+  const [state, formAction] = useActionState(action, IDLE)
+  return (
+    <form action={formAction}>
+      <FormSummary state={state} />
+      <input type="hidden" name="importId" value={importId} />
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,89 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
+import { describeError, describeWarning } from '@/features/findings/presentation'
+import { describeRefusal } from '@/features/imports/presentation'
+import type { ImportDetail } from '@/features/imports/queries'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { routes } from '@/lib/routes'
+import { ChangesCard } from './changes-card'
+import { DecisionCard, type ImportActions } from './decision-card'
+import { FindingsCard } from './findings-card'
+import { ImportCountsCards } from './import-counts'
+import { ReanalyseForm } from './reanalyse-form'
+import { RecognisedCard } from './recognised-card'
+
+type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActions }
+
+/** An analysis that waits for its decision. */
+export function ImportReview({ uai, found, actions }: ImportReviewProps) {
+  const { preview, counts, profile } = found
+  if (!profile || !counts || !preview) return <ProfileQuestion found={found} actions={actions} />
+  return (
+    <div className="space-y-6">
+      <DecisionCard found={found} counts={counts} actions={actions} />
+      <ImportCountsCards counts={counts} coverage={found.coverage} />
+      <FindingsCard
+        id="errors"
+        title="Erreurs"
+        description={frenchSpaces('Chacune de ces lignes est laissée de côté ; les autres sont prises.')}
+        findings={preview.errors.map(describeError)}
+        total={preview.errorTotal}
+        actions={<FindingsDownload uai={uai} importId={found.id} />}
+      />
+      <FindingsCard
+        id="warnings"
+        title="Avertissements"
+        description={frenchSpaces('Ces lignes sont prises ; vérifiez ce qui est dit.')}
+        findings={preview.warnings.map(describeWarning)}
+        total={preview.warningTotal}
+        actions={preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
+      />
+      <ChangesCard preview={preview} counts={counts} />
+      <RecognisedCard found={found} />
+      <Disclosure look="boxed" summary="Ce n’est pas le bon profil, ou la liste n’est pas entière">
+        <ReanalyseForm action={actions.reanalyse} importId={found.id} profile={profile} coverage={found.coverage} />
+      </Disclosure>
+    </div>
+  )
+}
+
+function FindingsDownload({ uai, importId }: { uai: string; importId: string }) {
+  return (
+    <ButtonLink href={routes.importFindings(uai, importId)} size="sm" icon="download" download>
+      Fichier des anomalies
+    </ButtonLink>
+  )
+}
+
+function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai'>) {
+  const { declared, profile: recognised } = found.recognised
+  const { title, detail, remedy } =
+    declared && recognised
+      ? describeRefusal({
+          reason: 'profile_mismatch',
+          declared,
+          recognised: recognised.profile,
+          column: recognised.because,
+        })
+      : describeRefusal({ reason: 'profile_unknown' })
+  return (
+    <div className="space-y-6">
+      <Card title={title} id="profile-question" emphasis="accent">
+        <p className="max-w-3xl">
+          {detail} {remedy}
+        </p>
+        <div className="mt-4">
+          <ReanalyseForm
+            action={actions.reanalyse}
+            importId={found.id}
+            profile={null}
+            suggested={recognised?.profile ?? null}
+            coverage={found.coverage}
+          />
+        </div>
+      </Card>
+      <RecognisedCard found={found} />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { Stat } from '@/components/ui/stat'
+import { TextLink } from '@/components/ui/text-link'
+import type { PairingSummary } from '@/domain/pairing/tally-pairing'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { pairingHeadline } from '@/features/pairing/presentation'
+import { PROFILE_SLUGS } from '@/features/pairing/schemas'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
+import { PairingTable } from './pairing-table'
+
+type PairingCountsProps = {
+  uai: string
+  pairing: PairingSummary
+  /** Lines lead to the list of those who are missing: not for who sees counts only. */
+  isLinked: boolean
+}
+
+const LIST = '#unpaired'
+
+/** How many are paired, in all, by profile and by class. */
+export function PairingCounts({ uai, pairing, isLinked }: PairingCountsProps) {
+  const { people, paired, conflicts, byProfile, byClass } = pairing
+  const link = (label: string, filter: Record<string, string>) =>
+    isLinked ? <TextLink href={`${routes.pairing(uai, filter)}${LIST}`}>{label}</TextLink> : label
+  return (
+    <div className="space-y-6">
+      <div className="flex flex-wrap gap-x-12 gap-y-4">
+        <Stat label="Personnes appariées" figure={pairingHeadline(paired, people)} />
+        <Stat
+          label="Conflits"
+          figure={formatNumber(conflicts)}
+          hint={`${plural(conflicts, 'identifiant CAS porté', 'identifiants CAS portés')} par plusieurs personnes`}
+        />
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <PairingTable
+          id="by-profile"
+          title="Par profil"
+          heading="Profil"
+          lines={byProfile.map(({ profile, ...count }) => ({
+            key: profile,
+            label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
+            ...count,
+          }))}
+        />
+        {byClass.length > 0 && (
+          <PairingTable
+            id="by-class"
+            title="Élèves, par classe"
+            heading="Classe"
+            lines={byClass.map(({ className, ...count }) => ({
+              key: className ?? '',
+              label: className === null ? 'Sans classe' : link(className, { profil: 'eleves', classe: className }),
+              ...count,
+            }))}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { Card } from '@/components/ui/card'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { formatNumber, formatShare } from '@/lib/numbers'
+import type { ReactNode } from 'react'
+
+export type PairingLine = { key: string; label: ReactNode; people: number; paired: number }
+
+type PairingTableProps = {
+  id: string
+  title: string
+  /** The head of the first column: «Profil», «Classe». */
+  heading: string
+  lines: PairingLine[]
+}
+
+/** How many are paired, line by line: each bar says in length what its line says in figures. */
+export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
+  return (
+    <Card title={title} id={id} isFlush>
+      <Table caption={title}>
+        <TableHead>
+          <ColumnHeader>{heading}</ColumnHeader>
+          <ColumnHeader isNumeric>Appariés</ColumnHeader>
+          <ColumnHeader isNumeric>Personnes</ColumnHeader>
+          <ColumnHeader isNumeric>Part</ColumnHeader>
+          <ColumnHeader className="w-2/5">
+            <span className="sr-only">Part, dessinée</span>
+          </ColumnHeader>
+        </TableHead>
+        <TableBody>
+          {lines.map(({ key, label, people, paired }) => (
+            <TableRow key={key}>
+              <RowHeader>{label}</RowHeader>
+              <Cell isNumeric>{formatNumber(paired)}</Cell>
+              <Cell isNumeric>{formatNumber(people)}</Cell>
+              <Cell isNumeric>{formatShare(paired, people)}</Cell>
+              <Cell aria-hidden="true" className="min-w-24 align-middle">
+                {people > 0 && <progress value={paired} max={people} className="bar" />}
+              </Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  )
+}

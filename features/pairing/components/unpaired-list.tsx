@@ -1,0 +1,75 @@
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Pagination } from '@/components/ui/pagination'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { Time } from '@/components/ui/time'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { personName } from '@/features/imports/presentation'
+import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
+import type { UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
+import { writeUnpairedFilter } from '@/features/pairing/schemas'
+import { formatShortDate } from '@/lib/dates'
+import { routes } from '@/lib/routes'
+
+type UnpairedListProps = {
+  uai: string
+  filter: UnpairedFilter
+  people: UnpairedPerson[]
+  total: number
+  perPage: number
+}
+
+/** The people who are not paired, with what is known of why. */
+export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedListProps) {
+  const hrefOf = (change: Partial<UnpairedFilter>) =>
+    `${routes.pairing(uai, writeUnpairedFilter({ ...filter, ...change }))}#unpaired`
+  const sortBy = (sort: UnpairedFilter['sort']) => {
+    const isCurrent = filter.sort === sort
+    const isDescending = isCurrent && !filter.isDescending
+    const direction = !isCurrent ? 'none' : filter.isDescending ? 'descending' : 'ascending'
+    return { href: hrefOf({ sort, isDescending, page: 1 }), direction } as const
+  }
+  if (people.length === 0) {
+    return (
+      <EmptyState icon="check-circle" title="Personne ici">
+        Aucune personne non appariée ne répond à ces filtres.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card isFlush>
+      <Table caption="Personnes non appariées">
+        <TableHead>
+          <ColumnHeader sort={sortBy('name')}>Personne</ColumnHeader>
+          <ColumnHeader>Profil</ColumnHeader>
+          <ColumnHeader sort={sortBy('class')}>Classe</ColumnHeader>
+          <ColumnHeader sort={sortBy('arrival')}>Connue depuis</ColumnHeader>
+          <ColumnHeader>Ce que l’on sait</ColumnHeader>
+        </TableHead>
+        <TableBody>
+          {people.map((person) => (
+            <TableRow key={person.key}>
+              <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
+              <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
+              <Cell>{person.className ?? '–'}</Cell>
+              <Cell className="whitespace-nowrap">
+                <Time at={person.arrivedAt} isDay>
+                  {formatShortDate(person.arrivedAt)}
+                </Time>
+              </Cell>
+              <Cell className="min-w-64">{UNPAIRED_REASONS[person.isShared ? 'shared' : 'empty']}</Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <Pagination
+        page={filter.page}
+        pageSize={perPage}
+        total={total}
+        noun={{ one: 'personne', many: 'personnes' }}
+        hrefOf={(page) => hrefOf({ page })}
+        className="border-t border-line px-4 py-3"
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,45 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
+import { formatNumber } from '@/lib/numbers'
+import { routes } from '@/lib/routes'
+import { ConflictsCard } from './conflicts-card'
+import { UnpairedFilters } from './unpaired-filters'
+import { UnpairedList } from './unpaired-list'
+
+type UnpairedSectionProps = {
+  uai: string
+  filter: UnpairedFilter
+  classes: string[]
+  conflicts: ConflictView[]
+  unpaired: { total: number; people: UnpairedPerson[] }
+  perPage: number
+  canExport: boolean
+}
+
+/** Everything that names somebody: the conflicts, then the people who are not paired. */
+export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...props }: UnpairedSectionProps) {
+  return (
+    <>
+      <ConflictsCard conflicts={conflicts} />
+      <section id="unpaired" aria-labelledby="unpaired-title" className="space-y-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h3 id="unpaired-title" className="text-xl">
+            Personnes non appariées ({formatNumber(unpaired.total)})
+          </h3>
+          {props.canExport && (
+            <div className="flex flex-wrap gap-2">
+              <ButtonLink href={routes.pairingExport(uai, 'nonapparies')} size="sm" icon="download" download>
+                Exporter les non appariés
+              </ButtonLink>
+              <ButtonLink href={routes.pairingExport(uai, 'personnes')} size="sm" icon="download" download>
+                Exporter tout le monde
+              </ButtonLink>
+            </div>
+          )}
+        </div>
+        <UnpairedFilters uai={uai} filter={filter} classes={classes} />
+        <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Profile } from '@/domain/people/profile'
+import type { UnpairedFilter } from '@/features/pairing/queries'
+
+/** How profiles and sorts are written in the address. */
+export const PROFILE_SLUGS = {
+  pupil: 'eleves',
+  guardian: 'responsables',
+  teacher: 'professeurs',
+  staff: 'personnels',
+} as const satisfies Record<Profile, string>
+
+export const SORT_SLUGS = {
+  name: 'nom',
+  class: 'classe',
+  arrival: 'arrivee',
+} as const satisfies Record<UnpairedFilter['sort'], string>
+
+function keyOf<Key extends string>(slugs: Record<Key, string>, slug: string): Key | null {
+  return (Object.keys(slugs) as Key[]).find((key) => slugs[key] === slug) ?? null
+}
+
+/** Anybody can type an address: what is not understood is no filter. */
+const text = z.string().max(100).catch('')
+
+const addressSchema = z.object({
+  recherche: text,
+  profil: text,
+  classe: text,
+  tri: text,
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+/** The list of the unpaired that an address asks for: `recherche`, `profil`, `classe`, `tri` (`-` before it: descending), `page`. */
+export function readUnpairedFilter(address: Record<string, string | string[] | undefined>): UnpairedFilter {
+  const { recherche, profil, classe, tri, page } = addressSchema.parse(address)
+  return {
+    text: recherche.trim(),
+    profile: keyOf(PROFILE_SLUGS, profil),
+    className: classe || null,
+    sort: keyOf(SORT_SLUGS, tri.replace(/^-/, '')) ?? 'name',
+    isDescending: tri.startsWith('-'),
+    page,
+  }
+}
+
+/** The address of a list of the unpaired; what is as by default is left out. */
+export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, string> {
+  const { text: recherche, profile, className, sort, isDescending, page } = filter
+  const isDefaultSort = sort === 'name' && !isDescending
+  return {
+    ...(recherche && { recherche }),
+    ...(profile && { profil: PROFILE_SLUGS[profile] }),
+    ...(className && { classe: className }),
+    ...(!isDefaultSort && { tri: `${isDescending ? '-' : ''}${SORT_SLUGS[sort]}` }),
+    ...(page > 1 && { page: String(page) }),
+  }
+}
+
+export const EXPORT_LISTS = { nonapparies: 'unpaired', personnes: 'people' } as const
+
+export const exportSchema = z.object({ liste: z.enum(['nonapparies', 'personnes']) })

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Action } from '@/domain/access/policy'
+import { routes } from '@/lib/routes'
+import { grantEstablishment, type EstablishmentAccess } from '@/server/access'
+import { currentActor } from '@/server/session'
+
+/**
+ * The guard of a route handler of an establishment: the proof, or the answer to give at once. Signed out → sign in; an
+ * opening missing → `openingPage`, which says how to open the names; anything else → 404.
+ */
+export async function routeAccess<A extends Action>(
+  uai: string,
+  action: A,
+  openingPage: string,
+): Promise<EstablishmentAccess<A> | Response> {
+  const actor = await currentActor()
+  if (!actor) return seeOther(routes.signIn())
+  const grant = await grantEstablishment(actor, uai, action)
+  if (grant.permission === 'granted') return grant.access
+  return grant.permission === 'opening_required' ? seeOther(openingPage) : nothingHere()
+}
+
+/** After a posted form: the browser goes on with a GET, and reloading posts nothing again. */
+export function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { Location: path, ...headers } })
+}
+
+export function nothingHere(): Response {
+  return new Response('Cette page n’existe pas, ou ne vous est pas ouverte.', {
+    status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
+
+/** A CSV to be saved under this name (letters, digits, `-`, `.`, `_`), kept by no cache. */
+export function csvFile(fileName: string, csv: string): Response {
+  return new Response(csv, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
