@@ -21,7 +21,7 @@ type ConfigurationFormProps = {
 export function ConfigurationForm({ action, groups, version }: ConfigurationFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
-    <form action={formAction} noValidate>
+    <form action={formAction} noValidate className="[&_:is(input,select)]:scroll-mb-24">
       <FormSummary state={state} />
       <input type="hidden" name="version" value={version} />
       {groups.map((group) => (
@@ -66,7 +66,6 @@ function ConfigurationField({ field, state }: { field: FieldView; state: ActionS
           autoComplete="off"
           spellCheck={false}
           isMonospaced
-          className={field.kind === 'port' ? 'max-w-xs' : undefined}
         />
       )
   }

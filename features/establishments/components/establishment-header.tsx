@@ -19,7 +19,7 @@ export function EstablishmentHeader({ establishment, hasList }: EstablishmentHea
   const facts = [
     uai,
     city,
-    ent ? `ENT : ${ent.name} (${ent.vendor})` : 'ENT non choisi',
+    ent ? `ENT : ${ent.name}, ${ent.vendor}` : 'ENT non choisi',
     `Année ${formatSchoolYear(schoolYear)}`,
   ]
   return (

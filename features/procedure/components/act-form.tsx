@@ -87,9 +87,11 @@ function Confirmation({ state, children }: { state: ActionState; children: React
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [state])
   return (
+    // `autoFocus` serves the page that comes back without JavaScript; the effect serves the others.
     <div
       ref={box}
       tabIndex={-1}
+      autoFocus
       role="status"
       className="mb-4 rounded-card border border-success-line bg-success-soft px-4 py-3 focus:outline-none"
     >

@@ -85,11 +85,10 @@ function StepLink({ one: { step, state }, context, isCurrent }: StepLinkProps) {
       {isCurrent ? <StateOnItsWay state={state} look="glyph" /> : <StateGlyph state={state} className="mt-1" />}
       <span className={state === 'not_applicable' ? 'min-w-0 flex-1 text-ink-muted' : 'min-w-0 flex-1'}>
         {step.title}
-        {/* What is left to do goes without saying; every other state is said in a word. */}
-        <span className={state === 'todo' ? 'sr-only' : 'text-sm font-normal text-ink-muted'}>
-          {' · '}
-          {STEP_STATES[state].label}
-        </span>
+      </span>
+      {/* What is left to do goes without saying; every other state is said in a word. */}
+      <span className={state === 'todo' ? 'sr-only' : 'mt-0.5 shrink-0 text-xs font-normal text-ink-muted'}>
+        {STEP_STATES[state].label}
       </span>
     </Link>
   )

@@ -21,8 +21,9 @@ export function StepMessage({ one, message, context }: StepMessageProps) {
   return (
     <section aria-labelledby="message" className="space-y-3 rounded-card border border-line p-4">
       <h3 id="message" className="text-base">
-        Message à envoyer à {message.to}
+        Message à envoyer
       </h3>
+      <p>À&nbsp;: {message.to}</p>
       {fields.length > 0 && (
         <Alert tone="warning" title="Il manque des valeurs dans ce message">
           <ul>

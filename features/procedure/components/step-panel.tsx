@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
+import { StateGlyph } from '@/components/ui/state-glyph'
 import { TextLink } from '@/components/ui/text-link'
 import { findStep, type Step } from '@/domain/procedure/procedure'
 import type { StepStanding } from '@/domain/procedure/standing'
 import { reachesFloor } from '@/domain/procedure/version-floor'
-import { OWNER_LABELS, PLACE_LABELS } from '@/features/establishments/presentation'
+import { OWNER_IN_SENTENCE, PLACE_LABELS } from '@/features/establishments/presentation'
 import { FilledText } from '@/features/procedure/components/filled-text'
 import { isDone, stepNumber, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { StateOnItsWay } from '@/features/procedure/components/state-on-its-way'
@@ -14,7 +15,7 @@ import { StepFailures } from '@/features/procedure/components/step-failures'
 import { FactWords, Signature, StepHistory } from '@/features/procedure/components/step-history'
 import { StepMessage } from '@/features/procedure/components/step-message'
 import { StepFields, StepValues } from '@/features/procedure/components/step-values'
-import { moveSentence, proofSentence, refusalSentence, RECURRING } from '@/features/procedure/presentation'
+import { FACT_LABELS, moveSentence, proofSentence, refusalSentence, RECURRING } from '@/features/procedure/presentation'
 import { routes } from '@/lib/routes'
 
 type StepPanelProps = { one: StepStanding; context: ProcedureContext }
@@ -70,7 +71,7 @@ function StepHead({ one: { step, state }, context }: StepPanelProps) {
       </div>
       <p className="mt-1.5 flex flex-wrap gap-x-2 gap-y-1">
         <Badge icon="server">{PLACE_LABELS[step.place]}</Badge>
-        <Badge icon="user">{OWNER_LABELS[step.owner]}</Badge>
+        <Badge icon="user">Responsable&nbsp;: {OWNER_IN_SENTENCE[step.owner]}</Badge>
         {step.addedByUs && <Badge>Ajoutée à la procédure d’origine</Badge>}
       </p>
       {step.where && (
@@ -105,7 +106,17 @@ function StandingNotice({ one, context }: StepPanelProps): ReactNode {
       </Alert>
     )
   }
-  if (isDone(one) && last) return null
+  if (isDone(one) && last) {
+    return (
+      <div>
+        <p>
+          <StateGlyph state={one.state} className="mr-1.5 inline align-[-0.1em]" />
+          <span className="font-semibold">{FACT_LABELS[last.kind]}</span> · <Signature fact={last} />
+        </p>
+        <FactWords fact={last} />
+      </div>
+    )
+  }
   return <p>{moveSentence(one, context.now)}</p>
 }
 

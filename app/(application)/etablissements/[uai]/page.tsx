@@ -45,10 +45,14 @@ export default async function EstablishmentPage({ params }: { params: Promise<{ 
       <NextMoveCard {...place} viewer={viewer} now={view.now} />
       <ProgressCard {...place} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />
-        <ContactCard contact={contact} change={canAct ? changeContact.bind(null, uai) : null} />
-        <JournalCard uai={uai} lines={journal.lines} procedure={procedure} />
-        <OpeningsCard openings={openings} />
+        <div className="space-y-5">
+          <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />
+          <JournalCard uai={uai} lines={journal.lines} procedure={procedure} />
+        </div>
+        <div className="space-y-5">
+          <ContactCard contact={contact} change={canAct ? changeContact.bind(null, uai) : null} />
+          <OpeningsCard openings={openings} />
+        </div>
       </div>
     </div>
   )
