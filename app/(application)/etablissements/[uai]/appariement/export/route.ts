@@ -1,6 +1,7 @@
 import { exportPeople } from '@/features/pairing/mutations'
 import { peopleCsv } from '@/features/pairing/presentation'
 import { EXPORT_LISTS, exportSchema } from '@/features/pairing/schemas'
+import { formatShortDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
 import { csvFile, nothingHere, routeAccess } from '@/server/route-access'
@@ -16,5 +17,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!asked.success) return nothingHere()
   const { liste } = asked.data
   const people = await exportPeople(access, EXPORT_LISTS[liste])
-  return csvFile(`${liste}-${uai}-${now().toISOString().slice(0, 10)}.csv`, peopleCsv(people))
+  const day = formatShortDate(now()).split('/').reverse().join('-')
+  return csvFile(`${liste}-${uai}-${day}.csv`, peopleCsv(people))
 }

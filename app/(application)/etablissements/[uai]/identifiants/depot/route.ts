@@ -7,6 +7,9 @@ import { flashCookie } from '@/server/flash'
 import { routeAccess, seeOther } from '@/server/route-access'
 import { readUpload } from '@/server/upload'
 
+/** What the form shows before anything is chosen. */
+const AS_SHOWN = { profile: null, coverage: 'whole' } as const
+
 type Context = { params: Promise<{ uai: string }> }
 
 /** Receives a list, streamed, and sends the browser on to its analysis, or back to the form with the reason. */
@@ -16,7 +19,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (access instanceof Response) return access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
-    return backToForm(uai, upload.refusal.reason, describeUploadRefusal(upload.refusal), bringSchema.parse({}))
+    return backToForm(uai, upload.refusal.reason, describeUploadRefusal(upload.refusal), AS_SHOWN)
   }
   const { fileName, bytes, fields } = upload.value
   const choices = bringSchema.parse(fields)

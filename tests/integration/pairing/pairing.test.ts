@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { GET } from '@/app/(application)/etablissements/[uai]/appariement/export/route'
+import { summarisePairing } from '@/domain/pairing/summarise-pairing'
+import { exportPeople } from '@/features/pairing/mutations'
+import { findPairing, listConflicts, listUnpaired, type UnpairedFilter } from '@/features/pairing/queries'
+import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { routes } from '@/lib/routes'
+import { db } from '@/server/db'
+import { env } from '@/server/env'
+import { newAccess } from '@/tests/builders/access'
+import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
+import { signedOut, signInAs } from '@/tests/setup/browser'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+let school: Awaited<ReturnType<typeof createSchool>>
+
+beforeEach(async () => {
+  school = await createSchool()
+  const { setupId } = school
+  await createPerson(setupId, { className: '10B' })
+  await createPerson(setupId, { className: '3A' })
+  await createPerson(setupId, { className: '3A', casId: 'NAA1' })
+  await createPerson(setupId, { className: '3A', casId: 'NAA2' })
+  await createPerson(setupId, { profile: 'guardian', casId: 'NAA2' })
+  await createPerson(setupId, { profile: 'teacher' })
+  await db().person.updateMany({ where: { casId: 'NAA2' }, data: { conflict: true } })
+  await db().person.updateMany({ where: { profile: { not: 'pupil' } }, data: { className: null } })
+  const gone = await createPerson(setupId, { className: '3A' })
+  await db().person.update({ where: { id: gone.id }, data: { absentSince: new Date() } })
+  await createPerson((await createSchool()).setupId, { className: '3A' })
+})
+
+function filter(change: Partial<UnpairedFilter> = {}): UnpairedFilter {
+  return { ...readUnpairedFilter({}), ...change }
+}
+
+describe('the counts', () => {
+  test('are those of the rule, for who may read the establishment', async () => {
+    const people = await db().person.findMany({ where: { setupId: school.setupId } })
+    const expected = summarisePairing(
+      people.map(({ profile, casId, className, absentSince }) => ({
+        profile,
+        casId,
+        className,
+        absent: absentSince !== null,
+      })),
+    )
+    for (const role of ['school_reader', 'support'] as const) {
+      expect(await findPairing(await newAccess(school, 'read', role))).toEqual(expected)
+    }
+    expect(expected).toMatchObject({ people: 6, paired: 1, conflicts: 1 })
+  })
+
+  test('of a school without list are zero', async () => {
+    const access = await newAccess(await createSchool(), 'read')
+    expect(await findPairing(access)).toMatchObject({ people: 0, paired: 0, conflicts: 0, byClass: [] })
+  })
+})
+
+describe('the unpaired', () => {
+  test('are those present of this establishment without an Identifiant CAS of their own', async () => {
+    const access = await newAccess(school, 'read_people')
+    const { total, people } = await listUnpaired(access, filter())
+    expect(total).toBe(5)
+    expect(people.filter((person) => person.isShared)).toHaveLength(2)
+    expect((await listConflicts(access)).map(({ casId, holders }) => [casId, holders.length])).toEqual([['NAA2', 2]])
+  })
+
+  test('are filtered by profile, class and name, whatever the accents and the case', async () => {
+    const access = await newAccess(school, 'read_people')
+    const pupils = await listUnpaired(access, filter({ profile: 'pupil' }))
+    expect(pupils.total).toBe(3)
+    expect((await listUnpaired(access, filter({ className: '10B' }))).total).toBe(1)
+    const [first] = pupils.people
+    const found = await listUnpaired(access, filter({ text: `cÀmille ${first?.lastName.toLowerCase() ?? ''}` }))
+    expect(found.people.map((person) => person.key)).toEqual([first?.key])
+    expect((await listUnpaired(access, filter({ text: '%' }))).total).toBe(5)
+    expect((await listUnpaired(access, filter({ text: "' or 1=1 --" }))).total).toBe(0)
+  })
+
+  test('are sorted by class with their numbers as numbers, people without class last', async () => {
+    const access = await newAccess(school, 'read_people')
+    const { people } = await listUnpaired(access, filter({ sort: 'class' }))
+    expect(people.map((person) => person.className)).toEqual(['3A', '3A', '10B', null, null])
+    const reversed = await listUnpaired(access, filter({ sort: 'class', isDescending: true }))
+    expect(reversed.people.map((person) => person.className)).toEqual(['10B', '3A', '3A', null, null])
+  })
+
+  test('come by pages of 50', async () => {
+    for (let index = 0; index < 50; index++) await createPerson(school.setupId)
+    const access = await newAccess(school, 'read_people')
+    const pages = await Promise.all([1, 2, 3].map((page) => listUnpaired(access, filter({ page }))))
+    expect(pages.map(({ people }) => people.length)).toEqual([50, 5, 0])
+    expect(pages.map(({ total }) => total)).toEqual([55, 55, 55])
+  })
+
+  test('are closed to readers, and to staff without an opening', async () => {
+    await expect(newAccess(school, 'read_people', 'school_reader')).rejects.toThrow('refused')
+    await expect(newAccess(school, 'read_people', 'operator')).rejects.toThrow('opening_required')
+  })
+})
+
+describe('the export', () => {
+  function get(liste: string) {
+    const request = new Request(
+      `${env().appUrl}${routes.pairingExport(school.uai)}`.replace(/liste=.*/, `liste=${liste}`),
+    )
+    return GET(request, { params: Promise.resolve({ uai: school.uai }) })
+  }
+
+  test('is a CSV that spreadsheets open, harmless, and the journal keeps it', async () => {
+    await db().person.updateMany({ where: { profile: 'teacher' }, data: { lastName: '=HYPERLINK("x")' } })
+    await signInAs(await createAccount('school_admin', school))
+    const response = await get('nonapparies')
+    expect(response.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="nonapparies-${school.uai}-\\d{4}-\\d{2}-\\d{2}\\.csv"$`),
+    )
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const text = new TextDecoder().decode(bytes)
+    expect(text.split('\r\n')).toHaveLength(7)
+    expect(text).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(await db().journalEntry.findFirstOrThrow()).toMatchObject({
+      kind: 'people_exported',
+      uai: school.uai,
+      data: { list: 'unpaired', people: 5 },
+    })
+  })
+
+  test('of everybody holds absent people too, said to be', async () => {
+    const people = await exportPeople(await newAccess(school, 'export_people'), 'people')
+    expect(people.map((person) => person.state).sort()).toEqual([
+      'absent',
+      'empty',
+      'empty',
+      'empty',
+      'paired',
+      'shared',
+      'shared',
+    ])
+  })
+
+  test('is for the school alone, and leaves no trace when refused', async () => {
+    for (const role of ['support', 'academy_admin', 'operator', 'school_reader'] as const) {
+      await signInAs(await createAccount(role, school))
+      expect((await get('personnes')).status).toBe(404)
+    }
+    await signInAs(await createAccount('school_admin', await createSchool()))
+    expect((await get('personnes')).status).toBe(404)
+    signedOut()
+    expect((await get('personnes')).headers.get('location')).toBe(routes.signIn())
+    expect(await db().journalEntry.count()).toBe(0)
+  })
+
+  test('of an unknown list does not exist', async () => {
+    await signInAs(await createAccount('school_admin', school))
+    expect((await get('tout')).status).toBe(404)
+  })
+})
