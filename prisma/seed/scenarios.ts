@@ -21,11 +21,14 @@ export type Scenario = {
   pairedPerMille: number | null
 }
 
-type Ending = 'working' | 'interrupted' | 'blocked' | 'not_concerned'
+/** `interrupted`: in front of the PRONOTE.net server right now; `restored`: had to stop there and come back later. */
+type Ending = 'working' | 'interrupted' | 'restored' | 'not_concerned'
 type Plan = {
-  /** How many acts the school did. */
+  /** How many acts the school did; once the publication is stopped, a school that works goes on until it is back. */
   acts: number
   ending: Ending
+  /** The step where it asks for help, and what is wrong there. */
+  trouble?: { step: string; reason: string }
   /** Whose answer does not come: their steps stay open. */
   silent?: Owner
   configuration: Partial<Configuration>
@@ -59,10 +62,13 @@ const EXAMPLE_ACTS = 19
 const NOT_BEGUN: Partial<Configuration> = {}
 
 const TROUBLES = [
-  'La fenêtre de test affiche « Méthode inconnue » après la saisie du mot de passe.',
-  'Le port 82 ne répond pas depuis l’extérieur, le prestataire du réseau dit l’avoir ouvert.',
-  'L’ENT affiche « Application non autorisée à utiliser CAS ».',
-  'Je n’ai pas le mot de passe du compte SPR, la collègue qui l’avait est partie.',
+  { step: 'test-cas', reason: 'La fenêtre de test affiche « Méthode inconnue » après la saisie du mot de passe.' },
+  {
+    step: 'open-ports',
+    reason: 'Le prestataire du réseau dit avoir ouvert le port 82, mais rien ne répond de dehors.',
+  },
+  { step: 'test-cas', reason: 'L’ENT affiche « Application non autorisée à utiliser CAS ».' },
+  { step: 'get-supervisor-access', reason: 'Personne ne connaît le mot de passe du compte SPR depuis la rentrée.' },
 ] as const
 
 /** Index of the example's own story; the others are shared. */
@@ -74,19 +80,31 @@ export function buildScenarios(): Scenario[] {
   const configurations = [HTTP, HTTPS, XP]
   const working = Array.from({ length: steps }, (_, acts): Plan => {
     const configuration = acts === 0 ? NOT_BEGUN : (configurations[acts % 3] ?? HTTP)
-    return { acts, ending: acts % 7 === 5 ? 'interrupted' : 'working', configuration }
+    return { acts, ending: 'working', configuration }
   })
-  const blocked = [6, 11, 16, 21].map((acts): Plan => ({ acts, ending: 'blocked', configuration: HTTP }))
+  const blocked = TROUBLES.map((trouble): Plan => ({ acts: steps, ending: 'restored', trouble, configuration: HTTP }))
+  const restored: Plan = { acts: 20, ending: 'restored', configuration: HTTP }
   const waiting = (['ent', 'network'] as const).map((silent): Plan => {
     return { acts: steps, ending: 'working', silent, configuration: HTTP }
   })
   const example: Plan = { acts: EXAMPLE_ACTS, ending: 'interrupted', configuration: EXAMPLE_CONFIGURATION }
   const done: Plan = { acts: steps * 2, ending: 'working', configuration: HTTP }
   const gone: Plan = { acts: 0, ending: 'not_concerned', configuration: NOT_BEGUN }
-  return [example, ...working, ...blocked, ...waiting, done, done, done, gone].map(tell)
+  const told = unlike(working.map(tell))
+  return [tell(example), ...told, ...[...blocked, restored, ...waiting, ...waiting, done, done, done, gone].map(tell)]
 }
 
-function tell(plan: Plan, index: number): Scenario {
+/** Several plans come to the same point, since nobody leaves while the publication is stopped: each point once. */
+function unlike(scenarios: readonly Scenario[]): Scenario[] {
+  const points = new Map<string, Scenario>()
+  for (const scenario of scenarios) {
+    const { nextStep, stepsDone, stepsApplicable } = scenario.standing
+    points.set(`${nextStep} ${stepsDone} ${stepsApplicable}`, scenario)
+  }
+  return [...points.values()]
+}
+
+function tell(plan: Plan): Scenario {
   const configuration = { ...DEFAULT_CONFIGURATION, ...plan.configuration }
   const facts: Fact[] = []
   const setup = { procedure: CURRENT_PROCEDURE, configuration, facts }
@@ -96,12 +114,12 @@ function tell(plan: Plan, index: number): Scenario {
     facts.push({ ...decision.value, sequence: facts.length + 1 })
   }
 
-  for (let acts = 0; acts < plan.acts; acts++) {
+  for (let acts = 0; acts < plan.acts || (plan.ending === 'working' && serviceInterruption(setup)); acts++) {
     const next = standing({ ...setup, startedAt: at }).steps.find(
       ({ step, state, missing, requestedAt }) =>
         state === 'todo' && missing.length === 0 && !(requestedAt && step.owner === plan.silent),
     )
-    if (!next) break
+    if (!next || next.step.key === plan.trouble?.step) break
     const { step, requestedAt } = next
     at = after(at, step.phase === 'pronote_net' ? MINUTES_AT_THE_SERVER : MINUTES_BETWEEN_ACTS)
     if (step.message && !requestedAt) append(request(setup, { step: step.key }, { by: SOMEONE, at }))
@@ -109,11 +127,9 @@ function tell(plan: Plan, index: number): Scenario {
     else append(attest(setup, { step: step.key }, { by: SOMEONE, at }))
   }
   at = after(at, MINUTES_AT_THE_SERVER)
-  if (plan.ending !== 'interrupted' && serviceInterruption(setup)) append(restoreService(setup, { by: SOMEONE, at }))
-  const open = standing({ ...setup, startedAt: at }).nextStep
-  if (plan.ending === 'blocked' && open) {
-    const reason = TROUBLES[index % TROUBLES.length] ?? TROUBLES[0]
-    append(block(setup, { step: open, reason }, { by: SOMEONE, at }))
+  if (plan.trouble) append(block(setup, plan.trouble, { by: SOMEONE, at }))
+  if (plan.ending === 'restored' && serviceInterruption(setup)) {
+    append(restoreService(setup, { by: SOMEONE, at: after(at, MINUTES_AT_THE_SERVER) }))
   }
   if (plan.ending === 'not_concerned') {
     const reason = 'L’établissement utilise un autre logiciel de vie scolaire.'
