@@ -1,7 +1,8 @@
 import type { Role } from '@/domain/access/policy'
-import type { AccountRow, ShownMembership } from '@/features/account-administration/queries'
-import { LINK_LIFETIME } from '@/features/accounts/presentation'
+import type { AccountDetail, AccountRow, ShownMembership } from '@/features/account-administration/queries'
+import { LINK_LIFETIME, ROLE_SUMMARIES } from '@/features/accounts/presentation'
 import { ROLE_LABELS } from '@/features/establishments/presentation'
+import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 
 export const ACCOUNT_SENTENCES = {
@@ -33,12 +34,22 @@ export function membershipWords({ role, academy, establishment }: ShownMembershi
   return place === null ? ROLE_LABELS[role] : `${ROLE_LABELS[role]}, ${place}`
 }
 
-/** The roles that may be chosen: who administers académies only makes no operator. */
-export function roleOptions(isOperator: boolean): { value: Role; label: string }[] {
-  const roles = Object.keys(ROLE_LABELS) as Role[]
-  return roles
-    .filter((role) => isOperator || role !== 'operator')
-    .map((value) => ({ value, label: ROLE_LABELS[value] }))
+/** The roles and académies that may be chosen: who administers académies only makes no operator. */
+export function membershipChoices(academies: readonly { code: string; name: string }[], isOperator: boolean) {
+  const roles = (Object.keys(ROLE_LABELS) as Role[]).filter((role) => isOperator || role !== 'operator')
+  return {
+    roles: roles.map((value) => ({ value, label: ROLE_LABELS[value], hint: ROLE_SUMMARIES[value] })),
+    academies: academies.map(({ code, name }) => ({ value: code, label: name })),
+  }
+}
+
+/** What the present link is, if there is one. */
+export function linkDescription({ linkExpiresAt, hasPassword }: AccountDetail): string {
+  if (linkExpiresAt)
+    return `Un lien est en attente, valable jusqu’au ${formatDateTime(linkExpiresAt)}. En faire un autre l’annule.`
+  return hasPassword
+    ? 'Par ce lien, la personne choisit un nouveau mot de passe si elle a oublié le sien.'
+    : 'Par ce lien, la personne choisit son mot de passe. Sans lui, elle ne peut pas encore se connecter.'
 }
 
 export function accountState({ disabledAt, hasPassword }: Pick<AccountRow, 'disabledAt' | 'hasPassword'>): string {

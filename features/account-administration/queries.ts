@@ -3,6 +3,7 @@ import { mayGrant, mayManageAccount, type PlacedMembership } from '@/domain/acce
 import type { Membership, Role } from '@/domain/access/policy'
 import { findAcademy } from '@/domain/establishment/academies'
 import type { StatedMembership } from '@/features/account-administration/schemas'
+import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
@@ -99,6 +100,7 @@ export async function listAccounts(
 
 /** Null for one that does not exist, or without any role where the caller administers. */
 export async function findAccount(access: AdministrationAccess, id: string, at: Date): Promise<AccountDetail | null> {
+  if (!isUuid(id)) return null
   const account = await db().account.findFirst({
     where: { id, ...accountsInScope(access) },
     select: {

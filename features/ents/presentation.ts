@@ -1,5 +1,8 @@
 import { SUBJECT_SOURCES } from '@/domain/configuration/configuration'
 import { SUBJECT_SOURCE_LABELS } from '@/features/configuration/presentation'
+import type { EntField } from '@/features/ents/components/ent-form'
+import type { EntDraft } from '@/features/ents/schemas'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 
@@ -12,7 +15,7 @@ export const ENT_SENTENCES = {
 } as const
 
 /** The fields of an ENT's form, with where to find each. */
-export const ENT_FIELD_WORDS = {
+const ENT_FIELD_WORDS = {
   name: { label: 'Nom', hint: 'Comme ses utilisateurs le connaissent.', example: 'eCollège 31' },
   vendor: { label: 'Éditeur', hint: 'Qui fournit le portail.', example: 'K-d’école' },
   casUrl: {
@@ -41,7 +44,22 @@ export const ENT_FIELD_WORDS = {
     hint: 'À choisir dans la liste du portail.',
     example: 'SSO Pronote avec CAS',
   },
-} as const
+} as const satisfies Record<Exclude<keyof EntDraft, 'subjectSource'>, { label: string; hint: string; example: string }>
+
+const REQUIRED: readonly string[] = ['name', 'vendor', 'casUrl', 'identifierAttribute']
+/** What a new ENT is proposed with. */
+const USUAL = { identifierAttribute: 'idPronote', portalSsoType: 'SSO Pronote avec CAS' } as const
+
+/** The text fields of an ENT's form, filled with what is stored or, for a new one, with what is usual. */
+export function entFields(ent: EntDraft | null): EntField[] {
+  return Object.entries(ENT_FIELD_WORDS).map(([name, { label, hint, example }]) => ({
+    name,
+    label,
+    hint: frenchSpaces(`${hint} Exemple : ${example}`),
+    isRequired: REQUIRED.includes(name),
+    stored: ent ? (ent[name as keyof EntDraft] ?? '') : name in USUAL ? USUAL[name as keyof typeof USUAL] : '',
+  }))
+}
 
 export const SUBJECT_SOURCE_OPTIONS = SUBJECT_SOURCES.map((value) => ({ value, label: SUBJECT_SOURCE_LABELS[value] }))
 
@@ -49,7 +67,9 @@ export const SUBJECT_SOURCE_OPTIONS = SUBJECT_SOURCES.map((value) => ({ value, l
 export function usersSentence(establishments: number): string {
   if (establishments === 0) return 'Aucun établissement n’utilise encore cet ENT.'
   const used = `${formatNumber(establishments)} ${plural(establishments, 'établissement utilise', 'établissements utilisent')} cet ENT.`
-  return `${used} Leur configuration garde ses valeurs : elles ont été recopiées au départ et peuvent avoir été corrigées sur place.`
+  return frenchSpaces(
+    `${used} Leur configuration garde ses valeurs : elles ont été recopiées au départ et peuvent avoir été corrigées sur place.`,
+  )
 }
 
 export function savedSentence(establishments: number): string {

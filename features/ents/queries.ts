@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EntDraft } from '@/features/ents/schemas'
 import { inScope } from '@/features/academies/queries'
+import { isUuid } from '@/lib/is-uuid'
 import { searchText } from '@/lib/search-text'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
@@ -55,6 +56,7 @@ export async function listEnts(access: AdministrationAccess, text: string): Prom
 
 /** Null for one that does not exist, or of an académie that the caller does not administer. */
 export async function findEnt(access: AdministrationAccess, id: string): Promise<EntDetail | null> {
+  if (!isUuid(id)) return null
   const ent = await db().ent.findFirst({
     where: { id, ...inScope(access) },
     select: {

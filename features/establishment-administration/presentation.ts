@@ -1,9 +1,12 @@
 import { departmentName, departmentNumber, DEPARTMENT_CODES } from '@/domain/establishment/department'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { PlaceRefusal } from '@/domain/establishment/place-establishment'
+import type { EstablishmentIdentity } from '@/features/establishment-administration/schemas'
 import { KIND_LABELS } from '@/features/establishments/presentation'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
 
 export const ESTABLISHMENT_SENTENCES = {
   unknown: 'Cet établissement n’existe pas, ou pas dans votre académie.',
@@ -34,10 +37,43 @@ export const KIND_OPTIONS = ESTABLISHMENT_KINDS.map((value) => ({ value, label: 
 
 export const DEPARTMENT_OPTIONS = DEPARTMENT_CODES.map((value) => ({ value, label: departmentLabel(value) }))
 
+type EntChoice = { id: string; name: string; academyCode: string }
+
+/** With the académie's name where the caller administers several. */
+export function entOptions(ents: readonly EntChoice[], academies: readonly { code: string; name: string }[]) {
+  const names = new Map(academies.map(({ code, name }) => [code, name]))
+  return ents.map(({ id, name, academyCode }) => ({
+    value: id,
+    label: academies.length > 1 ? `${name} (${names.get(academyCode) ?? academyCode})` : name,
+  }))
+}
+
+/** The ENTs in use, and the present one even when it no longer is. */
+export function chosenEntOptions(ents: readonly EntChoice[], present: { id: string; name: string } | null) {
+  const options = ents.map(({ id, name }) => ({ value: id, label: name }))
+  const isLeftOut = present && !ents.some(({ id }) => id === present.id)
+  return isLeftOut ? [{ value: present.id, label: `${present.name} (désactivé)` }, ...options] : options
+}
+
+/** «0311238C, 31 Haute-Garonne, académie de Toulouse», whatever the article. */
+export function administeredSubtitle(shown: { uai: string; departmentCode: string; academy: string }): string {
+  return frenchSpaces(`${shown.uai}, ${departmentLabel(shown.departmentCode)}, académie : ${shown.academy}`)
+}
+
+/** What a form shows of an establishment: nothing is the empty text. */
+export function shownIdentity({ name, kind, city, address, postalCode }: EstablishmentIdentity) {
+  return { name, kind, city, address: address ?? '', postalCode: postalCode ?? '' }
+}
+
+/** What leaving the present ENT would void; null when there is nothing to lose. */
+export function voidsOf({ ent, knownCasIds }: { ent: unknown; knownCasIds: number }) {
+  return ent && knownCasIds > 0 ? { people: knownCasIds, sentence: voidsSentence(knownCasIds) } : null
+}
+
 /** What a change of ENT costs, before it is made. */
 export function voidsSentence(people: number): string {
   const known = `${formatNumber(people)} ${plural(people, 'Identifiant CAS connu sera effacé', 'Identifiants CAS connus seront effacés')}`
-  return `${known} : ils appartiennent à l’ENT actuel, et le nouvel ENT en donnera d’autres.`
+  return frenchSpaces(`${known} : ils appartiennent à l’ENT actuel, et le nouvel ENT en donnera d’autres.`)
 }
 
 export function entChangedSentence(voided: number): string {
@@ -49,4 +85,41 @@ export function entChangedSentence(voided: number): string {
 
 function departmentLabel(code: string): string {
   return `${departmentNumber(code)} ${departmentName(code)}`
+}
+
+/** What the caller administers, in words. */
+export function scopeWords(academies: readonly { name: string }[], isOperator: boolean): string {
+  if (isOperator) return 'Toutes les académies.'
+  return frenchSpaces(`Votre académie : ${academies.map(({ name }) => name).join(', ')}.`)
+}
+
+/** The sections of the administration, with what each holds. */
+export function administrationSections(counts: { establishments: number; ents: number; accounts: number }) {
+  const counted = (count: number, one: string, many: string) => `${formatNumber(count)} ${plural(count, one, many)}`
+  return [
+    {
+      href: routes.administrationEstablishments(),
+      title: 'Établissements',
+      count: counted(counts.establishments, 'établissement', 'établissements'),
+      summary: 'Les créer, corriger leur identité, changer leur ENT, les désactiver.',
+    },
+    {
+      href: routes.directory(),
+      title: 'Annuaire',
+      count: 'Annuaire public de l’éducation',
+      summary: 'Créer et mettre à jour d’un coup les établissements du second degré.',
+    },
+    {
+      href: routes.ents(),
+      title: 'ENT',
+      count: counted(counts.ents, 'ENT', 'ENT'),
+      summary: 'Les paramètres que leurs administrateurs ont communiqués.',
+    },
+    {
+      href: routes.accounts(),
+      title: 'Comptes',
+      count: counted(counts.accounts, 'compte', 'comptes'),
+      summary: 'Qui peut se connecter, avec quels rôles, et les liens pour choisir un mot de passe.',
+    },
+  ]
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page-header'
+import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { changePassword, createToken, endOtherSessions, revokeToken } from '@/features/accounts/actions'
 import { ChangePasswordForm } from '@/features/accounts/components/change-password-form'
-import { EndSessionsForm } from '@/features/accounts/components/end-sessions-form'
 import { NewTokenForm } from '@/features/accounts/components/new-token-form'
 import { OwnMemberships } from '@/features/accounts/components/own-memberships'
 import { TokenTable } from '@/features/accounts/components/token-table'
@@ -38,7 +38,11 @@ export default async function AccountPage() {
           <ChangePasswordForm action={changePassword} hint={PASSWORD_HINT} />
         </Card>
         <Card id="sessions" title="Autres navigateurs" description={otherSessionsSentence(others)}>
-          {others > 0 && <EndSessionsForm action={endOtherSessions} />}
+          {others > 0 && (
+            <ActionButton action={endOtherSessions} icon="sign-out">
+              Déconnecter mes autres navigateurs
+            </ActionButton>
+          )}
         </Card>
         <Card
           id="jetons"

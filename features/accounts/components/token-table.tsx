@@ -1,6 +1,6 @@
+import { ActionButton } from '@/components/ui/action-button'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { RevokeTokenForm } from '@/features/accounts/components/revoke-token-form'
 import { TOKEN_ACCESS } from '@/features/accounts/presentation'
 import type { OwnToken } from '@/features/accounts/queries'
 import type { ActionState } from '@/lib/action-state'
@@ -39,7 +39,9 @@ export function TokenTable({ tokens, now, revoke }: TokenTableProps) {
             </Cell>
             <Cell>{token.expiresAt ? <Time at={token.expiresAt} isDay /> : 'jamais'}</Cell>
             <Cell>
-              <RevokeTokenForm action={revoke} token={token} />
+              <ActionButton action={revoke} fields={{ tokenId: token.id }} size="sm">
+                Révoquer<span className="sr-only"> le jeton {token.name}</span>
+              </ActionButton>
             </Cell>
           </TableRow>
         ))}

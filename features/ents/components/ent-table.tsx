@@ -1,0 +1,33 @@
+import { Badge } from '@/components/ui/badge'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import type { EntRow } from '@/features/ents/queries'
+import { formatNumber } from '@/lib/numbers'
+import { routes } from '@/lib/routes'
+
+export function EntTable({ ents }: { ents: EntRow[] }) {
+  return (
+    <Table caption="ENT">
+      <TableHead>
+        <ColumnHeader>Nom</ColumnHeader>
+        <ColumnHeader>Éditeur</ColumnHeader>
+        <ColumnHeader>Académie</ColumnHeader>
+        <ColumnHeader>Serveur CAS</ColumnHeader>
+        <ColumnHeader isNumeric>Établissements</ColumnHeader>
+      </TableHead>
+      <TableBody>
+        {ents.map((ent) => (
+          <TableRow key={ent.id}>
+            <RowHeader>
+              <TextLink href={routes.ent(ent.id)}>{ent.name}</TextLink> {ent.disabledAt && <Badge>Désactivé</Badge>}
+            </RowHeader>
+            <Cell>{ent.vendor}</Cell>
+            <Cell>{ent.academy}</Cell>
+            <Cell className="wrap-anywhere">{ent.casUrl}</Cell>
+            <Cell isNumeric>{formatNumber(ent.establishments)}</Cell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
