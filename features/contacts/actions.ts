@@ -13,7 +13,7 @@ export const changeContact = onEstablishment('configure')
   .run(async ({ access, input, now }) => {
     const parsed = parseContact(input)
     if (!parsed.ok) {
-      const faults = parsed.refusal.fieldErrors.map(({ field, code }) => [field, CONTACT_SENTENCES[code]])
+      const faults = parsed.refusal.fieldErrors.map(({ field, code }) => [field, CONTACT_SENTENCES[code]] as const)
       return refused(
         'Le contact n’est pas enregistré. Ce que vous avez saisi est conservé.',
         Object.fromEntries(faults),

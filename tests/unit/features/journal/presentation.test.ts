@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { JournalEntry } from '@/domain/journal/entry'
+import {
+  JOURNAL_GROUPS,
+  journalSentence,
+  journalWords,
+  kindsOf,
+  type JournalGroup,
+} from '@/features/journal/presentation'
+import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
+
+const told = (entry: JournalEntry) => journalSentence(entry, CURRENT_PROCEDURE).replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('a sentence of the journal', () => {
+  test('names the step by its title', () => {
+    const data = { step: 'publish-base', note: null, reason: null }
+    expect(told({ kind: 'step_attested', data })).toBe('a attesté l’étape « Publier la base »')
+  })
+
+  test('names a step that the procedure no longer has by its key', () => {
+    const data = { step: 'gone', note: null, reason: null }
+    expect(told({ kind: 'step_reopened', data })).toBe('a rouvert l’étape « gone »')
+  })
+
+  test('names the fields of the configuration as its form does', () => {
+    expect(told({ kind: 'configuration_changed', data: { fields: ['publicHost', 'casPort'], version: 3 } })).toBe(
+      'a modifié la configuration : « Adresse publique », « Port d’écoute CAS »',
+    )
+  })
+
+  test('says when an opening ends, in Paris', () => {
+    const data = { reason: 'Appel', until: '2026-11-03T10:00:00.000Z' }
+    expect(told({ kind: 'people_opened', data })).toBe('a ouvert les données nominatives jusqu’à 11:00')
+  })
+
+  test('counts what an import changed, and says when it changed nothing', () => {
+    const data = { importId: 'i', profile: 'pupil' }
+    expect(told({ kind: 'import_committed', data: { ...data, counts: { new: 1, changed: 12 } } })).toBe(
+      'a importé la liste des élèves : 1 nouvelle, 12 modifiées',
+    )
+    expect(told({ kind: 'import_committed', data: { ...data, counts: { new: 0 } } })).toBe(
+      'a importé la liste des élèves, sans rien changer',
+    )
+  })
+
+  test('carries the words typed with it, reason first, and no empty ones', () => {
+    const data = { step: 'a', note: 'une note', reason: 'un motif' }
+    expect(journalWords({ kind: 'step_exempted', data })).toEqual(['un motif', 'une note'])
+    expect(journalWords({ kind: 'contact_changed', data: {} })).toEqual([])
+  })
+})
+
+test('each kind belongs to one group, and no group is empty', () => {
+  const groups = Object.keys(JOURNAL_GROUPS) as JournalGroup[]
+  const kinds = groups.flatMap(kindsOf)
+  expect(new Set(kinds).size).toBe(kinds.length)
+  for (const group of groups) expect(kindsOf(group).length).toBeGreaterThan(0)
+})
