@@ -13,8 +13,14 @@ export function pairingHeadline(paired: number, people: number): string {
 
 /** What is known of why somebody is not paired: an empty cell does not tell never signed in from not recognised. */
 export const UNPAIRED_REASONS = {
-  empty: frenchSpaces('Identifiant CAS vide : ne s’est pas encore connecté depuis l’ENT, ou n’a pas été reconnu.'),
-  shared: frenchSpaces('Identifiant CAS partagé avec une autre personne : ne compte pas tant que le conflit dure.'),
+  empty: {
+    label: 'Identifiant CAS vide',
+    detail: 'Ne s’est pas encore connecté depuis l’ENT, ou n’a pas été reconnu.',
+  },
+  shared: {
+    label: 'Identifiant CAS partagé',
+    detail: frenchSpaces('Une autre personne porte le même : ni l’une ni l’autre ne compte tant que le conflit dure.'),
+  },
 }
 
 const STATES = {
@@ -27,7 +33,7 @@ const STATES = {
 /** The list as a file that the school takes away. */
 export function peopleCsv(people: readonly ExportedPerson[]): string {
   return toCsv(
-    ['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État', 'Explication'],
+    ['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État', 'Ce que l’on sait'],
     people.map((person) => [
       PROFILE_LABELS[person.profile].one,
       person.lastName,
@@ -36,7 +42,7 @@ export function peopleCsv(people: readonly ExportedPerson[]): string {
       person.pronoteId,
       person.casId,
       STATES[person.state],
-      person.state === 'empty' || person.state === 'shared' ? UNPAIRED_REASONS[person.state] : null,
+      person.state === 'empty' || person.state === 'shared' ? UNPAIRED_REASONS[person.state].detail : null,
     ]),
   )
 }

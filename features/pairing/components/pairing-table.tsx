@@ -23,7 +23,7 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
           <ColumnHeader isNumeric>Appariés</ColumnHeader>
           <ColumnHeader isNumeric>Personnes</ColumnHeader>
           <ColumnHeader isNumeric>Part</ColumnHeader>
-          <ColumnHeader className="w-2/5">
+          <ColumnHeader className="hidden w-2/5 sm:table-cell">
             <span className="sr-only">Part, dessinée</span>
           </ColumnHeader>
         </TableHead>
@@ -34,8 +34,8 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
               <Cell isNumeric>{formatNumber(paired)}</Cell>
               <Cell isNumeric>{formatNumber(people)}</Cell>
               <Cell isNumeric>{formatShare(paired, people)}</Cell>
-              <Cell aria-hidden="true" className="min-w-24 align-middle">
-                {people > 0 && <progress value={paired} max={people} className="bar" />}
+              <Cell className="hidden min-w-24 align-middle sm:table-cell">
+                {people > 0 && <progress aria-hidden="true" value={paired} max={people} className="bar" />}
               </Cell>
             </TableRow>
           ))}

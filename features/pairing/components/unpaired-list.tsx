@@ -57,7 +57,7 @@ export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedLi
                   {formatShortDate(person.arrivedAt)}
                 </Time>
               </Cell>
-              <Cell className="min-w-64">{UNPAIRED_REASONS[person.isShared ? 'shared' : 'empty']}</Cell>
+              <Cell className="whitespace-nowrap">{UNPAIRED_REASONS[person.isShared ? 'shared' : 'empty'].label}</Cell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button-link'
+import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
@@ -37,6 +38,13 @@ export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...
             </div>
           )}
         </div>
+        <dl className="max-w-3xl space-y-1 text-ink-muted">
+          {Object.values(UNPAIRED_REASONS).map(({ label, detail }) => (
+            <div key={label}>
+              <dt className="inline font-semibold">{label}.</dt> <dd className="inline">{detail}</dd>
+            </div>
+          ))}
+        </dl>
         <UnpairedFilters uai={uai} filter={filter} classes={classes} />
         <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} />
       </section>
