@@ -79,32 +79,33 @@ export async function endOtherSessions({ actor }: AccountAccess, at: Date): Prom
   })
 }
 
+type NewToken = { name: string; canWrite: boolean; days: number }
+
 /** Makes a token of the API and gives its secret, which nothing keeps. Refuses beyond `MOST_TOKENS` valid ones. */
-export async function createToken(
+export function createToken(
   { actor }: AccountAccess,
-  token: { name: string; canWrite: boolean; days: number },
+  token: NewToken,
   at: Date,
 ): Promise<Result<string, { reason: 'too_many' }>> {
-  return db().$transaction(async (tx) => {
-    const valid = await tx.apiToken.count({
-      where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: at } },
-    })
-    if (valid >= MOST_TOKENS) return refuse({ reason: 'too_many' })
-    const secret = newApiToken()
-    const { name, canWrite, days } = token
-    await tx.apiToken.create({
-      data: {
-        accountId: actor.id,
-        name,
-        canWrite,
-        secretHash: hashSecret(secret),
-        createdAt: at,
-        expiresAt: tokenExpiry(at, days),
-      },
-    })
-    await record(tx, { actorId: actor.id, at }, { kind: 'token_made', data: { name } })
-    return accept(secret)
+  return db().$transaction((tx) => writeToken(tx, actor.id, token, at))
+}
+
+/** The same, in the transaction of a caller who has proven whose account it is. */
+export async function writeToken(
+  tx: Transaction,
+  accountId: string,
+  { name, canWrite, days }: NewToken,
+  at: Date,
+): Promise<Result<string, { reason: 'too_many' }>> {
+  const valid = await tx.apiToken.count({ where: { accountId, revokedAt: null, expiresAt: { gt: at } } })
+  if (valid >= MOST_TOKENS) return refuse({ reason: 'too_many' })
+  const secret = newApiToken()
+  const expiresAt = tokenExpiry(at, days)
+  await tx.apiToken.create({
+    data: { accountId, name, canWrite, secretHash: hashSecret(secret), createdAt: at, expiresAt },
   })
+  await record(tx, { actorId: accountId, at }, { kind: 'token_made', data: { name } })
+  return accept(secret)
 }
 
 /** Ends one of the account's own tokens at once. Refuses `unknown` one that is not theirs, or already ended. */

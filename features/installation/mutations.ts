@@ -1,5 +1,5 @@
 import 'server-only'
-import { writePasswordLink } from '@/features/accounts/mutations'
+import { writePasswordLink, writeToken } from '@/features/accounts/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { db } from '@/server/db'
 import { record } from '@/server/journal'
@@ -34,5 +34,20 @@ export async function createOperator(
     const linkSecret = await writePasswordLink(tx, { accountId: account.id, createdById: null, at })
     await record(tx, { actorId: null, at }, { kind: 'password_link_made', data })
     return accept({ linkSecret })
+  })
+}
+
+/** Makes a token of the API for the command typed on the server itself. Refuses an e-mail without account in use. */
+export async function createTokenFor(
+  email: string,
+  token: { name: string; canWrite: boolean; days: number },
+  at: Date,
+): Promise<Result<string, { reason: 'unknown' | 'too_many' }>> {
+  return db().$transaction(async (tx) => {
+    const account = await tx.account.findFirst({
+      where: { email: email.trim().toLowerCase(), disabledAt: null },
+      select: { id: true },
+    })
+    return account ? writeToken(tx, account.id, token, at) : refuse({ reason: 'unknown' })
   })
 }
