@@ -1,6 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { db } from '@/server/db'
+import { Problem } from '@/lib/problem'
+import type { Actor } from '@/server/session'
 
 /** How long the outcome of a call is remembered, in hours. */
 const REMEMBERED_HOURS = 24
@@ -10,14 +12,48 @@ const ABANDONED_MS = 10 * 60_000
 /** The key that a client chose, for one account, and the request that it stands for. */
 export type KeyedCall = { accountId: string; key: string; requestHash: string }
 
-/** `claimed`: to be done now; `done`: told again from its outcome; `running`: elsewhere at this moment; `reused`: of another request. */
-export type Claim = { state: 'claimed' | 'running' | 'reused' } | { state: 'done'; outcome: string }
+/** The call that an `Idempotency-Key` names; null without one. What makes two requests the same: method, path, query and body. */
+export function keyedCall(request: Request, actor: Actor, body: Uint8Array): KeyedCall | null | Problem {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return null
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    const detail = 'L’en-tête « Idempotency-Key » compte de 1 à 255 lettres, chiffres ou signes, sans espace ni accent.'
+    return new Problem(422, 'idempotency_key_malformed', detail)
+  }
+  const { pathname, search } = new URL(request.url)
+  const hash = createHash('sha256').update(`${request.method} ${pathname}${search}\n`).update(body)
+  return { accountId: actor.id, key, requestHash: hash.digest('hex') }
+}
 
 /**
- * Reserves a key for one request, so that a call sent twice is done once. What is remembered is an id or a date, from
- * which the answer is told again: never the answer itself, which may hold what a list of people holds.
+ * Does what a key stands for, or gives the outcome of the first time: a call sent twice is done once. What is remembered
+ * is an id or a date, from which the answer is told again: never the answer itself, which may hold what a list of
+ * people holds. A refusal changed nothing and is not remembered: the next try is decided anew.
  */
-export async function claimCall({ accountId, key, requestHash }: KeyedCall, at: Date): Promise<Claim> {
+export async function once(call: KeyedCall, at: Date, act: () => Promise<string | Problem>): Promise<string | Problem> {
+  const claim = await claimCall(call, at)
+  if (claim.state === 'done') return claim.outcome
+  if (claim.state === 'running') {
+    return new Problem(409, 'call_running', 'La même demande est déjà en cours : attendez son résultat.')
+  }
+  if (claim.state === 'reused') {
+    const detail = 'Cette clé « Idempotency-Key » a déjà servi pour une autre demande : prenez-en une nouvelle.'
+    return new Problem(422, 'idempotency_key_reused', detail)
+  }
+  try {
+    const outcome = await act()
+    if (typeof outcome === 'string') await rememberOutcome(call, outcome)
+    else await releaseCall(call)
+    return outcome
+  } catch (error) {
+    await releaseCall(call).catch(() => undefined)
+    throw error
+  }
+}
+
+type Claim = { state: 'claimed' | 'running' | 'reused' } | { state: 'done'; outcome: string }
+
+async function claimCall({ accountId, key, requestHash }: KeyedCall, at: Date): Promise<Claim> {
   const forgotten = new Date(at.getTime() - REMEMBERED_HOURS * 3_600_000)
   const abandoned = new Date(at.getTime() - ABANDONED_MS)
   await db().idempotentCall.deleteMany({
@@ -37,17 +73,10 @@ export async function claimCall({ accountId, key, requestHash }: KeyedCall, at: 
   return known.outcome === null ? { state: 'running' } : { state: 'done', outcome: known.outcome }
 }
 
-export async function rememberOutcome({ accountId, key }: KeyedCall, outcome: string): Promise<void> {
+async function rememberOutcome({ accountId, key }: KeyedCall, outcome: string): Promise<void> {
   await db().idempotentCall.updateMany({ where: { accountId, key }, data: { outcome } })
 }
 
-/** A refusal changed nothing: the key is free again, and the next try is decided anew. */
-export async function releaseCall({ accountId, key }: KeyedCall): Promise<void> {
+async function releaseCall({ accountId, key }: KeyedCall): Promise<void> {
   await db().idempotentCall.deleteMany({ where: { accountId, key, outcome: null } })
-}
-
-/** What makes two requests the same: method, path with its query, and body. Hexadecimal SHA-256. */
-export function hashRequest(request: Request, body: Uint8Array): string {
-  const { pathname, search } = new URL(request.url)
-  return createHash('sha256').update(`${request.method} ${pathname}${search}\n`).update(body).digest('hex')
 }

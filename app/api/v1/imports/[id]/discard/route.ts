@@ -1,0 +1,14 @@
+import { importAnswer, importProblem } from '@/features/api/presentation'
+import { CALLS } from '@/features/api/schemas'
+import { discardImport } from '@/features/imports/mutations'
+import { findImport, findImportUai } from '@/features/imports/queries'
+import { onEstablishmentOf, onlyAllows } from '@/server/api'
+
+export const POST = onEstablishmentOf('import', CALLS.discardImport, ({ id }) => findImportUai(id))
+  .act(async ({ access, params }) => {
+    const settled = await discardImport(access, params.id)
+    return settled.ok ? params.id : importProblem(settled.refusal)
+  })
+  .tell(async (access, id) => importAnswer(await findImport(access, id)))
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = onlyAllows('POST')

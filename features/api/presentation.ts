@@ -1,0 +1,158 @@
+import type { OpeningRefusal } from '@/domain/access/opening'
+import { computeValues } from '@/domain/configuration/values'
+import type { Finding } from '@/domain/configuration/finding'
+import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
+import type { PairingSummary } from '@/domain/pairing/tally-pairing'
+import { standing, type StepStanding } from '@/domain/procedure/standing'
+import type { EstablishmentRow } from '@/features/api/queries'
+import type { NAMED_SCHEMAS } from '@/features/api/schemas'
+import type { ConfigurationSaved } from '@/features/configuration/mutations'
+import { findingSentence } from '@/features/configuration/presentation'
+import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
+import { describeRefusal, importRefusalSentence } from '@/features/imports/presentation'
+import type { CommitRefusal } from '@/features/imports/mutations'
+import type { ImportDetail } from '@/features/imports/queries'
+import { openingRefusalSentence } from '@/features/openings/presentation'
+import type { EstablishmentPage, ListedEstablishment } from '@/features/population/queries'
+import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
+import type { StoredSetup } from '@/features/procedure/queries'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { Problem, type FieldProblem } from '@/lib/problem'
+import type { z } from 'zod'
+
+type Json<Name extends keyof typeof NAMED_SCHEMAS> = z.input<(typeof NAMED_SCHEMAS)[Name]>
+
+function summaryJson({ since, ...row }: ListedEstablishment): Json<'EstablishmentSummary'> {
+  return { ...row, since: since.toISOString() }
+}
+
+export function pageJson({ establishments, ...page }: EstablishmentPage): Json<'EstablishmentPage'> {
+  return { ...page, establishments: establishments.map(summaryJson) }
+}
+
+export function establishmentJson({ ent, ...row }: EstablishmentRow, setup: StoredSetup): Json<'Establishment'> {
+  const { configuration, version } = setup
+  return {
+    ...summaryJson(row),
+    ent,
+    configuration,
+    values: computeValues(configuration),
+    version,
+    steps: standing(setup).steps.map(stepJson),
+  }
+}
+
+export function stepJson({ step, state }: StepStanding): Json<'Step'> {
+  const { key, phase, place, owner, title } = step
+  return { key, phase, place, owner, title, state }
+}
+
+export function stepSavedJson(setup: StoredSetup, key: string): Json<'StepSaved'> {
+  const step = standing(setup).steps.find((one) => one.step.key === key)
+  if (!step) throw new Error(`Step ${key} was written and is not in its procedure.`)
+  return { step: stepJson(step), version: setup.version }
+}
+
+export function configurationSavedJson(saved: ConfigurationSaved): Json<'ConfigurationSaved'> {
+  const { configuration, version, findings } = saved
+  return { configuration, values: computeValues(configuration), version, findings: findings.map(findingJson) }
+}
+
+function findingJson(finding: Finding) {
+  const { code, severity, fields, suggestion } = finding
+  return { code, severity, fields, suggestion, detail: frenchSpaces(findingSentence(finding)) }
+}
+
+/** Field by field, what a configuration is refused for. */
+export function configurationProblem(findings: readonly Finding[]): Problem {
+  const errors = findings
+    .filter(({ severity }) => severity === 'error')
+    .flatMap((finding) =>
+      finding.fields.map((field): FieldProblem => ({ field, code: finding.code, detail: findingSentence(finding) })),
+    )
+  const detail = 'La configuration n’est pas enregistrée : corrigez les champs que nomme « errors ».'
+  return new Problem(422, 'invalid', detail, { errors })
+}
+
+/** `version`: the one to read again, now. */
+export function versionConflict(version: number): Problem {
+  const detail = `Le raccordement a changé depuis la version attendue ; il en est à la version ${version}. Relisez-le, puis recommencez avec cette version.`
+  return new Problem(409, 'version_conflict', detail, { version })
+}
+
+export function stepProblem(refusal: ProcedureRefusal, { procedure, version }: StoredSetup): Problem {
+  if (refusal.reason === 'changed') return versionConflict(version)
+  const detail = refusalSentence(refusal, procedure)
+  if (refusal.reason === 'unknown-step') return new Problem(404, 'not_found', detail)
+  return new Problem(422, refusal.reason.replaceAll('-', '_'), detail)
+}
+
+export function openingProblem(refusal: OpeningRefusal): Problem {
+  const detail = openingRefusalSentence(refusal)
+  const code = refusal.reason.replaceAll('-', '_')
+  return new Problem(422, 'invalid', detail, { errors: [{ field: 'reason', code, detail }] })
+}
+
+/** Why a list was not analysed. */
+export function listProblem(refusal: ListRefusal | ProfileRefusal): Problem {
+  const { title, detail, remedy } = describeRefusal(refusal)
+  const said = `${detail} ${remedy}`
+  if (refusal.reason === 'too_large') return new Problem(413, 'too_large', said, { title })
+  if (refusal.reason !== 'profile_unknown') return new Problem(422, refusal.reason, said, { title })
+  const errors = [{ field: 'profile', code: 'profile_required', detail: remedy }]
+  return new Problem(422, 'profile_required', said, { title, errors })
+}
+
+/** Why an analysed import was neither committed nor discarded. */
+export function importProblem(refusal: CommitRefusal): Problem {
+  const detail = importRefusalSentence(refusal)
+  switch (refusal.reason) {
+    case 'not_found':
+      return new Problem(404, 'not_found', detail)
+    case 'profile_unknown':
+      return new Problem(422, 'profile_required', detail)
+    case 'people_changed':
+      return new Problem(409, 'people_changed', detail)
+    default:
+      return new Problem(409, `import_${refusal.reason}`, detail)
+  }
+}
+
+/** An analysis forgotten after a day was given up like one that was discarded: nothing of it was written. */
+export function importAnswer(found: ImportDetail | null): Json<'Import'> | Problem {
+  if (!found) return importProblem({ reason: 'not_found' })
+  const { id, profile, coverage, status, counts, recognised, preview, expiresAt } = found
+  const { encoding, separator, columns } = recognised
+  return {
+    id,
+    state: status === 'expired' ? 'discarded' : status,
+    profile,
+    coverage,
+    recognised: { encoding, separator, columns },
+    counts,
+    errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
+    warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),
+    holds: [],
+    expiresAt: expiresAt.toISOString(),
+  }
+}
+
+function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {
+  return finding
+}
+
+/** `sharing`: how many people share their Identifiant CAS. An empty one does not tell never signed in from refused. */
+export function pairingJson(summary: PairingSummary, sharing: number): Json<'Pairing'> {
+  const { people, paired, conflicts, byProfile, byClass } = summary
+  return {
+    people,
+    paired,
+    conflicts,
+    byProfile,
+    byClass,
+    reasons: [
+      { reason: 'no_cas_identifier', people: people - paired - sharing },
+      { reason: 'shared_cas_identifier', people: sharing },
+    ],
+  }
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import type { z } from 'zod'
+import { formatNumber } from '@/lib/numbers'
+import { Problem, type FieldProblem } from '@/lib/problem'
+
+/** A file sent as the body itself, under the name that `Content-Disposition` gives; empty when it gives none. */
+export type SentFile = { fileName: string; bytes: Uint8Array }
+
+const LONGEST_FILE_NAME = 200
+
+/** The whole body, never more than `maxBytes` of it: the rest is not read. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | Problem> {
+  const tooLarge = new Problem(413, 'too_large', `Cet envoi dépasse ${formatNumber(maxBytes)} octets : allégez-le.`)
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let received = 0
+  const reader = request.body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return Buffer.concat(chunks)
+      received += value.byteLength
+      if (received > maxBytes) return tooLarge
+      chunks.push(value)
+    }
+  } catch {
+    return new Problem(422, 'interrupted', 'L’envoi s’est interrompu avant la fin : recommencez-le.')
+  } finally {
+    reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Whether the body's type is one that a call can read: JSON for most, anything but a form or JSON for a file's bytes. */
+export function checkContentType(request: Request, expected: 'json' | 'file', isEmpty: boolean): Problem | null {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (expected === 'json') {
+    if (isEmpty || type === 'application/json') return null
+    const detail = 'Envoyez du JSON, avec l’en-tête « Content-Type: application/json ».'
+    return new Problem(415, 'unsupported_media_type', detail)
+  }
+  if (type !== 'application/json' && !type.startsWith('multipart/')) return null
+  const detail =
+    'Envoyez les octets du fichier tels quels, sans formulaire ni JSON autour, avec l’en-tête « Content-Type: application/octet-stream ».'
+  return new Problem(415, 'unsupported_media_type', detail)
+}
+
+/** A JSON text of UTF-8 bytes; an empty body counts as `{}`. */
+export function readJson(bytes: Uint8Array): { json: unknown } | Problem {
+  if (bytes.length === 0) return { json: {} }
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
+  } catch {
+    return new Problem(422, 'malformed_json', 'Le contenu envoyé n’est pas du JSON en UTF-8 : vérifiez sa syntaxe.')
+  }
+}
+
+/** What the schema reads, or the problem that names each field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> | Problem {
+  const parsed = schema.safeParse(given, { error: (issue) => issueWords(issue).detail, reportInput: true })
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.flatMap(fieldProblems)
+  return new Problem(422, 'invalid', 'Certaines valeurs sont à corriger : voyez « errors ».', { errors })
+}
+
+/** Fields have names of their own, wherever they stand: `casPort` is the one of `configuration`. */
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  const named = { code: issueWords(issue).code, detail: issue.message }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, ...named }))
+  return [{ field: String(issue.path.at(-1) ?? 'body'), ...named }]
+}
+
+/** What is wrong with one value, for programs and for people; a schema that has a sentence of its own keeps it. */
+function issueWords(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): Omit<FieldProblem, 'field'> {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { code: 'field_unknown', detail: 'Ce champ n’existe pas : retirez-le.' }
+    case 'too_big':
+      return issue.origin === 'string'
+        ? { code: 'field_too_long', detail: `Ce texte est trop long : ${issue.maximum} caractères au plus.` }
+        : { code: 'field_out_of_range', detail: `Cette valeur est trop grande : ${issue.maximum} au plus.` }
+    case 'too_small':
+      return { code: 'field_out_of_range', detail: `Cette valeur est trop petite : ${issue.minimum} au moins.` }
+    default:
+      if (issue.input === undefined) return { code: 'field_missing', detail: 'Ce champ manque : ajoutez-le.' }
+      return {
+        code: 'field_unreadable',
+        detail:
+          issue.code === 'invalid_value'
+            ? `Valeurs possibles : ${issue.values.join(', ')}.`
+            : 'Cette valeur n’a pas la forme attendue.',
+      }
+  }
+}
+
+/** `attachment; filename*=UTF-8''%C3%A9l%C3%A8ves.txt` is `élèves.txt`: RFC 6266, folders left out. */
+export function fileNameOf(request: Request): string {
+  const header = request.headers.get('content-disposition') ?? ''
+  const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1]
+  const plain = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header)
+  const name = (extended && decoded(extended)) ?? plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2] ?? ''
+  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LONGEST_FILE_NAME)
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
