@@ -8,6 +8,7 @@ import { KIND_LABELS, OWNER_LABELS, PHASE_LABELS, SETUP_STATES } from '@/feature
 import type { EntChoice, ExportedEstablishment } from '@/features/population/queries'
 import { writeAddress, type Criteria, type Filter, type Sort, type SortColumn } from '@/features/population/schemas'
 import { formatShortDate } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber, sharePercent } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
@@ -78,7 +79,7 @@ export function activeFilters(criteria: Criteria, ents: readonly EntChoice[]): A
     state: state && `État : ${SETUP_STATES[state].label}`,
   }
   return (Object.entries(words) as [Filter, string | undefined][]).flatMap(([filter, label]) =>
-    label ? [{ filter, label, removeHref: listWith(criteria, { [filter]: undefined }) }] : [],
+    label ? [{ filter, label: frenchSpaces(label), removeHref: listWith(criteria, { [filter]: undefined }) }] : [],
   )
 }
 

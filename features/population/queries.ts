@@ -181,11 +181,14 @@ function matching({ population }: PopulationAccess, criteria: Criteria): Prisma.
 }
 
 /**
- * Each word somewhere in the name, town or UAI. Signs alone are found nowhere; among words they do not count, so that
- * the wildcards of LIKE never reach the database.
+ * Each word somewhere in the name, town or UAI; signs inside a word stand for one another («Pont-l'Abbé»), alone they
+ * are found nowhere. What is left of them is a space: the wildcards of LIKE never reach the database.
  */
 function containing(q: string): Prisma.EstablishmentWhereInput[] {
-  const words = searchText(q).split(' ').filter(Boolean)
+  const words = q
+    .split(/\s+/)
+    .map((word) => searchText(word))
+    .filter(Boolean)
   if (words.length === 0) return [{ uai: { in: [] } }]
   return words.map((word) => ({ searchText: { contains: word } }))
 }

@@ -34,10 +34,10 @@ export function CallsForHelp({ calls, total, allHref, now }: CallsForHelpProps) 
             </div>
             <div className="min-w-0">
               <p className="flex gap-1.5">
-                <StateGlyph state="blocked" label="Bloqué :" className="mt-[0.25em]" />
+                <StateGlyph state="blocked" label="Bloqué" className="mt-[0.25em]" />
                 {call.step && <TextLink href={routes.procedure(call.uai, call.step)}>{stepTitle(call.step)}</TextLink>}
               </p>
-              {call.reason && <p className="line-clamp-3 wrap-anywhere">« {call.reason} »</p>}
+              {call.reason && <p className="line-clamp-3 wrap-anywhere">«&nbsp;{call.reason}&nbsp;»</p>}
             </div>
             <p className="text-ink-muted md:text-right">
               <Time at={call.since}>{formatSince(call.since, now)}</Time>

@@ -42,7 +42,7 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
       <Cell role="cell" className={CARD_CELL}>
         <StateBadge state={state}>{SETUP_STATES[state].label}</StateBadge>
       </Cell>
-      <Cell role="cell" className={cn(CARD_CELL, 'md:min-w-56', 'max-md:order-1 max-md:col-span-2')}>
+      <Cell role="cell" className={cn(CARD_CELL, 'max-md:order-1 max-md:col-span-2 md:w-[30%]')}>
         {nextStep ? (
           <TextLink href={routes.procedure(uai, nextStep)} isQuiet>
             {stepTitle(nextStep)}
@@ -50,7 +50,7 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
         ) : (
           <span className="text-ink-muted">Plus rien à faire</span>
         )}
-        {owner && <span className="block text-ink-muted">Responsable : {OWNER_LABELS[owner]}</span>}
+        {owner && <span className="block text-ink-muted">Responsable&nbsp;: {OWNER_LABELS[owner]}</span>}
       </Cell>
       <Cell role="cell" className={cn(CARD_CELL, 'text-ink-muted max-md:text-right md:whitespace-nowrap')}>
         <Time at={since}>{formatSince(since, now)}</Time>
@@ -67,7 +67,7 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
           className="bar mt-1"
         />
       </Cell>
-      <Cell role="cell" isNumeric className={cn(CARD_CELL, 'max-md:order-2')}>
+      <Cell role="cell" isNumeric className={cn(CARD_CELL, 'max-md:order-2 max-md:whitespace-normal')}>
         <Label>Appariement</Label>
         <PairedShare {...establishment} />
       </Cell>

@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Type' },
   { title: 'État' },
   { title: 'Prochaine étape' },
-  { title: 'Depuis', sort: 'since' },
+  { title: 'Depuis quand', sort: 'since' },
   { title: 'Avancement', sort: 'progress' },
   { title: 'Appariement', sort: 'paired', isNumeric: true },
 ]
