@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { GET } from '@/app/(application)/etablissements/export/route'
-import { createAccount, createSchool } from '@/tests/builders/school'
+import { createAcademy, createAccount, createSchool } from '@/tests/builders/school'
 import { Redirected, signedOut, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
@@ -38,6 +38,7 @@ describe('the export of the list', () => {
     await createSchool()
     await signInAs(await createAccount('school_reader', { uai }))
     expect((await exported()).lines.map((line) => line.split(';')[0])).toEqual([uai])
+    await createAcademy('10', 'Lyon')
     await signInAs(await createAccount('support', { academyCode: '10' }))
     expect((await exported()).lines).toEqual([])
   })
