@@ -42,7 +42,7 @@ export const SEPARATOR_LABELS = {
   ',': 'virgule',
 } satisfies Record<Separator, string>
 
-export const FIELD_LABELS = {
+const FIELD_LABELS = {
   pronoteId: 'Identifiant PRONOTE',
   casId: 'Identifiant CAS',
   entId: 'identifiant de l’ENT',

@@ -10,7 +10,7 @@ export const PROFILE_SLUGS = {
   staff: 'personnels',
 } as const satisfies Record<Profile, string>
 
-export const SORT_SLUGS = {
+const SORT_SLUGS = {
   name: 'nom',
   class: 'classe',
   arrival: 'arrivee',

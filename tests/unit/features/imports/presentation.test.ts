@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
 import { readListFile } from '@/domain/lists/read-list'
 import { describeError, describeWarning } from '@/features/findings/presentation'
-import { describeColumn, describeRefusal } from '@/features/imports/presentation'
+import {
+  changesNothing,
+  describeColumn,
+  describeRefusal,
+  describeUploadRefusal,
+  effectCounts,
+  importRefusalSentence,
+  rowCounts,
+} from '@/features/imports/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
@@ -66,5 +74,53 @@ describe('what is said of a list', () => {
       meaning: 'non utilisée',
       kept: false,
     })
+  })
+})
+
+describe('what is said of an import', () => {
+  test('every refusal of an act is a whole sentence', () => {
+    const reasons = ['not_found', 'expired', 'committed', 'discarded', 'profile_unknown', 'people_changed'] as const
+    const sentences = [
+      ...reasons.map((reason) => importRefusalSentence({ reason })),
+      importRefusalSentence({
+        reason: 'profile_mismatch',
+        declared: 'staff',
+        recognised: 'pupil',
+        column: 'Né(e) le',
+      }),
+    ]
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-ZÉ].*\.$/)
+      expect(sentence).not.toMatch(/undefined| [;:!?»]|« /)
+    }
+  })
+
+  test('every refusal of a posted form says what to do', () => {
+    for (const reason of ['empty', 'interrupted', 'not_multipart', 'foreign_origin'] as const) {
+      const { title, detail, remedy } = describeUploadRefusal({ reason })
+      for (const words of [title, detail, remedy]) expect(words).not.toMatch(/^$|undefined| [;:!?»]|« /)
+    }
+    expect(describeUploadRefusal({ reason: 'too_large', maxBytes: 20 * 1024 * 1024 }).detail).toContain('20 Mo')
+  })
+
+  test('the counts of the rows add up to the list, and a partial list has nobody missing', () => {
+    const counts = {
+      rows: 15,
+      new: 1,
+      changed: 2,
+      unchanged: 3,
+      repeated: 4,
+      refused: 5,
+      missing: 6,
+      newlyPaired: 0,
+      lostPairing: 0,
+      conflicts: 0,
+      warned: 0,
+    }
+    expect(rowCounts(counts).reduce((sum, line) => sum + line.count, 0)).toBe(counts.rows)
+    expect(effectCounts(counts, 'whole')[0]).toMatchObject({ count: 6 })
+    expect(effectCounts(counts, 'part').some((line) => line.count === 6)).toBe(false)
+    expect(changesNothing(counts)).toBe(false)
+    expect(changesNothing({ ...counts, new: 0, changed: 0, missing: 0 })).toBe(true)
   })
 })

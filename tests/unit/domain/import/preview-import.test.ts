@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { analyseImport } from '@/domain/import/analyse-import'
+import { changedFields, MAX_FINDINGS, MAX_MISSING, MAX_SAMPLE, previewImport } from '@/domain/import/preview-import'
+import { readPastedList } from '@/domain/lists/read-list'
+import type { KnownPerson } from '@/domain/people/person'
+import { listOf } from '../../../builders/fixture-lists'
+
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+function pronoteId(index: number): string {
+  return `ABCDEFGH${[...String(index).padStart(8, '0')].map((digit) => ALPHABET.charAt(Number(digit))).join('')}`
+}
+
+function person(index: number, change: Partial<KnownPerson> = {}): KnownPerson {
+  return {
+    pronoteId: pronoteId(index),
+    profile: 'pupil',
+    casId: null,
+    lastName: `NOM${index}`,
+    firstName: 'Léa',
+    className: '601',
+    absent: false,
+    ...change,
+  }
+}
+
+function preview(rows: KnownPerson[], people: KnownPerson[], extra = '') {
+  const lines = rows.map((row) =>
+    [row.lastName, row.firstName, row.className, row.pronoteId, row.casId ?? ''].join(';'),
+  )
+  const text = ['Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS', ...lines].join('\n') + extra
+  const analysis = analyseImport({ list: listOf(readPastedList(text)), profile: 'pupil', coverage: 'whole', people })
+  return { ...previewImport(analysis, people), counts: analysis.counts }
+}
+
+test('those who change otherwise than by gaining an Identifiant CAS come first', () => {
+  const people = [person(1), person(2), person(3, { casId: 'NAA3' })]
+  const { changed } = preview(
+    [person(1, { casId: 'NAA1' }), person(2, { className: '602', casId: 'NAA2' }), person(3)],
+    people,
+  )
+  expect(changed.map(({ before, after }) => changedFields({ before, after }))).toEqual([
+    ['className', 'casId'],
+    ['casId'],
+    ['casId'],
+  ])
+  expect(changed.at(-1)?.after.casId).toBe('NAA1')
+})
+
+test('who is missing is named, and the examples are bounded', () => {
+  const people = Array.from({ length: MAX_MISSING + 1 }, (_, index) => person(index))
+  const rows = Array.from({ length: MAX_SAMPLE + 1 }, (_, index) => person(10_000 + index))
+  const { missing, arriving, counts } = preview(rows, people)
+  expect([missing.length, counts.missing]).toEqual([MAX_MISSING, MAX_MISSING + 1])
+  expect([arriving.length, counts.new]).toEqual([MAX_SAMPLE, MAX_SAMPLE + 1])
+  expect(missing[0]?.lastName).toBe('NOM0')
+})
+
+test('findings are bounded, and their total is kept', () => {
+  const { errors, errorTotal } = preview([person(1)], [], '\nX;Y;601;court;'.repeat(MAX_FINDINGS + 1))
+  expect([errors.length, errorTotal]).toEqual([MAX_FINDINGS, MAX_FINDINGS + 1])
+})

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { PROFILES } from '@/domain/people/profile'
+import { readUnpairedFilter, writeUnpairedFilter } from '@/features/pairing/schemas'
+
+test('what an address is written from is read again from it', () => {
+  const filter = fc.record({
+    text: fc.string({ maxLength: 100 }).map((text) => text.trim()),
+    profile: fc.constantFrom(null, ...PROFILES),
+    className: fc.constantFrom(null, '3A', '6ème 1'),
+    sort: fc.constantFrom('name', 'class', 'arrival'),
+    isDescending: fc.boolean(),
+    page: fc.integer({ min: 1, max: 10_000 }),
+  })
+  fc.assert(
+    fc.property(filter, (wanted) => {
+      expect(readUnpairedFilter(writeUnpairedFilter(wanted))).toEqual(wanted)
+    }),
+  )
+})
+
+test('an address that is not understood asks for everything', () => {
+  const nothing = readUnpairedFilter({})
+  expect(nothing).toEqual({ text: '', profile: null, className: null, sort: 'name', isDescending: false, page: 1 })
+  expect(
+    readUnpairedFilter({
+      recherche: ['a', 'b'],
+      profil: 'toString',
+      classe: 'x'.repeat(101),
+      tri: '__proto__',
+      page: '0',
+    }),
+  ).toEqual(nothing)
+})
