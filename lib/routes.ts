@@ -1,7 +1,8 @@
 /** Every address of the application that a person or a program sees. */
 export const routes = {
   home: () => '/',
-  signIn: () => '/connexion',
+  /** `next`: where to go once signed in, when it is not home. */
+  signIn: (next?: string) => (next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
   setPassword: (secret: string) => `/mot-de-passe/${secret}`,
   account: () => '/compte',
   accessibility: () => '/accessibilite',

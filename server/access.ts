@@ -1,13 +1,11 @@
 import 'server-only'
-import { notFound, redirect } from 'next/navigation'
 import { administrationScope, type AdministrationScope } from '@/domain/access/administration'
 import { actsOnBehalf, can, type Action, type Permission } from '@/domain/access/policy'
 import { population, type Population } from '@/domain/access/population'
-import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import type { JournalContext } from '@/server/journal'
-import { currentActor, type Actor } from '@/server/session'
+import type { Actor } from '@/server/session'
 
 declare const proof: unique symbol
 
@@ -79,52 +77,13 @@ async function hasOpening(actor: Actor, uai: string): Promise<boolean> {
   return opening !== null
 }
 
-/** The signed-in account of a page or action; others are sent to sign in. */
-export async function requireAccount(): Promise<AccountAccess> {
-  const actor = await currentActor()
-  if (!actor) redirect(routes.signIn())
-  return accountAccess(actor)
-}
-
-/** The guard of an establishment's page: signed out → sign in; not allowed → 404. */
-export async function requireEstablishment<A extends Action>(uai: string, action: A): Promise<EstablishmentAccess<A>> {
-  const { actor } = await requireAccount()
-  const grant = await grantEstablishment(actor, uai, action)
-  if (grant.permission !== 'granted') notFound()
-  return grant.access
-}
-
-/** The guard of a page that has something else to say while an opening is missing (`null`). */
-export async function requireEstablishmentOrOpening<A extends Action>(
-  uai: string,
-  action: A,
-): Promise<EstablishmentAccess<A> | null> {
-  const { actor } = await requireAccount()
-  const grant = await grantEstablishment(actor, uai, action)
-  if (grant.permission === 'opening_required') return null
-  if (grant.permission !== 'granted') notFound()
-  return grant.access
-}
-
 /** What the caller may do on this page beyond reading it: for showing or hiding buttons, never as a guard. */
 export async function allows(access: EstablishmentAccess, action: Action): Promise<boolean> {
   return (await grantEstablishment(access.actor, access.uai, action)).permission === 'granted'
 }
 
-export async function requirePopulation(): Promise<PopulationAccess> {
-  const { actor } = await requireAccount()
-  return grantPopulation(actor)
-}
-
 export function grantPopulation(actor: Actor): PopulationAccess {
   return { actor, population: population(actor.memberships) } as PopulationAccess
-}
-
-export async function requireAdministration(): Promise<AdministrationAccess> {
-  const { actor } = await requireAccount()
-  const access = grantAdministration(actor)
-  if (!access) notFound()
-  return access
 }
 
 export function grantAdministration(actor: Actor): AdministrationAccess | null {

@@ -6,7 +6,7 @@ import { EstablishmentSwitcher } from '@/features/navigation/components/establis
 import { navigation, roleWords } from '@/features/navigation/presentation'
 import { listOwnEstablishments } from '@/features/navigation/queries'
 import packageJson from '@/package.json'
-import { requirePopulation } from '@/server/access'
+import { requirePopulation } from '@/server/guard'
 
 /** The frame of what is seen signed in. It guards nothing by itself: each page proves its caller. */
 export default async function ApplicationLayout({ children }: { children: ReactNode }) {

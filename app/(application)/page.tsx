@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { listOwnEstablishments } from '@/features/navigation/queries'
 import { seesManyEstablishments } from '@/features/navigation/presentation'
 import { routes } from '@/lib/routes'
-import { requirePopulation } from '@/server/access'
+import { requirePopulation } from '@/server/guard'
 
 /** Home by role: a school's own page, or the list of those one follows. */
 export default async function HomePage() {

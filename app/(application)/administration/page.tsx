@@ -7,7 +7,7 @@ import { listAccounts } from '@/features/account-administration/queries'
 import { listEnts } from '@/features/ents/queries'
 import { administrationSections, scopeWords } from '@/features/establishment-administration/presentation'
 import { countAdministered } from '@/features/establishment-administration/queries'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Administration' }
 

@@ -14,7 +14,7 @@ import {
   TOKEN_LIFETIMES,
 } from '@/features/accounts/presentation'
 import { countOtherSessions, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
-import { requireAccount } from '@/server/access'
+import { requireAccount } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const metadata: Metadata = { title: 'Mon compte' }

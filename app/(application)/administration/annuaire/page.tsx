@@ -9,7 +9,7 @@ import { DirectoryResult } from '@/features/directory/components/directory-resul
 import { DIRECTORY_DOWNLOAD, refusalFromQuery } from '@/features/directory/presentation'
 import { findLastDirectoryLoad } from '@/features/directory/queries'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Annuaire' }
 

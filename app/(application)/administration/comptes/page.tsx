@@ -10,7 +10,7 @@ import { AccountTable } from '@/features/account-administration/components/accou
 import { listAccounts, PAGE_SIZE } from '@/features/account-administration/queries'
 import { listedPage, listHref, searchedText } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Comptes' }
 

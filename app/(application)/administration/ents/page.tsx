@@ -9,7 +9,7 @@ import { EntTable } from '@/features/ents/components/ent-table'
 import { listEnts } from '@/features/ents/queries'
 import { searchedText } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'ENT' }
 

@@ -10,7 +10,7 @@ import { AdministeredTable } from '@/features/establishment-administration/compo
 import { listAdministered, PAGE_SIZE } from '@/features/establishment-administration/queries'
 import { listedPage, listHref, searchedText } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Administration des établissements' }
 

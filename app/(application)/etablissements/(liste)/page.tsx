@@ -3,7 +3,7 @@ import { PopulationView } from '@/features/population/components/population-view
 import { isFiltered, listsForStaff } from '@/features/population/presentation'
 import { countByState, listCallsForHelp, listEntChoices, listEstablishments } from '@/features/population/queries'
 import { readAddress } from '@/features/population/schemas'
-import { requirePopulation } from '@/server/access'
+import { requirePopulation } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const metadata: Metadata = { title: 'Établissements' }

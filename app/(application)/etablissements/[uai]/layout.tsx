@@ -4,7 +4,8 @@ import { EstablishmentTabs, type EstablishmentPage } from '@/components/layout/e
 import { EstablishmentHeader } from '@/features/establishments/components/establishment-header'
 import { findEstablishment } from '@/features/establishments/queries'
 import { seesManyEstablishments } from '@/features/navigation/presentation'
-import { grantEstablishment, requireEstablishment } from '@/server/access'
+import { grantEstablishment } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 
 type Params = { params: Promise<{ uai: string }> }
 type EstablishmentLayoutProps = Params & { children: ReactNode }

@@ -14,7 +14,8 @@ import { listOpenings } from '@/features/openings/queries'
 import { resumeService } from '@/features/procedure/actions'
 import { ServiceAlert } from '@/features/procedure/components/service-alert'
 import { findSetup } from '@/features/procedure/queries'
-import { allows, requireEstablishment } from '@/server/access'
+import { allows } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const metadata: Metadata = { title: 'Aperçu' }

@@ -2,7 +2,7 @@ import { EXPORT_HEADER, exportFileName, exportRow } from '@/features/population/
 import { readEstablishments } from '@/features/population/queries'
 import { readAddress } from '@/features/population/schemas'
 import { csvLines, toCsv } from '@/lib/csv'
-import { requirePopulation } from '@/server/access'
+import { requirePopulation } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const dynamic = 'force-dynamic'

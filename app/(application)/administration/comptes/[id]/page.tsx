@@ -28,7 +28,7 @@ import {
 import { findAccount } from '@/features/account-administration/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const metadata: Metadata = { title: 'Compte' }

@@ -6,7 +6,7 @@ import { createAccount } from '@/features/account-administration/actions'
 import { NewAccountForm } from '@/features/account-administration/components/new-account-form'
 import { membershipChoices } from '@/features/account-administration/presentation'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Nouveau compte' }
 

@@ -12,7 +12,7 @@ import { findEnt } from '@/features/ents/queries'
 import { ENT_FIELDS } from '@/features/ents/schemas'
 import { asSeen } from '@/lib/as-seen'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'ENT' }
 

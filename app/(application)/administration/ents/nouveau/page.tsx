@@ -6,7 +6,7 @@ import { createEnt } from '@/features/ents/actions'
 import { EntForm } from '@/features/ents/components/ent-form'
 import { entFields, SUBJECT_SOURCE_OPTIONS } from '@/features/ents/presentation'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Nouvel ENT' }
 

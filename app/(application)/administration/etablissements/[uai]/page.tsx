@@ -26,7 +26,7 @@ import { findAdministered } from '@/features/establishment-administration/querie
 import { IDENTITY_FIELDS } from '@/features/establishment-administration/schemas'
 import { asSeen } from '@/lib/as-seen'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Administration de l’établissement' }
 

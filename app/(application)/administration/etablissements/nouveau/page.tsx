@@ -7,7 +7,7 @@ import { createEstablishment } from '@/features/establishment-administration/act
 import { NewEstablishmentForm } from '@/features/establishment-administration/components/new-establishment-form'
 import { DEPARTMENT_OPTIONS, entOptions, KIND_OPTIONS } from '@/features/establishment-administration/presentation'
 import { routes } from '@/lib/routes'
-import { requireAdministration } from '@/server/access'
+import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Nouvel établissement' }
 

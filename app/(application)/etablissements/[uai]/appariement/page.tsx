@@ -8,7 +8,8 @@ import { PairingCounts } from '@/features/pairing/components/pairing-counts'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
 import { findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
-import { allows, grantEstablishment, requireEstablishment, type EstablishmentAccess } from '@/server/access'
+import { allows, grantEstablishment, type EstablishmentAccess } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Appariement' }
 

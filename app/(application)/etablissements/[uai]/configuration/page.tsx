@@ -7,7 +7,8 @@ import { FindingsAlert } from '@/features/configuration/components/findings-aler
 import { formGroups } from '@/features/configuration/components/form-groups'
 import { ValuesPanel } from '@/features/configuration/components/values-panel'
 import { findSetup } from '@/features/procedure/queries'
-import { allows, requireEstablishment } from '@/server/access'
+import { allows } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 import { isDemonstration } from '@/server/installation'
 
 export const metadata: Metadata = { title: 'Configuration' }

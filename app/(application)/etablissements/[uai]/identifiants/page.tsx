@@ -9,7 +9,7 @@ import { refusedListSchema } from '@/features/imports/schemas'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
-import { requireEstablishmentOrOpening } from '@/server/access'
+import { requireEstablishmentOrOpening } from '@/server/guard'
 import { readFlash } from '@/server/flash'
 
 export const metadata: Metadata = { title: 'Identifiants' }

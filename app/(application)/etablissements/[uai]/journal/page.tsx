@@ -3,7 +3,7 @@ import { JournalView } from '@/features/journal/components/journal-view'
 import { JOURNAL_GROUPS, kindsOf, type JournalGroup } from '@/features/journal/presentation'
 import { listJournal } from '@/features/journal/queries'
 import { findSetup } from '@/features/procedure/queries'
-import { requireEstablishment } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Journal' }
 

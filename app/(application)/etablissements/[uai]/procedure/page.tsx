@@ -9,7 +9,8 @@ import { procedureContext, type ProcedureActs } from '@/features/procedure/compo
 import { ProcedureView } from '@/features/procedure/components/procedure-view'
 import { findSetup } from '@/features/procedure/queries'
 import { routes } from '@/lib/routes'
-import { allows, requireEstablishment } from '@/server/access'
+import { allows } from '@/server/access'
+import { requireEstablishment } from '@/server/guard'
 import { now } from '@/server/clock'
 
 export const metadata: Metadata = { title: 'Procédure' }

@@ -11,7 +11,7 @@ import { findImport } from '@/features/imports/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
-import { requireEstablishmentOrOpening } from '@/server/access'
+import { requireEstablishmentOrOpening } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Import de liste' }
 
