@@ -6,6 +6,7 @@ import { routes } from '@/lib/routes'
 
 /** What stands between guillemets is a label of another program's screen: the eye must find it. */
 const LABEL = /(«[^»]*»)/
+const WEB_ADDRESS = /(https?:\/\/[^\s»]+[^\s».,;)])/
 const PLACEHOLDER = /(\{[A-Za-z][A-Za-z0-9]*\})/
 
 type FilledTextProps = { text: string; context: ProcedureContext }
@@ -26,8 +27,20 @@ export function FilledText({ text, context }: FilledTextProps) {
 function Filled({ text, context }: FilledTextProps) {
   return text.split(PLACEHOLDER).map((part, index) => {
     const [name] = placeholdersOf(part)
-    return name ? <Value key={index} name={name} context={context} /> : part
+    return name ? <Value key={index} name={name} context={context} /> : <Linked key={index} text={part} />
   })
+}
+
+function Linked({ text }: { text: string }) {
+  return text.split(WEB_ADDRESS).map((part, index) =>
+    WEB_ADDRESS.test(part) ? (
+      <TextLink key={index} href={part} isExternal className="wrap-anywhere">
+        {part}
+      </TextLink>
+    ) : (
+      part
+    ),
+  )
 }
 
 function Value({ name, context }: { name: string; context: ProcedureContext }) {

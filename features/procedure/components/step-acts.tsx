@@ -24,6 +24,9 @@ export function StepActs({ one, context, acts, isHeldUp }: StepActsProps) {
   const after = <WaysOn one={one} context={context} acts={acts} />
   return (
     <section aria-label="Faire avancer l’étape" className="space-y-2 border-t border-line pt-5 print:hidden">
+      {isOpen && isHeldUp && (
+        <p className="text-ink-muted">Vous pourrez cocher cette étape quand ce qui est demandé plus haut sera fait.</p>
+      )}
       <ActForm
         id="attester"
         action={acts.attest}
