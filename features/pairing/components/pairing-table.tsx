@@ -35,7 +35,7 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
               <Cell isNumeric>{formatNumber(people)}</Cell>
               <Cell isNumeric>{formatShare(paired, people)}</Cell>
               <Cell className="hidden min-w-24 align-middle sm:table-cell">
-                {people > 0 && <progress aria-hidden="true" value={paired} max={people} className="bar" />}
+                {people > 0 && <progress aria-hidden="true" value={paired} max={people} className="bar mt-1.5" />}
               </Cell>
             </TableRow>
           ))}
