@@ -1,0 +1,90 @@
+import type { Locator, Page } from '@playwright/test'
+import { findSchoolAtWork } from './find-school'
+import { expect, test } from './watched-test'
+
+const MOST_STOPS = 120
+
+test('the skip link is the first stop and leads past the header', async ({ open }) => {
+  const page = await open('support')
+  await page.goto('/etablissements')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Aller au contenu' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#contenu')).toBeFocused()
+})
+
+test('a step is found, ticked with a note and left for the next one without a mouse', async ({ open }) => {
+  const page = await open('support')
+  const uai = await findSchoolAtWork(page, 2)
+  await page.goto(`/etablissements/${uai}`)
+  await tabTo(page, page.getByRole('link', { name: 'Ouvrir l’étape' }))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/procedure\?etape=/)
+  const step = page.url()
+
+  await tabTo(page, page.getByLabel('Note'))
+  await page.keyboard.type('Fait au clavier.')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'C’est fait' })).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  const confirmation = page.getByRole('status').filter({ hasText: 'C’est noté' })
+  await expect(confirmation).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Étape suivante' }).first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.href !== step)
+  await expect(page.getByRole('button', { name: 'C’est fait' })).toBeVisible()
+})
+
+test('the arrows open the neighbours of a step, but not while one is typing', async ({ open }) => {
+  const page = await open('support')
+  const uai = await findSchoolAtWork(page, 2)
+  await page.goto(`/etablissements/${uai}/procedure`)
+  const here = page.url()
+  await page.getByLabel('Note').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.locator('#contenu').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.waitForURL((url) => url.href !== here)
+  await page.keyboard.press('ArrowRight')
+  await page.waitForURL(here)
+})
+
+test('the menu of the account opens and closes by keyboard', async ({ open }) => {
+  const page = await open('support')
+  await page.goto('/etablissements')
+  const button = page.getByRole('button', { name: 'Sonia Castel' })
+  await tabTo(page, button)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Mon compte' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'Mon compte' })).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+test('a refused form gives the focus to its summary, whose links lead to the fields', async ({ open }) => {
+  const page = await open('support')
+  const uai = await findSchoolAtWork(page, 3)
+  await page.goto(`/etablissements/${uai}/configuration`)
+  await page.getByLabel('Adresse publique').fill('http://10.0.0.1:80/')
+  await page.keyboard.press('Enter')
+  const summary = page.getByRole('group', { name: /^Certains champs|corriger/ })
+  await expect(summary).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(summary.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Adresse publique')).toBeFocused()
+  await expect(page.getByLabel('Adresse publique')).toHaveAttribute('aria-invalid', 'true')
+})
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target, `reached within ${MOST_STOPS} stops`).toBeFocused()
+}
