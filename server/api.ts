@@ -9,7 +9,7 @@ import { clientAddress } from '@/server/client-address'
 import { now } from '@/server/clock'
 import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
 import { API_HEADERS, Problem } from '@/lib/problem'
-import { countInWindow } from '@/server/rate-limit'
+import { API_WRITES, countInWindow, FAILED_TOKENS } from '@/server/rate-limit'
 import { csvFile } from '@/server/route-access'
 import type { Actor } from '@/server/session'
 
@@ -155,7 +155,7 @@ async function climb<Access, C extends Call>(
   if (access instanceof Problem) return access
   if (call.method !== 'GET') {
     if (!caller.canWrite) return READ_ONLY_TOKEN
-    const wait = countInWindow(WRITES, caller.actor.id, at)
+    const wait = countInWindow(API_WRITES, caller.actor.id, at)
     if (wait !== null) return tooMany(wait)
   }
   const query = readQuery(call, request)
@@ -167,9 +167,6 @@ async function climb<Access, C extends Call>(
   const input = { access, params: named, query: query as QueryOf<C>, body: body.value as BodyOf<C>, now: at }
   return finish(input, keyed)
 }
-
-const FAILED_TOKENS = { name: 'failed-tokens', limit: 60, windowMs: 60_000 }
-const WRITES = { name: 'writes', limit: 600, windowMs: 60_000 }
 
 /** A good token is never refused because of its neighbours' bad ones: only the bad ones are told to wait. */
 async function authenticate(request: Request, at: Date) {

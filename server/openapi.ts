@@ -5,6 +5,16 @@ import { problemSchema } from '@/lib/problem'
 
 type Json = Record<string, unknown>
 
+/** Without what zod adds of its own: the bounds of JavaScript's numbers, and patterns beside formats that say the same. */
+const AS_SENT: z.core.ToJSONSchemaParams = {
+  io: 'input',
+  override: ({ jsonSchema }) => {
+    if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+    if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+    if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+  },
+}
+
 const DIALECT = 'https://spec.openapis.org/oas/3.1/dialect/base'
 
 /**
@@ -42,7 +52,7 @@ export function openApiDocument(calls: Record<string, Call>, named: Record<strin
 function componentSchemas(named: Record<string, z.ZodType>): Json {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
-  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` })
+  const { schemas } = z.toJSONSchema(registry, { ...AS_SENT, uri: (id) => `#/components/schemas/${id}` })
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutAddress(schema)]))
 }
 
@@ -78,7 +88,7 @@ function pathParameters({ path }: Call): Json[] {
 
 function queryParameters({ query }: Call): Json[] {
   if (!query) return []
-  const { properties = {} } = z.toJSONSchema(query, { io: 'input' })
+  const { properties = {} } = z.toJSONSchema(query, AS_SENT)
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
 }
 

@@ -1,6 +1,12 @@
 import 'server-only'
 
+type Rule = { name: string; limit: number; windowMs: number }
 type Window = Map<string, number[]>
+
+/** Writes of the API, for an account. */
+export const API_WRITES: Rule = { name: 'api-writes', limit: 600, windowMs: 60_000 }
+/** Tokens that are not good, for an address. */
+export const FAILED_TOKENS: Rule = { name: 'failed-tokens', limit: 60, windowMs: 60_000 }
 
 /** Beyond so many keys, those whose window is over are forgotten: the memory stays bounded. */
 const MOST_KEYS = 10_000
@@ -12,11 +18,7 @@ const holder = globalThis as typeof globalThis & { passerelleWindows?: Map<strin
  * Counts one more event of `key` in a sliding window, kept in this process's memory. Gives null under the limit; at the
  * limit the event is not counted, and the number of seconds to wait is given.
  */
-export function countInWindow(
-  rule: { name: string; limit: number; windowMs: number },
-  key: string,
-  at: Date,
-): number | null {
+export function countInWindow(rule: Rule, key: string, at: Date): number | null {
   const time = at.getTime()
   const from = time - rule.windowMs
   const keys = windowOf(rule.name)
