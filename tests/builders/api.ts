@@ -46,7 +46,7 @@ export async function callApi(method: Method, address: string, { token, body, he
     const pattern = path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')
     return { path, match: new RegExp(`^${pattern}$`).exec(segments) }
   }).find(({ match }) => match)
-  const file = found ? routeFile(found.path) : routeFile('/[...path]')
+  const file = found ? routeFile(found.path) : routeFile('/[[...path]]')
   const route = (await import(file)) as Route
   const isFile = body instanceof Uint8Array
   const request = new Request(url, {
