@@ -5,14 +5,22 @@ import { EstablishmentHeader } from '@/features/establishments/components/establ
 import { findEstablishment } from '@/features/establishments/queries'
 import { seesManyEstablishments } from '@/features/navigation/presentation'
 import { grantEstablishment } from '@/server/access'
+import { currentActor } from '@/server/session'
 import { requireEstablishment } from '@/server/guard'
+
+const NOT_FOUND = 'Page introuvable — Passerelle'
 
 type Params = { params: Promise<{ uai: string }> }
 type EstablishmentLayoutProps = Params & { children: ReactNode }
 
 /** Two establishments open in two tabs are told apart by their titles (RGAA 8.6). */
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { name } = await findEstablishment(await requireEstablishment((await params).uai, 'read'))
+  const { uai } = await params
+  const actor = await currentActor()
+  const grant = actor && (await grantEstablishment(actor, uai, 'read'))
+  // A refusal thrown here would leave the page of the 404 without a title: the layout refuses by itself.
+  if (grant?.permission !== 'granted') return { title: { default: NOT_FOUND, template: NOT_FOUND } }
+  const { name } = await findEstablishment(grant.access)
   return { title: { default: `${name} — Passerelle`, template: `%s · ${name} — Passerelle` } }
 }
 

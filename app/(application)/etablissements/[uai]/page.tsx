@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { serviceInterruption } from '@/domain/procedure/service-interruption'
 import { standing } from '@/domain/procedure/standing'
 import { changeContact } from '@/features/contacts/actions'
@@ -18,11 +17,10 @@ import { allows } from '@/server/access'
 import { requireEstablishment } from '@/server/guard'
 import { now } from '@/server/clock'
 
-export const metadata: Metadata = { title: 'Aperçu' }
-
 const LAST_OPENINGS = 3
 const LAST_ENTRIES = 5
 
+/** Its title is its layout's: the name of the establishment. */
 export default async function EstablishmentPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
