@@ -8,7 +8,7 @@ import { grantEstablishment } from '@/server/access'
 import { currentActor } from '@/server/session'
 import { requireEstablishment } from '@/server/guard'
 
-const NOT_FOUND = 'Page introuvable — Passerelle'
+const NOT_FOUND = 'Page introuvable'
 
 type Params = { params: Promise<{ uai: string }> }
 type EstablishmentLayoutProps = Params & { children: ReactNode }
@@ -19,9 +19,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const actor = await currentActor()
   const grant = actor && (await grantEstablishment(actor, uai, 'read'))
   // A refusal thrown here would leave the page of the 404 without a title: the layout refuses by itself.
-  if (grant?.permission !== 'granted') return { title: { default: NOT_FOUND, template: NOT_FOUND } }
+  if (grant?.permission !== 'granted') return { title: { default: NOT_FOUND, template: `${NOT_FOUND} — Passerelle` } }
   const { name } = await findEstablishment(grant.access)
-  return { title: { default: `${name} — Passerelle`, template: `%s · ${name} — Passerelle` } }
+  return { title: { default: name, template: `%s · ${name} — Passerelle` } }
 }
 
 /** The frame of one establishment's pages; each page proves its caller again by itself. */
