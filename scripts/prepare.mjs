@@ -7,9 +7,9 @@ import { sourceFiles } from './source-files.mjs'
 /** Next's command line; resolved by hand because nothing may be imported before the packages are there. */
 export const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 
-/** What the build does not read: a change here must not cost a rebuild. */
+/** What the build does not read, or writes itself: a change here must not cost a rebuild. */
 const BESIDE_THE_BUILD =
-  /^(?:tests|docs|bench|scripts)\/|\.md$|^(?:eslint|prettier|vitest|playwright)\.config\.|^knip\.json$/
+  /^(?:tests|docs|bench|scripts)\/|^next-env\.d\.ts$|\.tsbuildinfo$|\.md$|^(?:eslint|prettier|vitest|playwright)\.config\.|^knip\.json$/
 
 /**
  * Installs the packages of package-lock.json, unless they are there. `announce` is called only if there is work.

@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { analyseUpload, commitImport } from '@/features/imports/mutations'
+import { grantEstablishment } from '@/server/access'
+import { closeDatabase, db, openDatabase } from '@/server/db'
+import { ACTOR_COLUMNS } from '@/server/session'
+import { createAccount, createSchool } from '@/tests/builders/school'
+import { ROOT } from '../scripts/run-logged.mjs'
+import { inMs, type Figure } from './figure'
+
+const LISTS = [
+  'eleves-export-utf16le.txt',
+  'responsables-export-utf16le.txt',
+  'professeurs-presse-papiers.tsv',
+  'personnels-cp1252.csv',
+]
+const TARGET_MS = 2_000
+const ROUNDS = 3
+
+/** The four lists of a school, 1,295 rows, from their bytes to the commit, on the embedded database; the best of three. */
+export async function importFigure(): Promise<Figure> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  await openDatabase({ databaseUrl: undefined, dataDir })
+  try {
+    const durations: number[] = []
+    for (let round = 0; round < ROUNDS; round++) durations.push(await importOnce())
+    const best = Math.min(...durations)
+    return {
+      name: 'import of 1,295 rows, embedded, analysis and commit',
+      measured: `${inMs(best)} (first ${inMs(durations[0] ?? Number.NaN)})`,
+      target: `≤ ${inMs(TARGET_MS)}`,
+      isMet: best <= TARGET_MS,
+    }
+  } finally {
+    await closeDatabase()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Into a new school each time: nobody is known yet. */
+async function importOnce(): Promise<number> {
+  const { uai, setupId } = await createSchool()
+  const { id } = await createAccount('school_admin', { uai })
+  const account = await db().account.findUniqueOrThrow({ where: { id }, select: ACTOR_COLUMNS })
+  const grant = await grantEstablishment({ ...account, sessionId: null }, uai, 'import')
+  if (grant.permission !== 'granted') throw new Error(`The import was not granted: ${grant.permission}`)
+  const lists = LISTS.map((fileName) => {
+    return { fileName, bytes: readFileSync(join(ROOT, 'tests/fixtures/identifiants', fileName)) }
+  })
+  const start = performance.now()
+  for (const list of lists) {
+    const analysed = await analyseUpload(grant.access, { ...list, profile: null, coverage: 'whole' })
+    if (!analysed.ok) throw new Error(`${list.fileName} was refused: ${analysed.refusal.reason}`)
+    const committed = await commitImport(grant.access, analysed.value)
+    if (!committed.ok) throw new Error(`${list.fileName} was not committed: ${committed.refusal.reason}`)
+  }
+  const duration = performance.now() - start
+  const people = await db().person.count({ where: { setupId } })
+  if (people !== 1_295) throw new Error(`1,295 people were expected, ${people} were written.`)
+  return duration
+}

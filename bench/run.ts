@@ -1,0 +1,63 @@
+/**
+ * `npm run bench`: the figures that the project promises, measured in one run on this machine, each with its target.
+ * It serves the built application (built first if it is not) from a throw-away PostgreSQL, and from embedded folders.
+ */
+import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { buildApplication, generateClient } from '../scripts/prepare.mjs'
+import { startPostgres } from '../scripts/provision-postgres.mjs'
+import { apiListFigure } from './api-list'
+import { startBuiltServer } from './built-server'
+import { printFigures, type Figure } from './figure'
+import { importFigure } from './import-lists'
+import { pageFigures, timeListPage, type PageTimes } from './list-page'
+import { listQueryFigures } from './list-query'
+import { scriptFigures } from './page-scripts'
+import { fillDatabase, SIZES } from './populations'
+import { secondStartFigure } from './second-start'
+
+const authSecret = randomBytes(32).toString('base64url')
+process.env.AUTH_SECRET = authSecret
+
+await generateClient(() => say('Preparing the database client…'))
+await buildApplication(() => say('Building the application…'))
+const figures = [...(await onPostgres()), ...(await embedded())]
+console.log(`\n${availableParallelism()} cores, Node ${process.versions.node}\n`)
+printFigures(figures)
+
+async function onPostgres(): Promise<Figure[]> {
+  const postgres = await startPostgres()
+  if (!postgres) {
+    say('No PostgreSQL here, and no way to install one: the figures of the list are skipped.')
+    return []
+  }
+  try {
+    const pages: PageTimes[] = []
+    const others: Figure[] = []
+    for (const size of SIZES) {
+      say(`Loading ${size} establishments…`)
+      const filled = await fillDatabase(postgres.url, size, authSecret)
+      const isLargest = size === SIZES.at(-1)
+      if (isLargest) others.push(...(await listQueryFigures(filled)))
+      const server = await startBuiltServer({ DATABASE_URL: filled.databaseUrl, AUTH_SECRET: authSecret })
+      say('Asking for the list…')
+      pages.push(await timeListPage(server, filled))
+      if (isLargest) others.push(await apiListFigure(server, filled), ...(await scriptFigures(server, filled)))
+      await server.stop()
+    }
+    return [...pageFigures(pages), ...others]
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function embedded(): Promise<Figure[]> {
+  say('Importing the lists of a school, embedded…')
+  const imported = await importFigure()
+  say('Starting twice, embedded…')
+  return [imported, await secondStartFigure()]
+}
+
+function say(sentence: string): void {
+  console.log(sentence)
+}
