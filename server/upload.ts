@@ -34,7 +34,7 @@ const LONGEST_MS = 10 * 60_000
 export async function readUpload(request: Request, options: UploadOptions): Promise<Result<Upload, UploadRefusal>> {
   if (!isOwnOrigin(request.headers)) return refuse({ reason: 'foreign_origin' })
   const contentType = request.headers.get('content-type') ?? ''
-  if (!request.body || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType)) {
+  if (!request.body || !/^multipart\/form-data\s*;.*boundary="?[^\s;"]/i.test(contentType)) {
     return refuse({ reason: 'not_multipart' })
   }
   const form = formReader(contentType, options)
@@ -103,7 +103,9 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
   })
   parser.on('file', (_field: string, file: BusboyFileStream, name: string | undefined) => {
     fileName = cleanFileName(name ?? '')
-    file.on('data', (chunk: Buffer) => void (isTooLarge || chunks.push(chunk)))
+    file.on('data', (chunk: Buffer) => {
+      if (!isTooLarge) chunks.push(chunk)
+    })
     file.on('limit', giveUp)
     file.on('error', (error: unknown) => (failure = error))
   })
@@ -113,8 +115,14 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
     else fields[name] = value
   })
 
+  const refusal = (): UploadRefusal | null => {
+    if (isTooLarge) return { reason: 'too_large', maxBytes }
+    // The parser also fails when the last boundary never came.
+    return failure === null ? null : { reason: 'interrupted' }
+  }
+
   return {
-    isReading: () => !isTooLarge && failure === null,
+    isReading: () => refusal() === null,
     giveUp,
     write: (chunk) =>
       new Promise((resolve) => {
@@ -124,16 +132,15 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
         else parser.once('drain', resolve)
       }),
     end: async () => {
-      if (isTooLarge) return refuse({ reason: 'too_large', maxBytes })
-      parser.end()
-      await withPatience(finished, SILENCE_MS)
-      if (isTooLarge) return refuse({ reason: 'too_large', maxBytes })
-      // The parser fails when the last boundary never came.
-      if (failure !== null) return refuse({ reason: 'interrupted' })
+      if (!refusal()) {
+        parser.end()
+        await withPatience(finished, SILENCE_MS)
+      }
+      const reason = refusal()
+      if (reason) return refuse(reason)
       const pasted = pastedIn === undefined ? '' : (fields[pastedIn] ?? '')
       const bytes = chunks.length > 0 ? Buffer.concat(chunks) : Buffer.from(pasted)
-      if (bytes.length === 0) return refuse({ reason: 'empty' })
-      return accept({ fileName, bytes, fields })
+      return bytes.length === 0 ? refuse({ reason: 'empty' }) : accept({ fileName, bytes, fields })
     },
   }
 }

@@ -1,8 +1,6 @@
 /** How long a token of the API may live, in days: none is for ever. */
 export const TOKEN_DAYS = [30, 90, 365] as const
 
-export type TokenDays = (typeof TOKEN_DAYS)[number]
-
 /** Beyond, somebody is losing them: revoke some first. */
 export const MOST_TOKENS = 20
 

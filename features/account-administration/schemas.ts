@@ -16,20 +16,19 @@ const identity = {
     .refine(isEmail, 'Cette adresse électronique n’est pas complète : un nom, une arobase et un domaine.'),
 }
 
-const membership = {
+const membershipSchema = z.object({
   role: z.enum(['operator', 'academy_admin', 'support', 'school_admin', 'school_reader'], 'Choisissez un rôle.'),
   academyCode: z.string().max(3).default(''),
   uai: z.string().max(20).default(''),
-}
+})
 
 const accountId = z.uuid()
 
-const membershipSchema = z.object(membership)
 /** A role as a form states it: which of the two places counts depends on the role. */
 export type StatedMembership = z.output<typeof membershipSchema>
 
-export const newAccountSchema = z.object({ ...identity, ...membership })
+export const newAccountSchema = membershipSchema.extend(identity)
 export const changedAccountSchema = z.object({ ...identity, accountId })
-export const givenMembershipSchema = z.object({ ...membership, accountId })
+export const givenMembershipSchema = membershipSchema.extend({ accountId })
 export const takenMembershipSchema = z.object({ accountId, membershipId: z.uuid() })
 export const accountIdSchema = z.object({ accountId })

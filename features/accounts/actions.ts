@@ -128,8 +128,9 @@ function refusedWith(
   fields: Record<string, string> = {},
   values: Record<string, string> = {},
 ): ActionState {
-  const sentences = Object.entries(fields).map(([name, sentence]) => [name, frenchSpaces(sentence)])
-  return { status: 'refused', message: frenchSpaces(message), fields: Object.fromEntries(sentences), values }
+  const sentences: Record<string, string> = {}
+  for (const [name, sentence] of Object.entries(fields)) sentences[name] = frenchSpaces(sentence)
+  return { status: 'refused', message: frenchSpaces(message), fields: sentences, values }
 }
 
 function signInSentence(refusal: { reason: 'wrong' } | { reason: 'too_many'; minutes: number }): string {
