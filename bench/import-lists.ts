@@ -10,11 +10,11 @@ import { ROOT } from '../scripts/run-logged.mjs'
 import { inMs, type Figure } from './figure'
 
 const LISTS = [
-  'eleves-export-utf16le.txt',
-  'responsables-export-utf16le.txt',
-  'professeurs-presse-papiers.tsv',
-  'personnels-cp1252.csv',
-]
+  { fileName: 'eleves-export-utf16le.txt', profile: 'pupil' },
+  { fileName: 'responsables-export-utf16le.txt', profile: 'guardian' },
+  { fileName: 'professeurs-presse-papiers.tsv', profile: 'teacher' },
+  { fileName: 'personnels-cp1252.csv', profile: 'staff' },
+] as const
 const TARGET_MS = 2_000
 const ROUNDS = 3
 
@@ -45,12 +45,12 @@ async function importOnce(): Promise<number> {
   const account = await db().account.findUniqueOrThrow({ where: { id }, select: ACTOR_COLUMNS })
   const grant = await grantEstablishment({ ...account, sessionId: null }, uai, 'import')
   if (grant.permission !== 'granted') throw new Error(`The import was not granted: ${grant.permission}`)
-  const lists = LISTS.map((fileName) => {
-    return { fileName, bytes: readFileSync(join(ROOT, 'tests/fixtures/identifiants', fileName)) }
+  const lists = LISTS.map((list) => {
+    return { ...list, bytes: readFileSync(join(ROOT, 'tests/fixtures/identifiants', list.fileName)) }
   })
   const start = performance.now()
   for (const list of lists) {
-    const analysed = await analyseUpload(grant.access, { ...list, profile: null, coverage: 'whole' })
+    const analysed = await analyseUpload(grant.access, { ...list, coverage: 'whole' })
     if (!analysed.ok) throw new Error(`${list.fileName} was refused: ${analysed.refusal.reason}`)
     const committed = await commitImport(grant.access, analysed.value)
     if (!committed.ok) throw new Error(`${list.fileName} was not committed: ${committed.refusal.reason}`)

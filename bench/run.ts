@@ -38,11 +38,14 @@ async function onPostgres(): Promise<Figure[]> {
       say(`Loading ${size} establishments…`)
       const filled = await fillDatabase(postgres.url, size, authSecret)
       const isLargest = size === SIZES.at(-1)
-      if (isLargest) others.push(...(await listQueryFigures(filled)))
+      if (isLargest) await attempt('list query', async () => void others.push(...(await listQueryFigures(filled))))
       const server = await startBuiltServer({ DATABASE_URL: filled.databaseUrl, AUTH_SECRET: authSecret })
       say('Asking for the list…')
-      pages.push(await timeListPage(server, filled))
-      if (isLargest) others.push(await apiListFigure(server, filled), ...(await scriptFigures(server, filled)))
+      await attempt('list page', async () => void pages.push(await timeListPage(server, filled)))
+      if (isLargest) {
+        await attempt('API list', async () => void others.push(await apiListFigure(server, filled)))
+        await attempt('JavaScript', async () => void others.push(...(await scriptFigures(server, filled))))
+      }
       await server.stop()
     }
     return [...pageFigures(pages), ...others]
@@ -52,10 +55,22 @@ async function onPostgres(): Promise<Figure[]> {
 }
 
 async function embedded(): Promise<Figure[]> {
+  const figures: Figure[] = []
   say('Importing the lists of a school, embedded…')
-  const imported = await importFigure()
+  await attempt('import', async () => void figures.push(await importFigure()))
   say('Starting twice, embedded…')
-  return [imported, await secondStartFigure()]
+  await attempt('second start', async () => void figures.push(await secondStartFigure()))
+  return figures
+}
+
+/** One that cannot be measured does not hide the others: it is told, and the run ends badly. */
+async function attempt(name: string, measure: () => Promise<void>): Promise<void> {
+  try {
+    await measure()
+  } catch (error) {
+    console.error(`Could not measure ${name}:`, error)
+    process.exitCode = 1
+  }
 }
 
 function say(sentence: string): void {
