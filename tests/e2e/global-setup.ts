@@ -11,7 +11,7 @@ const START_LIMIT_MS = 60_000
 
 /**
  * Serves the built application on a fresh demonstration, for the whole run. The tests find it at `PLAYWRIGHT_BASE_URL`
- * and its data folder at `PLAYWRIGHT_DATA_DIR`. What it says is kept in `.cache/logs/e2e-server.log`.
+ * and its data folder at `PLAYWRIGHT_DATA_DIR`; its process is `PLAYWRIGHT_SERVER_PID`. What it says is kept in `.cache/logs/e2e-server.log`.
  */
 export default async function serveDemonstration(): Promise<() => Promise<void>> {
   const port = await freePort()
@@ -48,5 +48,6 @@ export default async function serveDemonstration(): Promise<() => Promise<void>>
   }
   process.env.PLAYWRIGHT_BASE_URL = address
   process.env.PLAYWRIGHT_DATA_DIR = dataFolder
+  process.env.PLAYWRIGHT_SERVER_PID = String(server.pid)
   return stop
 }

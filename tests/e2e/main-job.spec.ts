@@ -255,7 +255,9 @@ async function titleOf(page: Page): Promise<string> {
 }
 
 async function isFinished(page: Page): Promise<boolean> {
-  await expect(page.getByRole('heading', { level: 2, name: /^\d+\.\d+ |^Toutes les étapes sont faites$/ })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^\d+\.\d+ |^Toutes les étapes sont faites$/ }),
+  ).toBeVisible()
   return page.getByRole('heading', { name: 'Toutes les étapes sont faites' }).isVisible()
 }
 

@@ -48,14 +48,20 @@ test('an operator creates a school and its administrator, who joins two schools 
   await choosePassword(admin, link, PASSWORD)
 
   await admin.getByRole('button', { name: 'Mes établissements' }).click()
-  await admin.getByRole('link', { name: /Olympe-de-Gouges/ }).last().click()
+  await admin
+    .getByRole('link', { name: /Olympe-de-Gouges/ })
+    .last()
+    .click()
   await admin.waitForURL('**/etablissements/0319991S')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText('Olympe-de-Gouges')
   await admin.goto('/etablissements/0319991S/appariement')
   await expect(admin.getByText('Aucune liste n’a encore été apportée')).toBeVisible()
 
   await admin.getByRole('button', { name: 'Mes établissements' }).click()
-  await admin.locator('#menu-etablissements').getByRole('link', { name: /Jean Jaurès/ }).click()
+  await admin
+    .locator('#menu-etablissements')
+    .getByRole('link', { name: /Jean Jaurès/ })
+    .click()
   await admin.waitForURL('**/etablissements/0311238C')
   await expect(admin.getByRole('heading', { level: 1 })).toContainText('Jean Jaurès')
 
