@@ -2,6 +2,7 @@ import 'server-only'
 import { administrationScope, type AdministrationScope } from '@/domain/access/administration'
 import { actsOnBehalf, can, type Action, type Permission } from '@/domain/access/policy'
 import { population, type Population } from '@/domain/access/population'
+import { isWrittenAsUai } from '@/domain/establishment/uai'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import type { JournalContext } from '@/server/journal'
@@ -56,7 +57,7 @@ export async function grantEstablishment<A extends Action>(actor: Actor, uai: st
 }
 
 async function findTarget(uai: string) {
-  if (!/^[0-9]{7}[A-Z]$/.test(uai)) return null
+  if (!isWrittenAsUai(uai)) return null
   const establishment = await db().establishment.findFirst({
     where: { uai, disabledAt: null },
     select: {

@@ -15,13 +15,18 @@ export function expectedLetter(digits: string): string {
   return CONTROL_LETTERS.charAt(Number(digits) % CONTROL_LETTERS.length)
 }
 
+/** Whether a text is written as a UAI, its letter being right or not: nothing else is worth looking up. */
+export function isWrittenAsUai(text: string): boolean {
+  return /^[0-9]{7}[A-Z]$/.test(text)
+}
+
 /**
  * Reads a UAI as people type it: spaces and case do not count.
  * Refuses what is not seven digits and a letter, and a wrong control letter, with the one that was expected.
  */
 export function parseUai(text: string): Result<Uai, UaiRefusal> {
   const uai = text.replace(/\s/g, '').toUpperCase()
-  if (!/^[0-9]{7}[A-Z]$/.test(uai)) return refuse({ reason: 'malformed' })
+  if (!isWrittenAsUai(uai)) return refuse({ reason: 'malformed' })
   const expected = expectedLetter(uai.slice(0, 7))
   if (!uai.endsWith(expected)) return refuse({ reason: 'wrong_letter', expected })
   return accept(uai as Uai)

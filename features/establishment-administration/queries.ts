@@ -1,5 +1,6 @@
 import 'server-only'
 import type { EstablishmentKind } from '@/domain/establishment/establishment-kind'
+import { isWrittenAsUai } from '@/domain/establishment/uai'
 import { inScope } from '@/features/academies/queries'
 import type { EstablishmentIdentity } from '@/features/establishment-administration/schemas'
 import { searchText } from '@/lib/search-text'
@@ -62,6 +63,7 @@ export async function listAdministered(
 
 /** Null for one that does not exist, or of an académie that the caller does not administer. */
 export async function findAdministered(access: AdministrationAccess, uai: string): Promise<EstablishmentToEdit | null> {
+  if (!isWrittenAsUai(uai)) return null
   const found = await db().establishment.findFirst({
     where: { uai, ...inScope(access) },
     select: {

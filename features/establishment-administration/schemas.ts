@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
+import { isWrittenAsUai } from '@/domain/establishment/uai'
 
 const MAX = 200
 
@@ -35,7 +36,7 @@ export const newEstablishmentSchema = identitySchema.extend({
   entId: z.union([z.literal('').transform(() => null), z.uuid('Choisissez un ENT de la liste.')]),
 })
 
-const uai = z.string().length(8)
+const uai = z.string().refine(isWrittenAsUai)
 
 /** `seen`: the establishment as its form showed it. */
 export const changedEstablishmentSchema = identitySchema.extend({ uai, seen: z.string().max(5_000) })

@@ -34,6 +34,8 @@ vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Redirected(to)
   },
+  usePathname: () => '/',
+  useRouter: () => ({}),
 }))
 
 /** Signs the test's browser in, through the application's own session. */
