@@ -151,7 +151,7 @@ export const EXPORT_HEADER = [
   'Responsable',
   'Depuis le',
   'Étapes faites',
-  'Étapes à faire en tout',
+  'Étapes en tout',
   'Personnes',
   'Appariées',
   'Appariées (%)',

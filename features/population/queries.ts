@@ -4,7 +4,7 @@ import type { EstablishmentKind } from '@/domain/establishment/establishment-kin
 import type { Owner, Phase, SetupState } from '@/domain/procedure/vocabulary'
 import type { Criteria, Sort, SortColumn } from '@/features/population/schemas'
 import { searchText } from '@/lib/search-text'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { PopulationAccess } from '@/server/access'
 import { db } from '@/server/db'
 
@@ -47,32 +47,38 @@ const LISTED = {
   paired: true,
 } satisfies Prisma.EstablishmentSelect
 
-/** One page of the establishments that someone sees and that meet the criteria; a page beyond the last is empty. */
+/**
+ * One page of the establishments that someone sees and that meet the criteria; a page beyond the last is empty. One
+ * statement, its rows in one JSON text: two queries read row by row cost four times as much on the server.
+ */
 export async function listEstablishments(access: PopulationAccess, criteria: Criteria): Promise<EstablishmentPage> {
   const { page, perPage } = criteria
   const where = matching(access, criteria)
-  const [total, rows] = await Promise.all([
-    db().establishment.count({ where }),
-    db().establishment.findMany({
-      where,
-      orderBy: orderOf(criteria.sort),
-      skip: (page - 1) * perPage,
-      take: perPage,
-      select: LISTED,
-    }),
-  ])
-  const establishments = rows.map(({ departmentCode, ...row }) => ({ ...row, department: departmentCode }))
-  return { total, page, perPage, establishments }
+  const [found] = await db().$queryRaw<{ total: number; rows: string }[]>`
+    select
+      (select count(*)::int from "Establishment" as e where ${where}) as total,
+      (select coalesce(json_agg(r), '[]')::text from (
+        select
+          e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep", e.since,
+          e."stepsDone", e."stepsApplicable", e.people, e.paired
+        from "Establishment" as e
+        where ${where}
+        order by ${orderOf(criteria.sort)}
+        limit ${perPage} offset ${(page - 1) * perPage}
+      ) as r) as rows`
+  const rows = JSON.parse(found?.rows ?? '[]') as (Omit<ListedEstablishment, 'since'> & { since: string })[]
+  const establishments = rows.map((row) => ({ ...row, since: new Date(row.since) }))
+  return { total: found?.total ?? 0, page, perPage, establishments }
 }
 
 /** How many of the establishments that meet the criteria, whatever state these ask for, are in each state. */
 export async function countByState(access: PopulationAccess, criteria: Criteria): Promise<Map<SetupState, number>> {
-  const rows = await db().establishment.groupBy({
-    by: ['state'],
-    where: matching(access, { ...criteria, state: undefined }),
-    _count: true,
-  })
-  return new Map(rows.map(({ state, _count }) => [state, _count]))
+  const rows = await db().$queryRaw<{ state: SetupState; count: number }[]>`
+    select e.state::text as state, count(*)::int as count
+    from "Establishment" as e
+    where ${matching(access, { ...criteria, state: undefined })}
+    group by e.state`
+  return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
 /** An establishment that declared itself blocked: on which step, since when, and what it says. */
@@ -143,8 +149,8 @@ export async function* readEstablishments(
   access: PopulationAccess,
   criteria: Criteria,
 ): AsyncGenerator<ExportedEstablishment[], void> {
-  const where = matching(access, criteria)
-  const found = await db().establishment.findMany({ where, orderBy: orderOf(criteria.sort), select: { uai: true } })
+  const found = await db().$queryRaw<{ uai: string }[]>`
+    select e.uai from "Establishment" as e where ${matching(access, criteria)} order by ${orderOf(criteria.sort)}`
   for (let start = 0; start < found.length; start += EXPORTED_AT_ONCE) {
     const uais = found.slice(start, start + EXPORTED_AT_ONCE).map(({ uai }) => uai)
     const rows = await db().establishment.findMany({
@@ -163,51 +169,61 @@ function inSight(population: Population): Prisma.EstablishmentWhereInput {
   return { disabledAt: null, OR: [{ academyCode: { in: academyCodes } }, { uai: { in: uais } }] }
 }
 
-function matching({ population }: PopulationAccess, criteria: Criteria): Prisma.EstablishmentWhereInput {
+/** The same scope, for what is written in SQL. */
+function inSightSql(population: Population): Prisma.Sql {
+  if (population.all) return Prisma.sql`e."disabledAt" is null`
+  const { academyCodes, uais } = population
+  return Prisma.sql`e."disabledAt" is null
+    and (e."academyCode" = any(${academyCodes}::varchar[]) or e.uai = any(${uais}::bpchar[]))`
+}
+
+function matching({ population }: PopulationAccess, criteria: Criteria): Prisma.Sql {
   const { q, academy, department, kind, ent, phase, owner, state } = criteria
-  return {
-    AND: [
-      inSight(population),
+  return Prisma.join(
+    [
+      inSightSql(population),
       ...(q ? containing(q) : []),
-      ...(academy ? [{ academyCode: academy }] : []),
-      ...(department ? [{ departmentCode: department }] : []),
-      ...(kind ? [{ kind }] : []),
-      ...(ent ? [{ ent: { slug: ent } }] : []),
-      ...(phase ? [{ phase }] : []),
-      ...(owner ? [{ owner }] : []),
-      ...(state ? [{ state }] : []),
+      ...(academy ? [Prisma.sql`e."academyCode" = ${academy}`] : []),
+      ...(department ? [Prisma.sql`e."departmentCode" = ${department}::bpchar`] : []),
+      ...(kind ? [Prisma.sql`e.kind = ${kind}::"EstablishmentKind"`] : []),
+      ...(ent ? [Prisma.sql`e."entId" in (select id from "Ent" where slug = ${ent})`] : []),
+      ...(phase ? [Prisma.sql`e.phase = ${phase}::"Phase"`] : []),
+      ...(owner ? [Prisma.sql`e.owner = ${owner}::"Owner"`] : []),
+      ...(state ? [Prisma.sql`e.state = ${state}::"SetupState"`] : []),
     ],
-  }
+    ' and ',
+  )
 }
 
 /**
  * Each word somewhere in the name, town or UAI; signs inside a word stand for one another («Pont-l'Abbé»), alone they
  * are found nowhere. What is left of them is a space: the wildcards of LIKE never reach the database.
  */
-function containing(q: string): Prisma.EstablishmentWhereInput[] {
+function containing(q: string): Prisma.Sql[] {
   const words = q
     .split(/\s+/)
     .map((word) => searchText(word))
     .filter(Boolean)
-  if (words.length === 0) return [{ uai: { in: [] } }]
-  return words.map((word) => ({ searchText: { contains: word } }))
+  if (words.length === 0) return [Prisma.sql`false`]
+  return words.map((word) => Prisma.sql`e."searchText" like ${`%${word}%`}`)
 }
 
 /** Ties are in the order of names, then of UAIs: no establishment falls between two pages. */
-function orderOf(sort: Sort): Prisma.EstablishmentOrderByWithRelationInput[] {
+function orderOf(sort: Sort): Prisma.Sql {
   const isDescending = sort.startsWith('-')
   const column = (isDescending ? sort.slice(1) : sort) as SortColumn
-  return [...COLUMNS[column](isDescending ? 'desc' : 'asc'), { uai: 'asc' }]
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`
+  const first = Prisma.sql`${COLUMNS[column]} ${direction}`
+  // By the share of those paired: whoever has no list yet has no share and comes last.
+  const known = column === 'paired' ? Prisma.sql`${first} nulls last` : first
+  return column === 'name' ? Prisma.sql`${known}, e.uai` : Prisma.sql`${known}, e."sortName", e.uai`
 }
 
-const BY_NAME = { sortName: 'asc' } as const
-
 const COLUMNS = {
-  name: (order) => [{ sortName: order }],
-  city: (order) => [{ sortCity: order }, BY_NAME],
-  progress: (order) => [{ progress: order }, BY_NAME],
-  /** By the share of those paired; whoever has no list yet has no share and comes last. */
-  paired: (order) => [{ pairedRate: { sort: order, nulls: 'last' } }, BY_NAME],
-  people: (order) => [{ people: order }, BY_NAME],
-  since: (order) => [{ since: order }, BY_NAME],
-} satisfies Record<SortColumn, (order: Prisma.SortOrder) => Prisma.EstablishmentOrderByWithRelationInput[]>
+  name: Prisma.sql`e."sortName"`,
+  city: Prisma.sql`e."sortCity"`,
+  progress: Prisma.sql`e.progress`,
+  paired: Prisma.sql`e."pairedRate"`,
+  people: Prisma.sql`e.people`,
+  since: Prisma.sql`e.since`,
+} satisfies Record<SortColumn, Prisma.Sql>

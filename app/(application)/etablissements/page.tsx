@@ -1,10 +1,14 @@
+import { Suspense } from 'react'
 import type { Metadata } from 'next'
+import { PopulationSkeleton } from '@/features/population/components/population-skeleton'
 import { PopulationView } from '@/features/population/components/population-view'
 import { isFiltered, listsForStaff } from '@/features/population/presentation'
 import { countByState, listCallsForHelp, listEntChoices, listEstablishments } from '@/features/population/queries'
-import { readAddress } from '@/features/population/schemas'
-import { requirePopulation } from '@/server/guard'
+import { readAddress, type Criteria } from '@/features/population/schemas'
+import type { PopulationAccess } from '@/server/access'
 import { now } from '@/server/clock'
+import { requirePopulation } from '@/server/guard'
+import { isSoftNavigation } from '@/server/soft-navigation'
 
 export const metadata: Metadata = { title: 'Établissements' }
 
@@ -12,9 +16,14 @@ const CALLS_SHOWN = 5
 
 type EstablishmentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** No `loading.tsx` here: without JavaScript its skeleton would never make way for the list. */
 export default async function EstablishmentsPage({ searchParams }: EstablishmentsPageProps) {
   const access = await requirePopulation()
-  const criteria = readAddress(await searchParams)
+  const view = readView(access, readAddress(await searchParams))
+  return (await isSoftNavigation()) ? <Suspense fallback={<PopulationSkeleton />}>{view}</Suspense> : view
+}
+
+async function readView(access: PopulationAccess, criteria: Criteria) {
   const showsCalls = listsForStaff(access.actor.memberships) && !isFiltered(criteria) && criteria.page === 1
   const [list, counts, calls, ents] = await Promise.all([
     listEstablishments(access, criteria),
