@@ -87,6 +87,7 @@ describe('an address of the list', () => {
         const known = criteriaSchema.parse(given)
         expect(read(writeAddress(known))).toEqual({ ...known, ...(known.q ? {} : { q: undefined }) })
       }),
+      { numRuns: 40 },
     )
   })
 })
