@@ -1,11 +1,22 @@
 import 'server-only'
+import type { Membership } from '@/domain/access/policy'
 import { db } from '@/server/db'
 import { hashSecret, newSecret } from '@/server/secret'
-import { ACTOR_COLUMNS, type Actor } from '@/server/session'
+import type { Actor } from '@/server/session'
 
 /** Lets secret scanners recognise a token that was published by mistake. */
 const PREFIX = 'psr_'
 const NOTED_EVERY_MS = 60_000
+
+type TokenRow = {
+  id: string
+  canWrite: boolean
+  lastUsedAt: Date | null
+  accountId: string
+  name: string
+  email: string
+  memberships: string
+}
 
 /** `psr_` and 32 random bytes: shown once, only its hash is kept. */
 export function newApiToken(): string {
@@ -18,15 +29,16 @@ export function newApiToken(): string {
  */
 export async function findActorByToken(secret: string, at: Date): Promise<{ actor: Actor; canWrite: boolean } | null> {
   if (!secret.startsWith(PREFIX)) return null
-  const token = await db().apiToken.findFirst({
-    where: {
-      secretHash: hashSecret(secret),
-      revokedAt: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: at } }],
-      account: { disabledAt: null },
-    },
-    select: { id: true, canWrite: true, lastUsedAt: true, account: { select: ACTOR_COLUMNS } },
-  })
+  // Every call of the API starts here: one statement, where the client would send three.
+  const [token] = await db().$queryRaw<TokenRow[]>`
+    select
+      t.id, t."canWrite", t."lastUsedAt", a.id as "accountId", a.name, a.email,
+      (select coalesce(json_agg(m), '[]')::text from (
+        select role, "academyCode", uai from "Membership" where "accountId" = a.id
+      ) as m) as memberships
+    from "ApiToken" as t join "Account" as a on a.id = t."accountId"
+    where t."secretHash" = ${hashSecret(secret)}::bpchar and t."revokedAt" is null
+      and (t."expiresAt" is null or t."expiresAt" > ${at}) and a."disabledAt" is null`
   if (!token) return null
   const noted = new Date(at.getTime() - NOTED_EVERY_MS)
   if (!token.lastUsedAt || token.lastUsedAt <= noted) {
@@ -35,5 +47,7 @@ export async function findActorByToken(secret: string, at: Date): Promise<{ acto
       data: { lastUsedAt: at },
     })
   }
-  return { actor: { ...token.account, sessionId: null }, canWrite: token.canWrite }
+  const { accountId: id, name, email, canWrite } = token
+  const memberships = JSON.parse(token.memberships) as Membership[]
+  return { actor: { id, name, email, memberships, sessionId: null }, canWrite }
 }

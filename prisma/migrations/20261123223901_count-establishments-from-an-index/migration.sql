@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Establishment_disabledAt_idx" ON "Establishment"("disabledAt");
