@@ -18,6 +18,8 @@ import { secondStartFigure } from './second-start'
 
 const authSecret = randomBytes(32).toString('base64url')
 process.env.AUTH_SECRET = authSecret
+// The servers started here end with this process, and only its proper end tells them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await generateClient(() => say('Preparing the database client…'))
 await buildApplication(() => say('Building the application…'))
