@@ -58,6 +58,7 @@ const PAGES: Shown[] = [
   { words: 'own account, password refused', who: 'school_admin', path: '/compte', then: changePasswordWrongly },
 
   { words: 'overview read only', who: 'school_reader', path: OWN },
+  { words: 'page closed to who only reads', who: 'school_reader', path: `${OWN}/identifiants` },
   { words: 'procedure read only', who: 'school_reader', path: `${OWN}/procedure` },
   { words: 'configuration read only', who: 'school_reader', path: `${OWN}/configuration` },
   { words: 'pairing without names', who: 'school_reader', path: `${OWN}/appariement` },

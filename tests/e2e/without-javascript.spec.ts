@@ -1,9 +1,12 @@
-import { findSchoolAtWork } from './find-school'
+import { createAccount, makePasswordLink } from './administration'
+import { findSchoolAtWork, schoolOfRow } from './find-school'
 import { fixtureFile } from './fixture-file'
+import { postEveryForm } from './posted-forms'
 import { signIn } from './sign-in'
 import { expect, test } from './watched-test'
 
 const WITHOUT = { javaScriptEnabled: false }
+const SOMEBODY = { name: 'Ida Essai', role: 'Lecteur de l’établissement', uai: '0311238C' }
 
 test('one signs in, finds a school, ticks a step, undoes it and signs out', async ({ open }) => {
   const page = await open(null, WITHOUT)
@@ -75,4 +78,66 @@ test('names are opened with a reason, a list is brought, confirmed and reported'
   await expect(page.locator('#by-profile').getByRole('row').filter({ hasText: 'Personnels' })).toBeVisible()
   await page.goto(`${school}/journal`)
   await expect(page.getByText('a importé la liste des personnels')).toBeVisible()
+})
+
+// React renders for ever when a form bound in the browser is posted without JavaScript, and the server with it.
+test.describe('every form is answered when it is posted without JavaScript', () => {
+  const own = '/etablissements/0311238C'
+  const pagesOf = (school: string) =>
+    ['', '/procedure', '/configuration', '/identifiants', '/appariement', '/journal'].map((path) => `${school}${path}`)
+  const isSigningOut = (label: string) => label === 'Se déconnecter'
+
+  test('of the signed-out', async ({ open }) => {
+    const page = await open(null, WITHOUT)
+    expect(await postEveryForm(page, '/connexion', isSigningOut)).toBe(1)
+    const operator = await open('operator')
+    await createAccount(operator, { ...SOMEBODY, email: 'formulaires@passerelle.example' })
+    expect(await postEveryForm(page, await makePasswordLink(operator), isSigningOut)).toBe(1)
+  })
+
+  test('of a school’s administrator', async ({ open }) => {
+    const page = await open('school_admin', WITHOUT)
+    for (const path of [...pagesOf(own), '/compte']) await postEveryForm(page, path, isSigningOut)
+    await page.goto(`${own}/identifiants`)
+    await page.getByLabel('Fichier de la liste').setInputFiles(fixtureFile('malformes/lignes-fautives.csv'))
+    await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+    await page.getByRole('button', { name: 'Analyser la liste' }).click()
+    expect(await postEveryForm(page, page.url(), isSigningOut)).toBeGreaterThan(2)
+  })
+
+  test('of a school’s reader', async ({ open }) => {
+    const page = await open('school_reader', WITHOUT)
+    for (const path of [...pagesOf(own), '/compte']) await postEveryForm(page, path, isSigningOut)
+  })
+
+  test('of support, the procedure’s among them', async ({ open }) => {
+    const page = await open('support', WITHOUT)
+    const school = `/etablissements/${await findSchoolAtWork(page, 5)}`
+    await postEveryForm(page, '/etablissements', isSigningOut)
+    for (const path of pagesOf(school)) await postEveryForm(page, path, isSigningOut)
+    expect(await postEveryForm(page, `${school}/procedure?etape=open-ports`, isSigningOut)).toBeGreaterThan(3)
+  })
+
+  test('of the administration', async ({ open }) => {
+    const operator = await open('operator')
+    const account = await createAccount(operator, { ...SOMEBODY, email: 'balayage@passerelle.example' })
+    const page = await open('operator', WITHOUT)
+    // On records of their own, disabling and taking back included.
+    expect(await postEveryForm(page, account, isSigningOut)).toBeGreaterThan(5)
+    const school = await schoolOfRow(page, '/etablissements?departement=12', 0)
+    expect(await postEveryForm(page, `/administration/etablissements/${school}`, isSigningOut)).toBeGreaterThan(3)
+    await page.goto('/administration/ents')
+    const ent = await page.getByRole('link', { name: 'Mon ENT Occitanie' }).getAttribute('href')
+    expect(await postEveryForm(page, ent ?? '', isSigningOut)).toBeGreaterThan(1)
+    const others = [
+      '',
+      '/etablissements',
+      '/etablissements/nouveau',
+      '/annuaire',
+      '/ents/nouveau',
+      '/comptes',
+      '/comptes/nouveau',
+    ]
+    for (const path of others) await postEveryForm(page, `/administration${path}`, isSigningOut)
+  })
 })

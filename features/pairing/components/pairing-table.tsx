@@ -17,7 +17,7 @@ type PairingTableProps = {
 export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
   return (
     <Card title={title} id={id} isFlush>
-      <Table caption={title}>
+      <Table caption={`Appariement\u00a0: ${title.toLowerCase()}`}>
         <TableHead>
           <ColumnHeader>{heading}</ColumnHeader>
           <ColumnHeader isNumeric>Appariés</ColumnHeader>
