@@ -42,7 +42,7 @@ export function establishmentJson({ ent, ...row }: EstablishmentRow, setup: Stor
   }
 }
 
-export function stepJson({ step, state }: StepStanding): Json<'Step'> {
+function stepJson({ step, state }: StepStanding): Json<'Step'> {
   const { key, phase, place, owner, title } = step
   return { key, phase, place, owner, title, state }
 }

@@ -20,7 +20,7 @@ type Route = Record<
 export const API_CALLS = Object.entries(CALLS) as [keyof typeof CALLS, Call][]
 
 /** The file of the route that serves a path of the contract. */
-export function routeFile(path: string): string {
+function routeFile(path: string): string {
   return join(import.meta.dirname, '../../app/api/v1', path.replaceAll('{', '[').replaceAll('}', ']'), 'route.ts')
 }
 
