@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { formatNumber } from '@/lib/numbers'
 import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
-import { isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
+import { eraseDemonstration, isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
 import { now } from '@/server/clock'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { env } from '@/server/env'
@@ -26,7 +26,7 @@ try {
         'Cette base contient de vrais établissements ou de vrais comptes : la démonstration ne la remplace pas. Choisissez une base vide avec DATABASE_URL ou DATA_DIR.',
       )
     }
-    await erase()
+    await eraseDemonstration()
   }
   const total = establishments ?? SMALL_DEMONSTRATION.establishments
   const started = Date.now()
@@ -40,8 +40,8 @@ try {
   await closeDatabase()
 } catch (error) {
   console.error(sentence(error))
-  process.exitCode = 1
-  await closeDatabase()
+  // Without closing: a database whose disk is full throws once more when it is closed.
+  process.exit(1)
 }
 
 function readCount(option: string, typed: string | undefined, most: number): number | undefined {
@@ -53,18 +53,11 @@ function readCount(option: string, typed: string | undefined, most: number): num
   return count
 }
 
-function sentence(error: unknown): unknown {
+function sentence(error: unknown): string {
   if (error instanceof StartRefused) return error.message
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
     return 'Options connues : --establishments NOMBRE et --people NOMBRE (personnes par établissement).'
   }
-  return error
-}
-
-/** Everything but the migrations: only ever a demonstration. */
-async function erase(): Promise<void> {
-  const tables = await db().$queryRaw<{ name: string }[]>`
-    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`
-  await db().$executeRawUnsafe(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`)
+  return StartRefused.because(error, 'La démonstration n’a pas pu être chargée').message
 }

@@ -8,9 +8,8 @@ import { StartRefused } from '@/server/start-refused'
 try {
   await openDatabase(env())
   await rebuildProjection((done) => console.log(`${formatNumber(done)} raccordements recalculés`))
-} catch (error) {
-  console.error(error instanceof StartRefused ? error.message : error)
-  process.exitCode = 1
-} finally {
   await closeDatabase()
+} catch (error) {
+  console.error(StartRefused.because(error, 'Le calcul n’est pas allé au bout').message)
+  process.exit(1)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
@@ -92,7 +92,13 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     const release = await lockFolder(dataDir)
     const { PGlite } = await import('@electric-sql/pglite')
     const { PrismaPGlite } = await import('pglite-prisma-adapter')
-    const pglite = await PGlite.create(join(dataDir, 'database'))
+    const folder = join(dataDir, 'database')
+    const isNew = !existsSync(folder)
+    const pglite = await PGlite.create(folder).catch((error: unknown) => {
+      // A database that could not be made whole would not open the next time either.
+      if (isNew) rmSync(folder, { recursive: true, force: true })
+      throw error
+    })
     await applyMigrations(new PrismaPGlite(pglite), MIGRATIONS)
     const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS })
     return {

@@ -7,9 +7,7 @@ export class StartRefused extends Error {
   /** Adds what the system said to the sentence. */
   static because(cause: unknown, sentence: string): StartRefused {
     if (cause instanceof StartRefused) return cause
-    const code = (cause as { code?: unknown } | null)?.code
-    const hint = typeof code === 'string' && code in HINTS ? HINTS[code as keyof typeof HINTS] : messageOf(cause)
-    return new StartRefused(`${sentence} : ${hint}.`, { cause })
+    return new StartRefused(`${sentence} : ${hintOf(cause)}.`, { cause })
   }
 }
 
@@ -19,6 +17,7 @@ const HINTS = {
   EPERM: 'les droits de ce compte ne suffisent pas',
   EROFS: 'le disque est en lecture seule',
   ENOTDIR: 'une partie du chemin n’est pas un dossier',
+  EEXIST: 'ce n’est pas un dossier',
   ECONNREFUSED: 'rien ne répond à cette adresse, vérifiez que le serveur est lancé',
   ENOTFOUND: 'le nom de la machine est inconnu',
   ETIMEDOUT: 'le serveur ne répond pas à temps',
@@ -27,7 +26,31 @@ const HINTS = {
   '53100': 'le disque est plein, libérez de la place puis relancez',
 } as const
 
-function messageOf(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause)
-  return text.split('\n')[0]?.replace(/\.$/, '') ?? 'cause inconnue'
+/** The first known code in what was thrown and in what caused it; else what it says itself. */
+function hintOf(thrown: unknown): string {
+  for (const error of causes(thrown)) {
+    const code = typeof error.code === 'string' ? error.code : ''
+    if (code in HINTS) return HINTS[code as keyof typeof HINTS]
+    if (error.errno === WASI_DISK_FULL || /No space left on device/.test(String(error.message))) return HINTS.ENOSPC
+  }
+  const text = thrown instanceof Error ? thrown.message : 'la cause est inconnue'
+  return text.trim().split('\n').at(-1)?.replace(/\.$/, '') ?? text
+}
+
+/** What PGlite's file system says, as a bare number, when the disk is full. */
+const WASI_DISK_FULL = 51
+const DEEPEST_CAUSE = 5
+
+type Thrown = {
+  code?: unknown
+  errno?: unknown
+  message?: unknown
+  cause?: unknown
+  meta?: { driverAdapterError?: unknown }
+}
+
+function causes(thrown: unknown, depth = 0): Thrown[] {
+  if (typeof thrown !== 'object' || thrown === null || depth > DEEPEST_CAUSE) return []
+  const error = thrown as Thrown
+  return [error, ...causes(error.cause, depth + 1), ...causes(error.meta?.driverAdapterError, depth + 1)]
 }

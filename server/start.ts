@@ -1,6 +1,12 @@
 import 'server-only'
 import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
-import { isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
+import {
+  eraseDemonstration,
+  isEmpty,
+  isHalfLoaded,
+  loadDemonstration,
+  SMALL_DEMONSTRATION,
+} from '@/prisma/seed/load-demonstration'
 import { now } from '@/server/clock'
 import { openDatabase } from '@/server/db'
 import { env } from '@/server/env'
@@ -14,12 +20,22 @@ import { StartRefused } from '@/server/start-refused'
 export async function start(): Promise<void> {
   try {
     const { embedded } = await openDatabase(env())
-    if (embedded && (await isEmpty())) await loadDemonstration(SMALL_DEMONSTRATION, now())
+    if (embedded) await provideDemonstration()
     if (await isDemonstration()) await printDemonstrationAccounts()
   } catch (error) {
     // A throw here would leave a server that listens and never answers.
     console.error(error instanceof StartRefused ? error.message : error)
     process.exit(1)
+  }
+}
+
+/** For an embedded database that is empty, or where the loading was interrupted before anybody could sign in. */
+async function provideDemonstration(): Promise<void> {
+  try {
+    if (await isHalfLoaded()) await eraseDemonstration()
+    if (await isEmpty()) await loadDemonstration(SMALL_DEMONSTRATION, now())
+  } catch (error) {
+    throw StartRefused.because(error, 'La démonstration n’a pas pu être chargée')
   }
 }
 

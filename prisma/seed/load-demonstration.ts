@@ -25,6 +25,18 @@ const SCHOOLS_AT_ONCE = 500
 const DAYS_SPREAD = 45
 const MINUTES_SINCE_EXAMPLE = 5
 
+/** Whether a demonstration was begun here and never finished: nobody can have worked on it. */
+export async function isHalfLoaded(): Promise<boolean> {
+  return (await db().installation.count({ where: { demonstration: true, loadedAt: null } })) > 0
+}
+
+/** Empties everything but the migrations. The caller has made sure that this is only a demonstration. */
+export async function eraseDemonstration(): Promise<void> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`
+  await db().$executeRawUnsafe(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`)
+}
+
 /** Whether nobody works here yet: no account and no establishment. */
 export async function isEmpty(): Promise<boolean> {
   const [account, establishment] = await Promise.all([
@@ -64,6 +76,7 @@ export async function loadDemonstration(
     report(Math.min(start + SCHOOLS_AT_ONCE, schools.length))
   }
   await projectAllPeople(db())
+  await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 
 type Ents = { example: PlacedSchool['ent']; others: PlacedSchool['ent'] }

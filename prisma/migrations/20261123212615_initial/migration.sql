@@ -197,6 +197,7 @@ CREATE TABLE "JournalEntry" (
 CREATE TABLE "Installation" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
+    "loadedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Installation_pkey" PRIMARY KEY ("id")
 );
