@@ -80,7 +80,7 @@ function ladder<Bound extends unknown[], Access extends object>(
           if (!actor) redirect(routes.signIn())
           const access = await prove(actor, ...bound)
           if (typeof access === 'string') return { status: 'refused', message: access, fields: {}, values }
-          const parsed = schema.safeParse(Object.fromEntries(form))
+          const parsed = schema.safeParse(fieldsOf(form))
           if (!parsed.success)
             return { status: 'refused', message: CHECK_FIELDS, fields: sentences(parsed.error), values }
           const outcome = await run({ access, input: parsed.data, now: now(), actor })
@@ -92,6 +92,13 @@ function ladder<Bound extends unknown[], Access extends object>(
         },
     }),
   }
+}
+
+/** PostgreSQL keeps no NUL character in a text, and no keyboard types one. */
+function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {
+  const fields: Record<string, FormDataEntryValue> = {}
+  for (const [name, value] of form) fields[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value
+  return fields
 }
 
 /** What was typed, to be shown again: never secrets, never files, never Next's own fields. */
