@@ -18,8 +18,8 @@ const BATCH = 2_000
 
 /**
  * Brings the establishments of a directory in, all of them or none: unknown ones are created with their first setup,
- * known ones get the directory's name, town, kind and e-mail; their ENT, contact and setup stay as they are. Those out of
- * the scope are left alone. Loading the same directory again changes nothing.
+ * known ones get the directory's name, address, kind and e-mail; their ENT, contact and setup stay as they are. Those
+ * out of the scope are left alone. Loading the same directory again changes nothing.
  */
 export async function loadDirectory(
   access: AdministrationAccess,
@@ -56,24 +56,30 @@ export async function loadDirectory(
   })
 }
 
-function columnsOf({ uai, academy, department, kind, name, city, email }: PlacedEntry) {
+function columnsOf({ academy, department, ...entry }: PlacedEntry) {
+  const { uai, kind, name, city, address, postalCode, email } = entry
   const keys = establishmentKeys({ uai, name, city })
-  return { uai, academyCode: academy, departmentCode: department, kind, name, city, email, ...keys }
+  const place = { academyCode: academy, departmentCode: department, address, postalCode }
+  return { uai, kind, name, city, email, ...place, ...keys }
 }
 
 async function updateKnown(tx: Transaction, batch: readonly PlacedEntry[]): Promise<number> {
   return tx.$executeRaw`
     update "Establishment" as e
     set name = d.name, city = d.city, "departmentCode" = d."departmentCode", kind = d.kind::"EstablishmentKind",
+      address = coalesce(d.address, e.address), "postalCode" = coalesce(d."postalCode", e."postalCode"),
       email = coalesce(d.email, e.email), "searchText" = d."searchText", "sortName" = d."sortName",
       "sortCity" = d."sortCity"
     from jsonb_to_recordset(${JSON.stringify(batch.map(columnsOf))}::jsonb) as d(
-      uai char(8), "academyCode" varchar(3), "departmentCode" char(3), kind text, name text, city text, email text,
-      "searchText" text, "sortName" text, "sortCity" text
+      uai char(8), "academyCode" varchar(3), "departmentCode" char(3), kind text, name text, city text,
+      address text, "postalCode" text, email text, "searchText" text, "sortName" text, "sortCity" text
     )
     where e.uai = d.uai and e."academyCode" = d."academyCode"
-      and (e.name, e.city, e."departmentCode", e.kind::text, e.email)
-        is distinct from (d.name, d.city, d."departmentCode", d.kind, coalesce(d.email, e.email))`
+      and (e.name, e.city, e."departmentCode", e.kind::text, e.address, e."postalCode", e.email)
+        is distinct from (
+          d.name, d.city, d."departmentCode", d.kind, coalesce(d.address, e.address),
+          coalesce(d."postalCode", e."postalCode"), coalesce(d.email, e.email)
+        )`
 }
 
 async function createUnknown(tx: Transaction, batch: readonly PlacedEntry[], at: Date): Promise<number> {
@@ -81,16 +87,17 @@ async function createUnknown(tx: Transaction, batch: readonly PlacedEntry[], at:
   const rows = starts.map(({ entry, columns }) => ({ ...columnsOf(entry), ...columns }))
   const created = await tx.$queryRaw<{ uai: string }[]>`
     insert into "Establishment" (
-      uai, "academyCode", "departmentCode", kind, name, city, email, "searchText", "sortName", "sortCity",
-      "schoolYear", state, phase, owner, "nextStep", since, "stepsDone", "stepsApplicable", progress, "createdAt"
+      uai, "academyCode", "departmentCode", kind, name, city, address, "postalCode", email, "searchText", "sortName",
+      "sortCity", "schoolYear", state, phase, owner, "nextStep", since, "stepsDone", "stepsApplicable", progress,
+      "createdAt"
     )
-    select uai, "academyCode", "departmentCode", kind::"EstablishmentKind", name, city, email, "searchText",
-      "sortName", "sortCity", "schoolYear", state::"SetupState", phase::"Phase", owner::"Owner", "nextStep", since,
-      "stepsDone", "stepsApplicable", progress, ${at}
+    select uai, "academyCode", "departmentCode", kind::"EstablishmentKind", name, city, address, "postalCode", email,
+      "searchText", "sortName", "sortCity", "schoolYear", state::"SetupState", phase::"Phase", owner::"Owner",
+      "nextStep", since, "stepsDone", "stepsApplicable", progress, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(
-      uai text, "academyCode" text, "departmentCode" text, kind text, name text, city text, email text,
-      "searchText" text, "sortName" text, "sortCity" text, "schoolYear" int, state text, phase text, owner text,
-      "nextStep" text, since timestamptz, "stepsDone" int, "stepsApplicable" int, progress int
+      uai text, "academyCode" text, "departmentCode" text, kind text, name text, city text, address text,
+      "postalCode" text, email text, "searchText" text, "sortName" text, "sortCity" text, "schoolYear" int,
+      state text, phase text, owner text, "nextStep" text, since timestamptz, "stepsDone" int, "stepsApplicable" int, progress int
     )
     on conflict (uai) do nothing
     returning uai`

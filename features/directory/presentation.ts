@@ -44,7 +44,7 @@ function isOfUpload(refusal: LoadRefusal): refusal is OfUpload {
 export function reportItems(report: DirectoryReport): { label: string; figure: string; hint?: string }[] {
   const items = [
     { label: 'Créés', count: report.created, hint: 'avec leur raccordement de l’année en cours' },
-    { label: 'Modifiés', count: report.changed, hint: 'nom, commune, type ou adresse électronique' },
+    { label: 'Modifiés', count: report.changed, hint: 'nom, adresse, type ou adresse électronique' },
     { label: 'Inchangés', count: report.unchanged },
     { label: 'Bientôt fermés', count: report.closing, hint: 'annoncés « à fermer », chargés tout de même' },
     { label: 'Hors de votre académie', count: report.outside, hint: 'laissés de côté' },

@@ -20,7 +20,7 @@ export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
               <TextLink href={routes.accountAdministration(account.id)}>{account.name}</TextLink>
             </RowHeader>
             <Cell>{account.email}</Cell>
-            <Cell>
+            <Cell className="min-w-64">
               <ul>
                 {account.memberships.map((membership) => (
                   <li key={membership.id}>{membershipWords(membership)}</li>

@@ -42,7 +42,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
               annuaire de l’éducation
             </TextLink>{' '}
             au format CSV, puis déposez-le ici sans l’ouvrir. Les établissements nouveaux sont créés, ceux qui existent
-            reçoivent leur nom et leur commune à jour&nbsp;; leur ENT, leur contact et leur raccordement ne changent
+            reçoivent leur nom et leur adresse à jour&nbsp;; leur ENT, leur contact et leur raccordement ne changent
             pas. Le charger deux fois ne change rien de plus.
           </p>
           <form action={routes.directoryUpload()} method="post" encType="multipart/form-data" className="space-y-4">
