@@ -13,8 +13,11 @@ export function everybody<Outcome extends string>(outcome: Outcome): Outcomes<Ou
 }
 
 /** Whatever belongs to one's own account: a live session is all that it takes. */
-export function signedIn<Outcome extends string>(outcome: Outcome): Outcomes<Outcome | 'sign in'> {
-  return { ...everybody<Outcome | 'sign in'>(outcome), signedOut: 'sign in', disabled: 'sign in' }
+export function signedIn<Outcome extends string, Refused extends string>(
+  outcome: Outcome,
+  signedOut: Refused,
+): Outcomes<Outcome | Refused> {
+  return { ...everybody<Outcome | Refused>(outcome), signedOut, disabled: signedOut }
 }
 
 type BySchool<Outcome> = { reader: Outcome; schoolAdmin: Outcome; staff: Outcome; openedSupport?: Outcome }

@@ -42,7 +42,7 @@ const ADMINISTRATORS_OF_16 = ofAdministration(
   SESSION,
 )
 const OPEN_TO_ALL = everybody('shown')
-const SIGNED_IN = signedIn('shown')
+const SIGNED_IN = signedIn('shown', 'sign in')
 
 const STAFF_OF_16 = ['support', 'openedSupport', 'academyAdmin', 'operator'] as const
 const STAFF_WITHOUT_OPENING = ['support', 'academyAdmin', 'operator'] as const
@@ -55,7 +55,7 @@ const uai = ({ school }: PageScene) => ({ uai: school.uai })
 export const PAGES: Record<string, PageRights> = {
   '/': {
     outcomes: {
-      ...signedIn('to /etablissements'),
+      ...signedIn('to /etablissements', 'sign in'),
       reader: 'to /etablissements/[uai]',
       schoolAdmin: 'to /etablissements/[uai]',
       neighbour: 'to /etablissements/[uai]',

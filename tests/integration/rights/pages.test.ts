@@ -12,6 +12,8 @@ import { MARKS, type Mark } from './scene'
 vi.mock('@/components/layout/font', () => ({ fontClassName: 'font' }))
 
 useTestDatabase()
+// A test walks every caller.
+vi.setConfig({ testTimeout: 120_000 })
 
 type Module = {
   default: Parameters<typeof renderPage>[0]
