@@ -2,13 +2,20 @@ import {
   CONFIGURATION_FIELDS,
   FIELD_MAX_LENGTH,
   configurationSchema,
+  parseStoredConfiguration,
   type Configuration,
   type ConfigurationField,
 } from '@/domain/configuration/configuration'
 import type { Finding, FindingCode } from '@/domain/configuration/finding'
 import { accept, refuse, type Result } from '@/lib/result'
 
-export type ConfigurationRefusal = { reason: 'invalid'; fieldErrors: Finding[]; unknownFields: string[] }
+export type ConfigurationRefusal = {
+  reason: 'invalid'
+  fieldErrors: Finding[]
+  unknownFields: string[]
+  /** The fields that can be read; the others have their default. */
+  readable: Configuration
+}
 
 const PORTS: ConfigurationField[] = ['classicPort', 'casPort']
 const INTEGER = /^[+-]?\d{1,15}$/
@@ -28,7 +35,7 @@ export function parseConfiguration(input: unknown): Result<Configuration, Config
     .map((field): Finding | null => fieldError(field, given))
     .filter((error) => error !== null)
   const unknownFields = Object.keys(given).filter((key) => !(CONFIGURATION_FIELDS as string[]).includes(key))
-  return refuse({ reason: 'invalid', fieldErrors, unknownFields })
+  return refuse({ reason: 'invalid', fieldErrors, unknownFields, readable: parseStoredConfiguration(given) })
 }
 
 /**

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { parseConfigurationInput } from '@/domain/configuration/configuration-input'
 import { saveConfiguration } from '@/features/configuration/mutations'
 import { changedMeanwhileSentence, fieldSentences, savedSentence } from '@/features/configuration/presentation'
-import { listChangesSince } from '@/features/configuration/queries'
+import { listChangesSince, listInputFindings } from '@/features/configuration/queries'
 import { configurationFormSchema } from '@/features/configuration/schemas'
 import { routes } from '@/lib/routes'
 import { done, onEstablishment, refused } from '@/server/action'
@@ -16,7 +16,7 @@ export const changeConfiguration = onEstablishment('configure')
   .run(async ({ access, input, now }) => {
     const { version: seenVersion, ...typed } = input
     const parsed = parseConfigurationInput(typed)
-    if (!parsed.ok) return refused(NOT_SAVED, fieldSentences(parsed.refusal.fieldErrors))
+    if (!parsed.ok) return refused(NOT_SAVED, fieldSentences(await listInputFindings(access, typed)))
     const saved = await saveConfiguration(access, { configuration: parsed.value, seenVersion, at: now })
     if (saved.ok) {
       revalidatePath(routes.establishment(access.uai), 'layout')

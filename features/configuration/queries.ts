@@ -1,6 +1,9 @@
 import 'server-only'
+import { checkConfigurationInput } from '@/domain/configuration/check-configuration-input'
+import type { Finding } from '@/domain/configuration/finding'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
+import { isDemonstration } from '@/server/installation'
 
 export type ConfigurationChange = { byName: string; at: Date; fields: string[] }
 
@@ -19,4 +22,12 @@ export async function listChangesSince(access: EstablishmentAccess, version: num
     const change = data as { fields: string[]; version: number }
     return change.version > version ? [{ at, fields: change.fields, byName: actor?.name ?? 'Une commande' }] : []
   })
+}
+
+/** Everything that can be held against a form as typed, unreadable fields and the others together. */
+export async function listInputFindings(
+  access: EstablishmentAccess<'configure'>,
+  typed: Record<string, string>,
+): Promise<Finding[]> {
+  return checkConfigurationInput(typed, { sampleAllowed: await isDemonstration(), uai: access.uai })
 }
