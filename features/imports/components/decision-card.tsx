@@ -2,9 +2,11 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ImportCounts } from '@/domain/import/analyse-import'
+import { mostAreMissing } from '@/domain/import/most-are-missing'
 import { changesNothing } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
 import { ImportActForm, type ImportAction } from './import-act-form'
 
 export type ImportActions = { confirm: ImportAction; drop: ImportAction; reanalyse: ImportAction }
@@ -28,6 +30,7 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
           </p>
         </Alert>
       )}
+      {!found.isOutdated && mostAreMissing(counts) && <MissingAlert counts={counts} />}
       {!found.isOutdated && changesNothing(counts) && (
         <Alert tone="info" title="Rien ne change" className="mb-4">
           <p>
@@ -59,5 +62,18 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
         </ImportActForm>
       </div>
     </Card>
+  )
+}
+
+function MissingAlert({ counts: { missing, changed, unchanged } }: { counts: ImportCounts }) {
+  return (
+    <Alert tone="warning" title="La plupart des personnes connues ne sont pas dans cette liste" className="mb-4">
+      <p>
+        Sur {formatNumber(missing + changed + unchanged)} personnes de ce profil, {formatNumber(missing)} seraient
+        marquées absentes et sortiraient des comptes. Si la liste n’est qu’un extrait, par exemple une classe, ne
+        confirmez pas&nbsp;: dites en bas de la page qu’elle est partielle. Vérifiez aussi qu’elle vient bien de cet
+        établissement.
+      </p>
+    </Alert>
   )
 }
