@@ -124,7 +124,7 @@ const WARNINGS = {
   }),
   cas_id_shared: ({ lines, more, elsewhere }) => ({
     label: 'Identifiant CAS partagé',
-    detail: `Cet identifiant CAS est aussi celui d’une autre personne (${sharedWith(lines, more, elsewhere)}). Les deux sont gardées ; aucune ne compte comme appairée.`,
+    detail: `Cet identifiant CAS est aussi celui d’une autre personne (${sharedWith(lines, more, elsewhere)}). Les deux sont gardées ; aucune ne compte comme appariée.`,
     remedy:
       'Dans PRONOTE, videz la cellule « Identifiant CAS » de la personne à qui il n’appartient pas : le bon sera écrit à sa prochaine connexion depuis l’ENT.',
   }),

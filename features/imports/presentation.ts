@@ -153,7 +153,7 @@ const REFUSALS = {
   encrypted_export: () => ({
     title: 'Ce fichier est chiffré pour l’ENT',
     detail:
-      'C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est appairé.',
+      'C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié.',
     remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
   }),
   markup: () => ({

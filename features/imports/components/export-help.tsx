@@ -47,7 +47,7 @@ export function ExportHelp() {
         <Disclosure summary="Le fichier destiné à l’ENT ne convient pas">
           <p>
             Celui de Fichier &gt; Socles ENT &gt; Exporter les identifiants PRONOTE est chiffré pour l’ENT&nbsp;: il
-            n’est lu que par lui, et ne dit pas qui est appairé.
+            n’est lu que par lui, et ne dit pas qui est apparié.
           </p>
         </Disclosure>
       </div>
