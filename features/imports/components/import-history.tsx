@@ -7,10 +7,13 @@ import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { COVERAGE_LABELS, listName } from '@/features/imports/presentation'
 import type { ImportSummary } from '@/features/imports/queries'
 import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import { StatusBadge } from './status-badge'
 
-/** The lists already brought, the latest first. */
+const WIDE = 'max-md:hidden print:table-cell'
+
+/** The lists already brought, the latest first; on a phone, the details of each under its name. */
 export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSummary[] }) {
   return (
     <Card title="Listes déjà apportées" id="import-history" isFlush={imports.length > 0}>
@@ -22,11 +25,15 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
         <Table caption="Listes déjà apportées, la plus récente en premier">
           <TableHead>
             <ColumnHeader>Liste</ColumnHeader>
-            <ColumnHeader>Apportée</ColumnHeader>
-            <ColumnHeader>Profil</ColumnHeader>
-            <ColumnHeader>Couverture</ColumnHeader>
-            <ColumnHeader isNumeric>Lignes</ColumnHeader>
-            <ColumnHeader isNumeric>Appariés en plus</ColumnHeader>
+            <ColumnHeader className={WIDE}>Apportée</ColumnHeader>
+            <ColumnHeader className={WIDE}>Profil</ColumnHeader>
+            <ColumnHeader className={WIDE}>Couverture</ColumnHeader>
+            <ColumnHeader isNumeric className={WIDE}>
+              Lignes
+            </ColumnHeader>
+            <ColumnHeader isNumeric className={WIDE}>
+              Appariés en plus
+            </ColumnHeader>
             <ColumnHeader>État</ColumnHeader>
           </TableHead>
           <TableBody>
@@ -34,15 +41,20 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
               <TableRow key={one.id}>
                 <RowHeader className="max-w-72 wrap-anywhere">
                   <TextLink href={routes.import(uai, one.id)}>{listName(one.fileName)}</TextLink>
+                  <InBrief one={one} />
                 </RowHeader>
-                <Cell>
+                <Cell className={WIDE}>
                   <Time at={one.createdAt} />
                   <span className="block text-ink-muted">par {one.createdByName}</span>
                 </Cell>
-                <Cell>{one.profile ? PROFILE_LABELS[one.profile].title : 'À préciser'}</Cell>
-                <Cell>{COVERAGE_LABELS[one.coverage]}</Cell>
-                <Cell isNumeric>{one.counts ? formatNumber(one.counts.rows) : '–'}</Cell>
-                <Cell isNumeric>{one.counts ? formatNumber(one.counts.newlyPaired) : '–'}</Cell>
+                <Cell className={WIDE}>{one.profile ? PROFILE_LABELS[one.profile].title : 'À préciser'}</Cell>
+                <Cell className={WIDE}>{COVERAGE_LABELS[one.coverage]}</Cell>
+                <Cell isNumeric className={WIDE}>
+                  {one.counts ? formatNumber(one.counts.rows) : '–'}
+                </Cell>
+                <Cell isNumeric className={WIDE}>
+                  {one.counts ? formatNumber(one.counts.newlyPaired) : '–'}
+                </Cell>
                 <Cell>
                   <StatusBadge status={one.status} />
                 </Cell>
@@ -52,5 +64,25 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
         </Table>
       )}
     </Card>
+  )
+}
+
+/** What the hidden columns say. */
+function InBrief({ one: { profile, coverage, counts, createdAt, createdByName } }: { one: ImportSummary }) {
+  return (
+    <div className="mt-1 space-y-0.5 font-normal text-ink-muted md:hidden print:hidden">
+      <p>
+        {profile ? PROFILE_LABELS[profile].title : 'Profil à préciser'}, {COVERAGE_LABELS[coverage].toLowerCase()}
+      </p>
+      {counts && (
+        <p>
+          {formatNumber(counts.rows)} {plural(counts.rows, 'ligne', 'lignes')}, {formatNumber(counts.newlyPaired)}{' '}
+          {plural(counts.newlyPaired, 'apparié', 'appariés')} en plus
+        </p>
+      )}
+      <p>
+        <Time at={createdAt} />, par {createdByName}
+      </p>
+    </div>
   )
 }
