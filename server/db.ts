@@ -17,7 +17,7 @@ export type OpenDatabase = { client: Database; embedded: boolean; close: () => P
 const POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 5_000
 /** Imports of tens of thousands of people are one transaction. */
-const TRANSACTION_OPTIONS = { maxWait: 20_000, timeout: 120_000 }
+export const TRANSACTION_OPTIONS = { maxWait: 20_000, timeout: 120_000 }
 
 /** Next runs the same module in several bundles, and again after each change in development: one process, one database. */
 const holder = globalThis as typeof globalThis & { passerelleDatabase?: OpenDatabase }

@@ -1,21 +1,14 @@
 import type { NavItem } from '@/components/layout/app-shell'
 import { administrationScope } from '@/domain/access/administration'
-import type { Membership, Role } from '@/domain/access/policy'
+import type { Membership } from '@/domain/access/policy'
+import { ROLE_LABELS } from '@/features/establishments/presentation'
 import type { OwnEstablishment } from '@/features/navigation/queries'
 import { routes } from '@/lib/routes'
-
-const ROLE_NAMES = {
-  operator: 'Exploitant',
-  academy_admin: 'Administration de l’académie',
-  support: 'Assistance de l’académie',
-  school_admin: 'Administration de l’établissement',
-  school_reader: 'Consultation de l’établissement',
-} as const satisfies Record<Role, string>
 
 /** «Assistance de l'académie», or the several roles of one person. */
 export function roleWords(memberships: readonly Membership[]): string {
   const roles = [...new Set(memberships.map((one) => one.role))]
-  return roles.length === 0 ? 'Aucun rôle' : roles.map((role) => ROLE_NAMES[role]).join(', ')
+  return roles.length === 0 ? 'Aucun rôle' : roles.map((role) => ROLE_LABELS[role]).join(', ')
 }
 
 /** Academy staff have a list to walk through; a school goes straight to its own pages. */

@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { PrismaClient } from '@/prisma/generated/client'
-import { closeDatabase, db, useDatabase, type OpenDatabase } from '@/server/db'
+import { closeDatabase, db, TRANSACTION_OPTIONS, useDatabase, type OpenDatabase } from '@/server/db'
 import { admin, databaseUrl, readTemplate, TEMPLATE_DATABASE } from './database-template'
 import { forgetBrowser } from './browser'
 
@@ -23,7 +23,7 @@ export function useTestDatabase(): void {
 
 async function openCopy(template: string): Promise<OpenDatabase> {
   const pglite = await PGlite.create({ loadDataDir: readTemplate(template) })
-  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
+  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS })
   const close = async () => {
     await client.$disconnect()
     if (!pglite.closed) await pglite.close()
@@ -36,7 +36,7 @@ async function openServerCopy(): Promise<OpenDatabase> {
   const name = `passerelle_${process.pid}_${process.hrtime.bigint()}`
   await admin(server, [`create database ${name} template ${TEMPLATE_DATABASE}`])
   const pool = new Pool({ connectionString: databaseUrl(server, name), max: 5 })
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS })
   const close = async () => {
     await client.$disconnect()
     await pool.end()
