@@ -31,7 +31,7 @@ const ACTIONS: ActionRights[] = [...ESTABLISHMENT_ACTIONS, ...OWN_ACCOUNT_ACTION
 
 const WALKED = ACTIONS.flatMap((rights) => {
   const found = FOUND.find(({ name }) => name === rights.action)
-  return found ? [{ title: [rights.action, rights.about].filter(Boolean).join(': '), run: found.action, rights }] : []
+  return found ? [[[rights.action, rights.about].filter(Boolean).join(': '), found.action, rights] as const] : []
 })
 
 async function prepare({ bound, fields }: ActionRights) {
@@ -75,7 +75,7 @@ test('every action says here who may do it, and none is said that is gone', () =
   expect(FOUND.map(({ name }) => name).sort()).toEqual([...declared].sort())
 })
 
-describe.each(WALKED)('$title', ({ run, rights }) => {
+describe.each(WALKED)('%s', (_title, run, rights) => {
   test('is for those it is for, and changes nothing for the others', async () => {
     expect(await outcomesOf(attempts(run, rights))).toEqual(rights.outcomes)
   })

@@ -24,7 +24,7 @@ const FOUND = [...findPages(), ...findLayouts()]
 const DECLARED: Record<string, PageRights | undefined> = { ...PAGES, ...LAYOUTS }
 const WALKED = FOUND.flatMap(({ name, file }) => {
   const rights = DECLARED[name]
-  return rights ? [{ name, file, rights }] : []
+  return rights ? [[name, file, rights] as const] : []
 })
 
 /** What the browser gets, and all the text of it. */
@@ -54,7 +54,7 @@ test('nothing else under app/ answers by itself', () => {
   expect(reservedNames()).toEqual(['error', 'global-error', 'globals', 'icon', 'layout', 'not-found', 'page', 'route'])
 })
 
-describe.each(WALKED)('$name', ({ file, rights }) => {
+describe.each(WALKED)('%s', (_name, file, rights) => {
   test('is for those it is for, each seeing what is theirs to see', async () => {
     const scene = await createPageScene()
     const readers: Record<Mark, Caller[]> = { pupil: [], opening: [], school: [], ent: [], account: [] }
@@ -80,7 +80,7 @@ function strangeNames({ school, importOfNeighbour }: PageScene): string[] {
   return [...spelling, '../..', 'x'.repeat(5_000), '00000000-0000-4000-8000-000000000000', importOfNeighbour]
 }
 
-describe.each(WALKED.filter(({ rights }) => rights.params))('$name', ({ file, rights }) => {
+describe.each(WALKED.filter(([, , rights]) => rights.params))('%s', (_name, file, rights) => {
   test('with a name that is nobody’s, does not exist', async () => {
     const scene = await createPageScene()
     const allowed = (['schoolAdmin', 'operator'] as const).find((caller) => rights.outcomes[caller] === 'shown')

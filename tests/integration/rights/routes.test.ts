@@ -28,7 +28,7 @@ const FOUND = await Promise.all(
   })),
 )
 
-type Walked = { name: string; route: RouteRights; calls: Call[] }
+type Walked = [name: string, route: RouteRights, calls: Call[]]
 type Call = { method: string; handler: Handler; rights: MethodRights }
 
 const WALKED: Walked[] = FOUND.flatMap(({ name, handlers }) => {
@@ -40,7 +40,7 @@ const WALKED: Walked[] = FOUND.flatMap(({ name, handlers }) => {
   })
   // What writes comes last: the others share a scene.
   calls.sort((one, other) => Number(one.rights.isWrite ?? false) - Number(other.rights.isWrite ?? false))
-  return [{ name, route, calls }]
+  return [[name, route, calls]]
 })
 
 async function prepare({ params }: RouteRights) {
@@ -117,7 +117,7 @@ test('every method of every route handler says here who gets what, and none is s
   expect(found.sort()).toEqual(declared.sort())
 })
 
-describe.each(WALKED)('$name', ({ route, calls }) => {
+describe.each(WALKED)('%s', (_name, route, calls) => {
   const declared = Object.fromEntries(calls.map(({ method, rights }) => [method, rights.outcomes]))
 
   test('answers each caller as it must, and changes nothing for those it refuses', async () => {
@@ -144,7 +144,7 @@ describe.each(WALKED)('$name', ({ route, calls }) => {
   })
 })
 
-describe.each(WALKED.filter(({ route }) => route.opensTo !== 'all'))('$name', ({ route, calls }) => {
+describe.each(WALKED.filter(([, route]) => route.opensTo !== 'all'))('%s', (_name, route, calls) => {
   test('does not know who comes with the other sort of proof', async () => {
     const { scene, params } = await prepare(route)
     const other = route.opensTo === 'tokens' ? 'cookie' : 'token'
@@ -157,7 +157,7 @@ describe.each(WALKED.filter(({ route }) => route.opensTo !== 'all'))('$name', ({
   })
 })
 
-describe.each(WALKED.filter(({ route }) => route.opensTo === 'tokens'))('$name', ({ route, calls }) => {
+describe.each(WALKED.filter(([, route]) => route.opensTo === 'tokens'))('%s', (_name, route, calls) => {
   test('writes nothing for a token that only reads', async () => {
     const { scene, params } = await prepare(route)
     for (const caller of ['schoolAdmin', 'openedSupport'] satisfies Caller[]) {
@@ -171,7 +171,7 @@ describe.each(WALKED.filter(({ route }) => route.opensTo === 'tokens'))('$name',
   })
 })
 
-describe.each(WALKED.filter(({ calls }) => calls.some(isForm)))('$name', ({ route, calls }) => {
+describe.each(WALKED.filter(([, , calls]) => calls.some(isForm)))('%s', (_name, route, calls) => {
   test('takes no form from a page of another site', async () => {
     const { scene, params } = await prepare(route)
     for (const caller of ['schoolAdmin', 'operator'] satisfies Caller[]) {
