@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { fixtureFile, fixtureText } from './fixture-file'
-import { accountOf, signIn } from './sign-in'
+import { expectCounts } from './import-counts'
+import { accountOf } from './sign-in'
 import { expect, test } from './watched-test'
 
 // One school year of one school, told in order: each chapter starts from what the one before it left.
@@ -9,6 +10,16 @@ test.describe.configure({ mode: 'serial' })
 
 const SCHOOL = '/etablissements/0311238C'
 const MOST_STEPS = 45
+const SECOND_WEEK = {
+  'Nouvelles personnes': 6,
+  'Personnes modifiées': 134,
+  'Personnes inchangées': 482,
+  'Lignes laissées de côté': 0,
+  'Personnes absentes de la liste': 4,
+  'Nouvellement appariées': 133,
+  'Appariements perdus': 0,
+  'Identifiants CAS en conflit': 1,
+}
 
 test('the school’s administrator signs in and sees whose move it is', async ({ open }) => {
   const page = await open(null)
@@ -147,13 +158,13 @@ test('the second week’s list is analysed, shown with its exact counts, confirm
   await page.getByRole('button', { name: 'Analyser la liste' }).click()
 
   await expect(page.getByRole('heading', { name: 'À confirmer' })).toBeVisible()
-  await expectSecondWeekCounts(page)
+  await expectCounts(page, SECOND_WEEK)
   await expect(page.getByText('NAC36304').first()).toBeVisible()
   await expect(page.locator('#recognised')).toContainText('Élèves')
 
   await page.getByRole('button', { name: 'Confirmer l’import' }).click()
   await expect(page.getByText('Import confirmé')).toBeVisible()
-  await expectSecondWeekCounts(page)
+  await expectCounts(page, SECOND_WEEK)
 
   await page.getByRole('link', { name: 'Voir l’appariement' }).click()
   // 469 pupils, 112 guardians, 64 teachers, 29 staff.
@@ -179,11 +190,13 @@ test('the second week’s list is analysed, shown with its exact counts, confirm
 test('the third week is pasted, clears the conflict, and once more changes nothing', async ({ open }) => {
   const page = await open('school_admin')
   await paste(page)
-  await expectCount(page, 'Nouvelles personnes', 0)
-  await expectCount(page, 'Personnes modifiées', 16)
-  await expectCount(page, 'Personnes inchangées', 606)
-  await expectCount(page, 'Personnes absentes de la liste', 0)
-  await expectCount(page, 'Identifiants CAS en conflit', 0)
+  await expectCounts(page, {
+    'Nouvelles personnes': 0,
+    'Personnes modifiées': 16,
+    'Personnes inchangées': 606,
+    'Personnes absentes de la liste': 0,
+    'Identifiants CAS en conflit': 0,
+  })
   await page.getByRole('button', { name: 'Confirmer l’import' }).click()
   await expect(page.getByText('Import confirmé')).toBeVisible()
 
@@ -259,20 +272,4 @@ async function isFinished(page: Page): Promise<boolean> {
     page.getByRole('heading', { level: 2, name: /^\d+\.\d+ |^Toutes les étapes sont faites$/ }),
   ).toBeVisible()
   return page.getByRole('heading', { name: 'Toutes les étapes sont faites' }).isVisible()
-}
-
-async function expectSecondWeekCounts(page: Page): Promise<void> {
-  await expectCount(page, 'Nouvelles personnes', 6)
-  await expectCount(page, 'Personnes modifiées', 134)
-  await expectCount(page, 'Personnes inchangées', 482)
-  await expectCount(page, 'Lignes laissées de côté', 0)
-  await expectCount(page, 'Personnes absentes de la liste', 4)
-  await expectCount(page, 'Nouvellement appariées', 133)
-  await expectCount(page, 'Appariements perdus', 0)
-  await expectCount(page, 'Identifiants CAS en conflit', 1)
-}
-
-async function expectCount(page: Page, label: string, count: number): Promise<void> {
-  const line = page.locator('dl > div').filter({ has: page.locator('dt').filter({ hasText: label }) })
-  await expect(line.locator('dd'), label).toHaveText(String(count))
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { request as httpRequest } from 'node:http'
 import type { Page } from '@playwright/test'
 import { choosePassword, createAccount, makePasswordLink } from './administration'
 import { schoolOfRow } from './find-school'
@@ -7,7 +5,6 @@ import { accountOf, signIn } from './sign-in'
 import { expect, test } from './watched-test'
 
 const OWN = '/etablissements/0311238C'
-const MEGABYTE = 1024 * 1024
 
 test('the pages of another establishment, and of the administration, do not exist for a school', async ({ open }) => {
   const other = `/etablissements/${await schoolOfRow(await open('support'), '/etablissements?departement=09', 0)}`
@@ -195,71 +192,6 @@ test('every page carries the security headers, and a policy whose nonce is its o
   expect(nonces.size).toBe(6)
 })
 
-for (const [words, origin] of [
-  ['another site', { Origin: 'https://evil.example' }],
-  ['nowhere', {}],
-] as const) {
-  test(`a list posted from ${words} is refused, and nothing is kept of it`, async ({ open }) => {
-    const page = await open('school_admin')
-    const answer = await page.request.post(`${OWN}/identifiants/depot`, {
-      headers: origin,
-      maxRedirects: 0,
-      multipart: {
-        file: { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('Nom;Identifiant PRONOTE\n') },
-      },
-    })
-    expect(answer.status()).toBe(303)
-    expect(answer.headers().location).toContain(`${OWN}/identifiants?refus=`)
-  })
-}
-
-test('a body far over the limit is not kept in memory', async ({ open, baseURL }) => {
-  const pid = process.env.PLAYWRIGHT_SERVER_PID
-  test.skip(!pid || process.platform !== 'linux', 'the memory of the server is read in /proc')
-  const page = await open('school_admin')
-  const cookies = await page.context().cookies()
-  const before = peakMegabytes(pid!)
-  const status = await postZeros({
-    url: `${baseURL}${OWN}/identifiants/depot`,
-    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-    megabytes: 240,
-  })
-  expect(status).toBe(303)
-  expect(peakMegabytes(pid!) - before).toBeLessThan(120)
-})
-
 async function statusOf(page: Page, path: string): Promise<number> {
   return (await page.request.get(path, { maxRedirects: 0 })).status()
-}
-
-/** The most memory that the process has held since it began. */
-function peakMegabytes(pid: string): number {
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
-}
-
-/** Posts a file of zeros, piece by piece, as a browser on a slow line would. */
-function postZeros({ url, cookie, megabytes }: { url: string; cookie: string; megabytes: number }): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const boundary = 'limite'
-    const headers = {
-      Cookie: cookie,
-      Origin: new URL(url).origin,
-      'Content-Type': `multipart/form-data; boundary=${boundary}`,
-    }
-    const request = httpRequest(url, { method: 'POST', headers }, (response) => {
-      response.resume()
-      resolve(response.statusCode ?? 0)
-    })
-    request.once('error', reject)
-    request.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="zeros.csv"\r\n\r\n`)
-    const piece = Buffer.alloc(MEGABYTE, '0')
-    let left = megabytes
-    send()
-
-    function send(): void {
-      while (left-- > 0) if (!request.write(piece)) return void request.once('drain', send)
-      request.end(`\r\n--${boundary}--\r\n`)
-    }
-  })
 }

@@ -116,6 +116,11 @@ test.describe('every form is answered when it is posted without JavaScript', () 
     await postEveryForm(page, '/etablissements', isSigningOut)
     for (const path of pagesOf(school)) await postEveryForm(page, path, isSigningOut)
     expect(await postEveryForm(page, `${school}/procedure?etape=open-ports`, isSigningOut)).toBeGreaterThan(3)
+    // Those forms did what they say: they were not refused as malformed.
+    await page.goto(`${school}/journal`)
+    for (const words of ['a ouvert les données nominatives', 'a déclaré l’établissement non concerné']) {
+      await expect(page.getByText(words).first()).toBeVisible()
+    }
   })
 
   test('of the administration', async ({ open }) => {

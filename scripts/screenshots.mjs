@@ -1,0 +1,56 @@
+// `npm run screenshots`: the pictures of README.md, taken from the demonstration.
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { buildApplication, generateClient } from './prepare.mjs'
+import { provisionChromium } from './provision-chromium.mjs'
+import { ROOT } from './run-logged.mjs'
+import { serveDemonstration } from './serve-demonstration.mjs'
+
+const FOLDER = join(ROOT, 'docs/images')
+
+const PICTURES = [
+  { name: 'procedure', role: 'school_admin', path: '/etablissements/0311238C/procedure' },
+  { name: 'etablissements', role: 'support', path: '/etablissements' },
+]
+
+await generateClient(() => console.log('Generating the database client…'))
+await buildApplication(() => console.log('Building…'))
+const executablePath = await provisionChromium()
+if (!executablePath) throw new Error('No Chromium here, and no way to install one.')
+mkdirSync(FOLDER, { recursive: true })
+
+const server = await serveDemonstration('screenshots')
+try {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  for (const picture of PICTURES) await take(browser, picture)
+  await browser.close()
+} finally {
+  await server.stop()
+}
+
+/**
+ * What somebody of that role sees on opening the page, 1280 pixels wide, in light colours.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {{ name: string, role: string, path: string }} picture
+ */
+async function take(browser, { name, role, path }) {
+  const page = await browser.newPage({
+    baseURL: server.address,
+    viewport: { width: 1280, height: 860 },
+    colorScheme: 'light',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  })
+  await page.goto(`/connexion?suite=${encodeURIComponent(path)}`)
+  await page.locator('[name=email]').fill(`${role}@passerelle.example`)
+  await page.locator('[name=password]').fill(`demonstration-${role.replace('_', '-')}`)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL(`**${path}*`)
+  await page.waitForLoadState('networkidle')
+  const file = join(FOLDER, `${name}.png`)
+  await page.screenshot({ path: file })
+  await page.close()
+  console.log(`${file} (${Math.round(statSync(file).size / 1024)} kB)`)
+}

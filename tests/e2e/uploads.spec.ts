@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import type { Page } from '@playwright/test'
+import { fixtureFile } from './fixture-file'
+import { countOf } from './import-counts'
+import { expect, test } from './watched-test'
+
+/** A path, or a file made up here. */
+type ListFile = string | { name: string; mimeType: string; buffer: Buffer }
+
+const MEGABYTE = 1024 * 1024
+const SCHOOL = '/etablissements/0311238C'
+const HEADINGS = Array.from({ length: 100_000 }, (_, index) => `C${index}`).join(';')
+
+const UNREADABLE = [
+  ['binary', fixtureFile('malformes/binaire.csv'), 'Ce fichier n’est pas une liste en texte'],
+  ['truncated', fixtureFile('malformes/utf16-tronque.txt'), 'Le fichier est tronqué'],
+  ['without identifiers', fixtureFile('malformes/sans-identifiant.csv'), 'La colonne « Identifiant PRONOTE » manque'],
+  ['from the ENT', fixtureFile('malformes/export-ent-kosmos.csv'), 'Cette liste vient de l’ENT, pas de PRONOTE'],
+  ['in XML', fixtureFile('professeurs-export-table.xml'), 'Cet export est au format XML'],
+  ['of 100,000 columns', csvFile('colonnes.csv', HEADINGS), 'Le fichier a trop de colonnes'],
+] as const
+const NOT_RECEIVED = [
+  ['that is empty', fixtureFile('malformes/vide.txt'), 'Aucune liste n’est arrivée'],
+  ['of 21 MB', csvFile('lourd.csv', 'x'.repeat(21 * MEGABYTE)), 'Le fichier est trop volumineux'],
+] as const
+
+for (const [words, file, title] of UNREADABLE) {
+  test(`a file ${words} is refused in French, with what to do, and what was chosen is kept`, async ({ open }) => {
+    const page = await open('school_admin')
+    await expectRefusal(page, file, title)
+    await expect(page.getByRole('radio', { name: /^Liste partielle/ })).toBeChecked()
+  })
+}
+
+for (const [words, file, title] of NOT_RECEIVED) {
+  test(`a file ${words} is refused in French, with what to do`, async ({ open }) => {
+    await expectRefusal(await open('school_admin'), file, title)
+  })
+}
+
+test('faulty rows are left out one by one, each with its rule and remedy, and can be taken away', async ({ open }) => {
+  const page = await open('school_admin')
+  await page.goto(`${SCHOOL}/identifiants`)
+  await page.getByLabel('Fichier de la liste').setInputFiles(fixtureFile('malformes/lignes-fautives.csv'))
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+
+  const errors = page.locator('#errors')
+  await expect(errors.getByRole('rowheader', { name: '2', exact: true })).toBeVisible()
+  await expect(errors).toContainText('ABCDEFGH2345678')
+  await expect(page.locator('#warnings')).toBeVisible()
+  const counted = async (label: string) => Number(await countOf(page, label).innerText())
+  const parts = ['Nouvelles personnes', 'Personnes modifiées', 'Personnes inchangées', 'Lignes répétées']
+  let taken = 0
+  for (const label of parts) taken += await counted(label)
+  expect(taken + (await counted('Lignes laissées de côté'))).toBe(14)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Fichier des anomalies' }).first().click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.csv$/)
+  await page.getByRole('button', { name: 'Abandonner' }).click()
+  await expect(page.getByText('Import abandonné')).toBeVisible()
+})
+
+for (const [words, origin] of [
+  ['another site', { Origin: 'https://evil.example' }],
+  ['nowhere', {}],
+] as const) {
+  test(`a list posted from ${words} is refused, and nothing is kept of it`, async ({ open }) => {
+    const page = await open('school_admin')
+    const answer = await page.request.post(`${SCHOOL}/identifiants/depot`, {
+      headers: origin,
+      maxRedirects: 0,
+      multipart: {
+        file: { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('Nom;Identifiant PRONOTE\n') },
+      },
+    })
+    expect(answer.status()).toBe(303)
+    expect(answer.headers().location).toContain(`${SCHOOL}/identifiants?refus=`)
+  })
+}
+
+test('a body far over the limit is not kept in memory', async ({ open, baseURL }) => {
+  const pid = process.env.PLAYWRIGHT_SERVER_PID
+  test.skip(!pid || process.platform !== 'linux', 'the memory of the server is read in /proc')
+  const page = await open('school_admin')
+  const cookies = await page.context().cookies()
+  // Forgets the peak of what went before: see proc(5).
+  writeFileSync(`/proc/${pid!}/clear_refs`, '5')
+  const before = peakMegabytes(pid!)
+  const status = await postZeros({
+    url: `${baseURL}${SCHOOL}/identifiants/depot`,
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    megabytes: 240,
+  })
+  expect(status).toBe(303)
+  expect(peakMegabytes(pid!) - before).toBeLessThan(120)
+})
+
+async function expectRefusal(page: Page, file: ListFile, title: string): Promise<void> {
+  await page.goto(`${SCHOOL}/identifiants`)
+  await page.getByLabel('Fichier de la liste').setInputFiles(file)
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  const refusal = page.getByRole('alert').filter({ hasText: title })
+  await expect(refusal).toBeVisible()
+  // The title, what happened, what to do.
+  await expect(refusal.locator('p')).toHaveCount(3)
+}
+
+function csvFile(name: string, text: string): Exclude<ListFile, string> {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
+
+/** The most memory that the process has held since its peak was last forgotten. */
+function peakMegabytes(pid: string): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
+}
+
+/** Posts a file of zeros, piece by piece, as a browser on a slow line would. */
+function postZeros({ url, cookie, megabytes }: { url: string; cookie: string; megabytes: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const boundary = 'limite'
+    const headers = {
+      Cookie: cookie,
+      Origin: new URL(url).origin,
+      'Content-Type': `multipart/form-data; boundary=${boundary}`,
+    }
+    const request = httpRequest(url, { method: 'POST', headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    request.once('error', reject)
+    request.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="zeros.csv"\r\n\r\n`)
+    const piece = Buffer.alloc(MEGABYTE, '0')
+    let left = megabytes
+    send()
+
+    function send(): void {
+      while (left-- > 0) if (!request.write(piece)) return void request.once('drain', send)
+      request.end(`\r\n--${boundary}--\r\n`)
+    }
+  })
+}
