@@ -7,7 +7,6 @@ import { closeDatabase, db, openDatabase } from '@/server/db'
 import { hashSecret } from '@/server/secret'
 
 export const SIZES = [110, 1_100, 11_000] as const
-export type Size = (typeof SIZES)[number]
 
 /** Lists read counts kept with each establishment: a few people in each are enough to have some. */
 const PEOPLE_EACH = 10

@@ -3,13 +3,13 @@ import { parseDepartment } from '@/domain/establishment/department'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import { OWNERS, PHASES, SETUP_STATES } from '@/domain/procedure/vocabulary'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 const PER_PAGE_MAX = 100
 /** Far beyond the last page of any population, and small enough for the database to count to. */
 const PAGE_MAX = 100_000
 export const SEARCH_MAX = 200
 
-export const SORT_COLUMNS = ['name', 'city', 'progress', 'paired', 'people', 'since'] as const
+const SORT_COLUMNS = ['name', 'city', 'progress', 'paired', 'people', 'since'] as const
 export type SortColumn = (typeof SORT_COLUMNS)[number]
 /** A column, with `-` before it for descending. */
 export type Sort = SortColumn | `-${SortColumn}`
