@@ -56,7 +56,7 @@ export function otherSessionsSentence(count: number): string {
 
 /** What each role may do, in one line. */
 export const ROLE_SUMMARIES = {
-  operator: 'Toutes les académies : établissements, ENT, comptes.',
+  operator: 'Toutes les académies\u00a0: établissements, ENT, comptes.',
   academy_admin: 'Les établissements, les ENT et les comptes de l’académie.',
   support: 'Tous les établissements de l’académie, pour les aider.',
   school_admin: 'Suivre la procédure, configurer, importer les listes.',

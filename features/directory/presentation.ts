@@ -63,7 +63,7 @@ export function reportItems(report: DirectoryReport): { label: string; figure: s
 export function skippedSentence({ reason, expected }: SkippedLine): string {
   switch (reason) {
     case 'duplicate':
-      return 'Ce numéro figure déjà plus haut : seule la première ligne est prise.'
+      return 'Ce numéro figure déjà plus haut\u00a0: seule la première ligne est prise.'
     case 'wrong_letter':
       return frenchSpaces(directoryFaultSentence({ uai: '', reason, expected: expected ?? '' }))
     default:

@@ -26,7 +26,7 @@ export function NewTokenForm({ action, accesses, lifetimes }: NewTokenFormProps)
           label="À quoi sert-il"
           name="name"
           required
-          hint="Par exemple : envoi des listes chaque nuit."
+          hint="Par exemple&nbsp;: envoi des listes chaque nuit."
           defaultValue={typedValue(state, 'name')}
           error={fieldError(state, 'name')}
         />

@@ -15,7 +15,7 @@ export function OwnMemberships({ memberships }: { memberships: OwnMembership[] }
         <li key={id} className="py-2">
           <p className="font-semibold">
             {ROLE_LABELS[role]}
-            {academy && `, académie : ${academy}`}
+            {academy && `, académie\u00a0: ${academy}`}
             {establishment && (
               <>
                 {', '}

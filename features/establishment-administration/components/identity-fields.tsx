@@ -15,7 +15,7 @@ export function IdentityFields({ state, kinds, stored }: IdentityFieldsProps) {
   })
   return (
     <>
-      <TextInput label="Nom" required hint="Par exemple : Collège Jean Jaurès" {...shared('name')} />
+      <TextInput label="Nom" required hint="Par exemple&nbsp;: Collège Jean Jaurès" {...shared('name')} />
       <Select label="Type" required placeholder="Choisissez…" options={kinds} {...shared('kind')} />
       <TextInput label="Commune" required {...shared('city')} />
       <TextInput label="Code postal" inputMode="numeric" isOptional {...shared('postalCode')} />

@@ -3,6 +3,7 @@ import { SegmentedProgress } from '@/components/ui/segmented-progress'
 import { TextLink } from '@/components/ui/text-link'
 import type { Procedure } from '@/domain/procedure/procedure'
 import type { Standing } from '@/domain/procedure/standing'
+import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 
 type ProgressCardProps = { uai: string; procedure: Procedure; standing: Standing }
@@ -13,7 +14,7 @@ export function ProgressCard({ uai, procedure, standing }: ProgressCardProps) {
     <Card
       id="avancement"
       title="Avancement"
-      description={`${standing.stepsDone} étapes faites sur ${standing.stepsApplicable}`}
+      description={`${standing.stepsDone} ${plural(standing.stepsDone, 'étape faite', 'étapes faites')} sur ${standing.stepsApplicable}`}
       actions={<TextLink href={routes.procedure(uai)}>Toute la procédure</TextLink>}
     >
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-5">

@@ -27,7 +27,7 @@ export default async function EntPage({ params }: Props) {
     <>
       <PageHeader
         title={ent.name}
-        subtitle={`${ent.vendor}, académie : ${ent.academy}`}
+        subtitle={`${ent.vendor}, académie\u00a0: ${ent.academy}`}
         breadcrumb={[{ label: 'ENT', href: routes.ents() }]}
         badges={ent.disabledAt && <Badge>Désactivé</Badge>}
       />
