@@ -21,6 +21,9 @@ type EntFormProps = {
   submitLabel: string
 }
 
+/** Who the ENT is comes before what its CAS server answers. */
+const IDENTITY = ['name', 'vendor']
+
 export function EntForm({ action, fields, subject, academies, hidden, submitLabel }: EntFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
@@ -41,6 +44,7 @@ export function EntForm({ action, fields, subject, academies, hidden, submitLabe
           className="max-w-md"
         />
       )}
+      <Fields fields={fields.filter(({ name }) => IDENTITY.includes(name))} state={state} />
       <RadioGroup
         label="Ce qui désigne l’utilisateur dans la réponse du serveur CAS"
         name="subjectSource"
@@ -48,20 +52,26 @@ export function EntForm({ action, fields, subject, academies, hidden, submitLabe
         defaultValue={typedValue(state, 'subjectSource', subject.stored)}
         error={fieldError(state, 'subjectSource')}
       />
-      <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">
-        {fields.map(({ name, label, hint, isRequired, stored }) => (
-          <TextInput
-            key={name}
-            name={name}
-            label={label}
-            hint={hint}
-            required={isRequired}
-            defaultValue={typedValue(state, name, stored)}
-            error={fieldError(state, name)}
-          />
-        ))}
-      </div>
+      <Fields fields={fields.filter(({ name }) => !IDENTITY.includes(name))} state={state} />
       <SubmitButton>{submitLabel}</SubmitButton>
     </form>
+  )
+}
+
+function Fields({ fields, state }: { fields: EntField[]; state: ActionState }) {
+  return (
+    <div className="grid items-start gap-x-6 gap-y-5 sm:grid-cols-2">
+      {fields.map(({ name, label, hint, isRequired, stored }) => (
+        <TextInput
+          key={name}
+          name={name}
+          label={label}
+          hint={hint}
+          required={isRequired}
+          defaultValue={typedValue(state, name, stored)}
+          error={fieldError(state, name)}
+        />
+      ))}
+    </div>
   )
 }
