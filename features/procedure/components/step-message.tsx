@@ -18,13 +18,14 @@ export function StepMessage({ one, message, context }: StepMessageProps) {
   const fields = names
     .map((name) => fieldToComplete(name, configuration, context.values))
     .filter((field) => field !== null)
+  const lacksEnt = names.includes('entName') && context.texts.entName === null
   return (
     <section aria-labelledby="message" className="space-y-3 rounded-card border border-line p-4">
       <h3 id="message" className="text-base">
         Message à envoyer
       </h3>
       <p>À&nbsp;: {message.to}</p>
-      {fields.length > 0 && (
+      {(fields.length > 0 || lacksEnt) && (
         <Alert tone="warning" title="Il manque des valeurs dans ce message">
           <ul>
             {[...new Set(fields)].map((field) => (
@@ -32,6 +33,9 @@ export function StepMessage({ one, message, context }: StepMessageProps) {
                 <MissingField uai={context.uai} field={field} />
               </li>
             ))}
+            {lacksEnt && (
+              <li>Le nom de l’ENT&nbsp;: c’est l’académie qui le choisit, dans la fiche de l’établissement.</li>
+            )}
           </ul>
         </Alert>
       )}
