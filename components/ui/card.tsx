@@ -35,7 +35,12 @@ export function Card(props: CardProps) {
       className={cn('min-w-0 rounded-card border bg-raised shadow-card', EMPHASES[emphasis], className)}
     >
       {(title || actions) && (
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-5">
+        <div
+          className={cn(
+            'flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-5',
+            !children && 'pb-4',
+          )}
+        >
           <div className="min-w-0">
             {title && (
               <Heading id={headingId} className="text-lg">
