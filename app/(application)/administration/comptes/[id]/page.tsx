@@ -52,16 +52,16 @@ export default async function AccountAdministrationPage({ params }: Props) {
         <Card id="roles" title="Rôles">
           <MembershipList account={account} take={takeMembership} />
         </Card>
+        {account.isManageable && !account.disabledAt && (
+          <Card id="lien" title="Lien de mot de passe" description={linkDescription(account)}>
+            <PasswordLinkForm action={makePasswordLink} accountId={account.id} advice={LINK_ADVICE} />
+          </Card>
+        )}
         <Card id="donner" title="Donner un rôle">
           <GiveMembershipForm action={giveMembership} accountId={account.id} choices={choices} />
         </Card>
         {account.isManageable ? (
           <>
-            {!account.disabledAt && (
-              <Card id="lien" title="Lien de mot de passe" description={linkDescription(account)}>
-                <PasswordLinkForm action={makePasswordLink} accountId={account.id} advice={LINK_ADVICE} />
-              </Card>
-            )}
             <Card id="identite" title="Identité">
               <AccountForm action={changeAccount} account={account} />
             </Card>
