@@ -10,8 +10,8 @@ import { serveDemonstration } from './serve-demonstration.mjs'
 const FOLDER = join(ROOT, 'docs/images')
 
 const PICTURES = [
-  { name: 'procedure', role: 'school_admin', path: '/etablissements/0311238C/procedure' },
-  { name: 'etablissements', role: 'support', path: '/etablissements' },
+  { name: 'procedure', role: 'school_admin', path: '/etablissements/0311238C/procedure', height: 1240 },
+  { name: 'etablissements', role: 'support', path: '/etablissements', height: 1240 },
 ]
 
 await generateClient(() => console.log('Generating the database client…'))
@@ -32,12 +32,12 @@ try {
 /**
  * What somebody of that role sees on opening the page, 1280 pixels wide, in light colours.
  * @param {import('@playwright/test').Browser} browser
- * @param {{ name: string, role: string, path: string }} picture
+ * @param {{ name: string, role: string, path: string, height: number }} picture
  */
-async function take(browser, { name, role, path }) {
+async function take(browser, { name, role, path, height }) {
   const page = await browser.newPage({
     baseURL: server.address,
-    viewport: { width: 1280, height: 860 },
+    viewport: { width: 1280, height },
     colorScheme: 'light',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',

@@ -66,7 +66,7 @@ function watch(context: BrowserContext, ownOrigin: string, complaints: string[])
     if (message.type() !== 'error') return
     const { url } = message.location()
     if (message.text().startsWith('Failed to load resource') && meant.has(url)) return
-    complaints.push(`${url}: ${message.text()}`)
+    complaints.push(`${message.page()?.url() ?? url}: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${String(error.error())}`))
 }
