@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** How long an opening lasts: the time of one request for help. */
-export const OPENING_MINUTES = 60
+const OPENING_MINUTES = 60
 
 /** Characters: below it, what was typed is not a reason that the school could understand. */
 export const OPENING_REASON_MIN = 10

@@ -68,7 +68,7 @@ function answer(role: Role, action: Action): Answer {
 }
 
 /** Whether a membership reaches this establishment at all. */
-export function covers(membership: Membership, target: Target): boolean {
+function covers(membership: Membership, target: Target): boolean {
   switch (membership.role) {
     case 'operator':
       return true

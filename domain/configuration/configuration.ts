@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-export const SCHEMES = ['http', 'https'] as const
+const SCHEMES = ['http', 'https'] as const
 export const SUBJECT_SOURCES = ['subject', 'attribute'] as const
-export const RECOGNITIONS = ['pronote_identifier'] as const
-export const CLIENT_SYSTEMS = ['windows_xp', 'windows_vista', 'windows_7', 'windows_later'] as const
+const RECOGNITIONS = ['pronote_identifier'] as const
+const CLIENT_SYSTEMS = ['windows_xp', 'windows_vista', 'windows_7', 'windows_later'] as const
 
 /** Longest text accepted in a field, in characters: room for any URL met in the field, and no more. */
 export const FIELD_MAX_LENGTH = 500

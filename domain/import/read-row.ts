@@ -14,8 +14,8 @@ import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { Profile } from '@/domain/people/profile'
 
 /** Characters; the longest Identifiants CAS met are hexadecimal digests of 40. */
-export const MAX_CAS_ID_LENGTH = 64
-export const MAX_NAME_LENGTH = 200
+const MAX_CAS_ID_LENGTH = 64
+const MAX_NAME_LENGTH = 200
 /** A cell of several lines is legitimate in a column we do not use (an address); more is a lost quote swallowing rows. */
 const MAX_LINES_OF_A_ROW = 6
 

@@ -172,7 +172,7 @@ export const FIELDS = {
   },
 } satisfies Record<ConfigurationField, FieldPresentation>
 
-export const SCHEME_LABELS = {
+const SCHEME_LABELS = {
   http: 'HTTP (évaluation, ou derrière un serveur qui porte le HTTPS)',
   https: 'HTTPS (recommandé)',
 } satisfies Record<Scheme, string>
@@ -182,11 +182,11 @@ export const SUBJECT_SOURCE_LABELS = {
   attribute: 'Un attribut CAS',
 } satisfies Record<SubjectSource, string>
 
-export const RECOGNITION_LABELS = {
+const RECOGNITION_LABELS = {
   pronote_identifier: 'Avec l’identifiant PRONOTE de l’utilisateur',
 } satisfies Record<'pronote_identifier', string>
 
-export const CLIENT_OS_LABELS = {
+const CLIENT_OS_LABELS = {
   windows_xp: 'Windows XP',
   windows_vista: 'Windows Vista',
   windows_7: 'Windows 7',

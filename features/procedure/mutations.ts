@@ -41,7 +41,7 @@ export async function decideAndAppend<R extends { reason: string }>(
  * Appends a decided fact to the setup, with its journal entry and the projection, if the setup is still at the version
  * it was decided on. Gives the new version. Refuses `changed` when somebody wrote in between.
  */
-export async function appendFact(
+async function appendFact(
   access: EstablishmentAccess<'advance'>,
   expectedVersion: number,
   fact: NewFact,

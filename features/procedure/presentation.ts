@@ -79,7 +79,7 @@ const VERBS = {
 } as const satisfies Record<FactKind, string>
 
 /** «Claire Martin a attesté cette étape le 3 novembre 2026 à 14:05.» */
-export function factSentence(fact: SignedFact): string {
+function factSentence(fact: SignedFact): string {
   const who = fact.byName ?? 'un import de liste'
   const words = fact.note ?? fact.reason
   return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`

@@ -40,7 +40,7 @@ const MINUTES_BETWEEN_ACTS = 19 * 60
 /** In front of the PRONOTE.net server, one act follows the other: PRONOTE is cut meanwhile. */
 const MINUTES_AT_THE_SERVER = 4
 /** Stands for whoever administers the school; replaced when the story is written. */
-export const SOMEONE = '00000000-0000-0000-0000-000000000000'
+const SOMEONE = '00000000-0000-0000-0000-000000000000'
 
 const HTTP: Partial<Configuration> = {
   scheme: 'http',

@@ -59,7 +59,7 @@ export const SMALL_PROCEDURE = {
   ],
 }
 
-export function loaded(data: unknown): Procedure {
+function loaded(data: unknown): Procedure {
   const result = loadProcedure(data)
   if (!result.ok) throw new Error(result.refusal.problems.join('; '))
   return result.value
