@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { analyseImport, type ImportAnalysis, type ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
-import { ANALYSIS_HOURS, importStatus, type ImportStatus } from '@/domain/import/import-status'
+import { ANALYSIS_HOURS, importStatus, MOST_ANALYSES, type ImportStatus } from '@/domain/import/import-status'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { previewImport, type ImportPreview } from '@/domain/import/preview-import'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
@@ -89,6 +89,7 @@ export async function analyseUpload(
       select: { id: true },
     })
     await recordAnalysis(tx, access, id, analysis.columns, at)
+    await forgetOldest(tx, access, at)
     return accept(id)
   })
 }
@@ -173,6 +174,22 @@ export async function forgetExpired(): Promise<number> {
     data: { analysis: Prisma.DbNull },
   })
   return count
+}
+
+/** Erases the rows of the oldest analyses of a setup that wait beyond `MOST_ANALYSES`: they expire at once. */
+async function forgetOldest(tx: Transaction, { setupId }: ImportAccess, at: Date): Promise<void> {
+  const waiting = { setupId, state: 'analysed', expiresAt: { gt: at } } as const
+  const oldest = await tx.listImport.findMany({
+    where: waiting,
+    orderBy: { createdAt: 'desc' },
+    skip: MOST_ANALYSES,
+    select: { id: true },
+  })
+  if (oldest.length === 0) return
+  await tx.listImport.updateMany({
+    where: { ...waiting, id: { in: oldest.map(({ id }) => id) } },
+    data: { expiresAt: at, analysis: Prisma.DbNull },
+  })
 }
 
 /** Two people who act on the imports of one setup take turns: what each has read holds until they are done. */

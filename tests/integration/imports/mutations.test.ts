@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Coverage } from '@/domain/import/coverage'
+import { MOST_ANALYSES } from '@/domain/import/import-status'
 import type { Profile } from '@/domain/people/profile'
 import {
   analyseUpload,
@@ -10,6 +11,7 @@ import {
 } from '@/features/imports/mutations'
 import { findImport, findImportUai, listImports } from '@/features/imports/queries'
 import { findPairing } from '@/features/pairing/queries'
+import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -247,6 +249,29 @@ describe('giving up and forgetting', () => {
     await analysedId(TWO)
     expect((await db().listImport.findUniqueOrThrow({ where: { id } })).analysis).toBeNull()
     expect(await forgetExpired()).toBe(0)
+  })
+
+  test(`beyond ${MOST_ANALYSES} that wait, the oldest is erased at once, and only in its own establishment`, async () => {
+    const elsewhere = await analyseFixture(await newAccess(await createSchool(), 'import'), ...FIRST_WEEK[0])
+    const committed = await analysedId(TWO)
+    await commitImport(access, committed)
+    const ids: string[] = []
+    for (let minute = 0; minute <= MOST_ANALYSES; minute += 1) {
+      const id = await analysedId(TWO)
+      await db().listImport.update({
+        where: { id },
+        data: { createdAt: new Date(Date.now() - (60 - minute) * 60_000) },
+      })
+      ids.push(id)
+      const kept = await db().listImport.count({ where: { id: { in: ids }, analysis: { not: Prisma.AnyNull } } })
+      expect(kept).toBe(Math.min(ids.length, MOST_ANALYSES))
+    }
+    const [oldest = '', next = ''] = ids
+    expect(await findImport(access, oldest)).toMatchObject({ status: 'expired', preview: null })
+    expect(await commitImport(access, oldest)).toEqual({ ok: false, refusal: { reason: 'expired' } })
+    expect(await findImport(access, next)).toMatchObject({ status: 'analysed' })
+    expect(await findImport(access, committed)).toMatchObject({ status: 'committed' })
+    expect((await db().listImport.findUniqueOrThrow({ where: { id: elsewhere } })).analysis).not.toBeNull()
   })
 })
 
