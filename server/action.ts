@@ -73,8 +73,10 @@ function ladder<Bound extends unknown[], Access extends object>(
       run:
         (run: Run<Access, z.output<Schema>>) =>
         async (...args: [...Bound, ActionState, FormData]): Promise<ActionState> => {
-          const form = args.at(-1) as FormData
+          const form = args.at(-1)
           const bound = args.slice(0, -2) as Bound
+          // The types hold for our own pages: anybody can call an action with anything.
+          if (!(form instanceof FormData) || bound.some((one) => typeof one !== 'string')) notFound()
           const values = typedValues(form)
           const actor = await currentActor()
           if (!actor) redirect(routes.signIn())

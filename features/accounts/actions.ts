@@ -137,6 +137,8 @@ function signInSentence(refusal: { reason: 'wrong' } | { reason: 'too_many'; min
   return refusal.reason === 'wrong' ? SIGN_IN_SENTENCES.wrong() : SIGN_IN_SENTENCES.too_many(refusal.minutes)
 }
 
+/** Without NUL, as on the ladder. */
 function textsOf(form: FormData): Record<string, string | undefined> {
-  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
 }

@@ -16,11 +16,14 @@ const version = z.int().min(0)
 const uai = z.string().regex(/^[0-9]{7}[A-Z]$/)
 
 const TEXT_MAX = 2_000
-/** The database cannot keep a NUL. */
+/** The database keeps neither a NUL nor half of a surrogate pair. */
 const text = z
   .string()
   .max(TEXT_MAX)
-  .refine((typed) => !typed.includes('\0'), 'Ce texte contient un caractère invisible (NUL) : retirez-le.')
+  .refine(
+    (typed) => !/[\0\p{Cs}]/u.test(typed),
+    'Ce texte contient un caractère invisible (NUL) ou incomplet : retirez-le.',
+  )
 
 const summarySchema = z.strictObject({
   uai,

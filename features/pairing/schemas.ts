@@ -20,8 +20,12 @@ function keyOf<Key extends string>(slugs: Record<Key, string>, slug: string): Ke
   return (Object.keys(slugs) as Key[]).find((key) => slugs[key] === slug) ?? null
 }
 
-/** Anybody can type an address: what is not understood is no filter. */
-const text = z.string().max(100).catch('')
+/** Anybody can type an address: what is not understood, or what the database refuses (NUL), is no filter. */
+const text = z
+  .string()
+  .max(100)
+  .regex(/^[^\0]*$/)
+  .catch('')
 
 const addressSchema = z.object({
   recherche: text,

@@ -54,6 +54,10 @@ describe('signing in', () => {
     await expect(tryWith({ suite })).rejects.toEqual(new Redirected(to))
   })
 
+  test('an e-mail that the database could not hold is one that nobody has', async () => {
+    expect(await tryWith({ email: 'a\0@b.example' })).toMatchObject({ status: 'refused' })
+  })
+
   test('a wrong password, an unknown e-mail and a disabled account get the same answer, and no session', async () => {
     const wrong = await tryWith({ password: 'faux' })
     expect(wrong).toMatchObject({ status: 'refused', values: { email } })

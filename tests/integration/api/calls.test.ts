@@ -196,6 +196,7 @@ describe('a step', () => {
     [{}, 'state', 'field_missing'],
     [{ state: 'todo', by: 'x' }, 'by', 'field_unknown'],
     [{ state: 'todo', note: 'a\0b' }, 'note', 'field_unreadable'],
+    [{ state: 'blocked', reason: 'a\ud800b' }, 'reason', 'field_unreadable'],
     [{ state: 'todo', note: 'a'.repeat(2001) }, 'note', 'field_too_long'],
     [{ state: 'todo', expectedVersion: -1 }, 'expectedVersion', 'field_out_of_range'],
     [[], 'body', 'field_unreadable'],

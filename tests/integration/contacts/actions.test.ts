@@ -63,3 +63,8 @@ test('a reader is refused, and for another establishment this one does not exist
   await signInAs(await createAccount('school_admin', { uai: (await createSchool()).uai }))
   await expect(changeContact(uai, IDLE, form({ ...typed, ...NONE }))).rejects.toThrow(NotFound)
 })
+
+test('what no page of ours sends, to be read as an establishment or as a form, is nowhere', async () => {
+  await expect(changeContact([uai] as never, IDLE, form({ ...typed, ...NONE }))).rejects.toThrow(NotFound)
+  await expect(changeContact(uai, IDLE, { ...typed, ...NONE } as never)).rejects.toThrow(NotFound)
+})

@@ -16,6 +16,7 @@ test.each([
 
 test('what is searched for is trimmed and bounded, and one thing', () => {
   expect(searchedText('  jaurès ')).toBe('jaurès')
+  expect(searchedText('\0jau\0rès')).toBe('jaurès')
   expect(searchedText('a'.repeat(1000))).toHaveLength(100)
   expect(searchedText(['a', 'b'])).toBe('')
 })

@@ -32,3 +32,7 @@ test('an address that is not understood asks for everything', () => {
     }),
   ).toEqual(nothing)
 })
+
+test('a class that the database would refuse is no filter', () => {
+  expect(readUnpairedFilter({ classe: '3\0A' }).className).toBeNull()
+})
