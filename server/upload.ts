@@ -37,7 +37,8 @@ export async function readUpload(request: Request, options: UploadOptions): Prom
   if (!request.body || !/^multipart\/form-data\s*;.*boundary="?[^\s;"]/i.test(contentType)) {
     return refuse({ reason: 'not_multipart' })
   }
-  const form = formReader(contentType, options)
+  const form = openForm(contentType, options)
+  if (!form) return refuse({ reason: 'not_multipart' })
   const body = request.body.getReader()
   const deadline = performance.now() + LONGEST_MS
   let received = 0
@@ -71,6 +72,15 @@ type FormReader = {
   isReading: () => boolean
   giveUp: () => void
   end: () => Promise<Result<Upload, UploadRefusal>>
+}
+
+/** Null for a header that the parser cannot work from, as a boundary longer than any browser's. */
+function openForm(contentType: string, options: UploadOptions): FormReader | null {
+  try {
+    return formReader(contentType, options)
+  } catch {
+    return null
+  }
 }
 
 function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions): FormReader {

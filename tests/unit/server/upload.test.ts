@@ -83,6 +83,11 @@ describe('readUpload', () => {
     expect(await readUpload(request, { maxBytes: MAX })).toMatchObject({ refusal: { reason: 'not_multipart' } })
   })
 
+  test('a boundary longer than any browser makes is no form either', async () => {
+    const request = post('a', { 'content-type': `multipart/form-data; boundary=${'b'.repeat(8000)}` })
+    expect(await readUpload(request, { maxBytes: MAX })).toMatchObject({ refusal: { reason: 'not_multipart' } })
+  })
+
   test('a body cut short, or torn, is interrupted', async () => {
     const boundary = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf a li'
     const headers = { 'content-type': 'multipart/form-data; boundary=b' }
