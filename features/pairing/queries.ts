@@ -1,7 +1,6 @@
 import 'server-only'
 import { compareClasses, tallyPairing, type CountedGroup, type PairingSummary } from '@/domain/pairing/tally-pairing'
 import type { Profile } from '@/domain/people/profile'
-import { searchText } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -24,7 +23,8 @@ export const UNPAIRED_SORTS = ['name', 'class', 'arrival'] as const
 export type UnpairedSort = (typeof UNPAIRED_SORTS)[number]
 
 export type UnpairedFilter = {
-  text: string
+  /** First letter of the last name, from `a` to `z`, accents aside. A whole name would stay in the browser's history. */
+  initial: string | null
   profile: Profile | null
   className: string | null
   sort: UnpairedSort
@@ -53,13 +53,11 @@ export async function listUnpaired(
   access: EstablishmentAccess<'read_people'>,
   filter: UnpairedFilter,
 ): Promise<{ total: number; people: UnpairedPerson[] }> {
-  const { profile, className, page } = filter
-  // Letters and digits only: no pattern can be typed.
-  const words = searchText(filter.text).split(' ').filter(Boolean)
+  const { initial, profile, className, page } = filter
   const where = Prisma.join(
     [
       Prisma.sql`"setupId" = ${access.setupId}::uuid and "absentSince" is null and ("casId" is null or conflict)`,
-      ...words.map((word) => Prisma.sql`"sortName" like ${`%${word}%`}`),
+      ...(initial === null ? [] : [Prisma.sql`left("sortName", 1) = ${initial}`]),
       ...(profile ? [Prisma.sql`profile = ${profile}::"Profile"`] : []),
       ...(className === null ? [] : [Prisma.sql`"className" = ${className}`]),
     ],

@@ -28,18 +28,21 @@ const text = z
   .catch('')
 
 const addressSchema = z.object({
-  recherche: text,
+  initiale: text,
   profil: text,
   classe: text,
   tri: text,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-/** The list of the unpaired that an address asks for: `recherche`, `profil`, `classe`, `tri` (`-` before it: descending), `page`. */
+/** What a name may begin with, as it is written in the address. */
+export const INITIALS = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** The list of the unpaired that an address asks for: `initiale`, `profil`, `classe`, `tri` (`-` before it: descending), `page`. */
 export function readUnpairedFilter(address: Record<string, string | string[] | undefined>): UnpairedFilter {
-  const { recherche, profil, classe, tri, page } = addressSchema.parse(address)
+  const { initiale, profil, classe, tri, page } = addressSchema.parse(address)
   return {
-    text: recherche.trim(),
+    initial: INITIALS.includes(initiale) ? initiale : null,
     profile: keyOf(PROFILE_SLUGS, profil),
     className: classe || null,
     sort: keyOf(SORT_SLUGS, tri.replace(/^-/, '')) ?? 'name',
@@ -50,10 +53,10 @@ export function readUnpairedFilter(address: Record<string, string | string[] | u
 
 /** The address of a list of the unpaired; what is as by default is left out. */
 export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, string> {
-  const { text: recherche, profile, className, sort, isDescending, page } = filter
+  const { initial, profile, className, sort, isDescending, page } = filter
   const isDefaultSort = sort === 'name' && !isDescending
   return {
-    ...(recherche && { recherche }),
+    ...(initial && { initiale: initial }),
     ...(profile && { profil: PROFILE_SLUGS[profile] }),
     ...(className && { classe: className }),
     ...(!isDefaultSort && { tri: `${isDescending ? '-' : ''}${SORT_SLUGS[sort]}` }),

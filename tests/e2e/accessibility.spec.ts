@@ -51,7 +51,7 @@ const PAGES: Shown[] = [
   },
   { words: 'list whose profile is asked', who: 'school_admin', path: `${OWN}/identifiants`, then: pasteNames },
   { words: 'pairing', who: 'school_admin', path: `${OWN}/appariement` },
-  { words: 'pairing of nobody', who: 'school_admin', path: `${OWN}/appariement?recherche=zzzz` },
+  { words: 'pairing of nobody', who: 'school_admin', path: `${OWN}/appariement?initiale=x` },
   { words: 'journal', who: 'school_admin', path: `${OWN}/journal` },
   { words: 'empty journal', who: 'school_admin', path: `${OWN}/journal?sujet=administration` },
   { words: 'own account', who: 'school_admin', path: '/compte' },

@@ -1,18 +1,17 @@
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
 import { PROFILES } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { UnpairedFilter } from '@/features/pairing/queries'
-import { PROFILE_SLUGS, writeUnpairedFilter } from '@/features/pairing/schemas'
+import { INITIALS, PROFILE_SLUGS, writeUnpairedFilter } from '@/features/pairing/schemas'
 import { routes } from '@/lib/routes'
 
 type UnpairedFiltersProps = { uai: string; filter: UnpairedFilter; classes: string[] }
 
 /** What the list of the unpaired is kept to. */
 export function UnpairedFilters({ uai, filter, classes }: UnpairedFiltersProps) {
-  const { text, profile, className } = filter
-  const isFiltered = text !== '' || profile !== null || className !== null
+  const { initial, profile, className } = filter
+  const isFiltered = initial !== null || profile !== null || className !== null
   return (
     <FilterBar
       action={routes.pairing(uai)}
@@ -20,7 +19,13 @@ export function UnpairedFilters({ uai, filter, classes }: UnpairedFiltersProps) 
       resetHref={isFiltered ? routes.pairing(uai) : undefined}
       kept={{ tri: writeUnpairedFilter(filter).tri }}
     >
-      <TextInput name="recherche" label="Nom ou prénom" type="search" defaultValue={text} maxLength={100} />
+      <Select
+        name="initiale"
+        label="Initiale du nom"
+        placeholder="Toutes"
+        defaultValue={initial ?? ''}
+        options={INITIALS.map((one) => ({ value: one, label: one.toUpperCase() }))}
+      />
       <Select
         name="profil"
         label="Profil"

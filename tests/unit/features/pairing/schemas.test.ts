@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PROFILES } from '@/domain/people/profile'
-import { readUnpairedFilter, writeUnpairedFilter } from '@/features/pairing/schemas'
+import { INITIALS, readUnpairedFilter, writeUnpairedFilter } from '@/features/pairing/schemas'
 
 test('what an address is written from is read again from it', () => {
   const filter = fc.record({
-    text: fc.string({ maxLength: 100 }).map((text) => text.trim()),
+    initial: fc.constantFrom(null, ...INITIALS),
     profile: fc.constantFrom(null, ...PROFILES),
     className: fc.constantFrom(null, '3A', '6ème 1'),
     sort: fc.constantFrom('name', 'class', 'arrival'),
@@ -21,10 +21,10 @@ test('what an address is written from is read again from it', () => {
 
 test('an address that is not understood asks for everything', () => {
   const nothing = readUnpairedFilter({})
-  expect(nothing).toEqual({ text: '', profile: null, className: null, sort: 'name', isDescending: false, page: 1 })
+  expect(nothing).toEqual({ initial: null, profile: null, className: null, sort: 'name', isDescending: false, page: 1 })
   expect(
     readUnpairedFilter({
-      recherche: ['a', 'b'],
+      initiale: 'Dupont',
       profil: 'toString',
       classe: 'x'.repeat(101),
       tri: '__proto__',
