@@ -36,7 +36,7 @@ const addressSchema = z.object({
 })
 
 /** What a name may begin with, as it is written in the address. */
-export const INITIALS = [...'abcdefghijklmnopqrstuvwxyz']
+export const INITIALS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
 /** The list of the unpaired that an address asks for: `initiale`, `profil`, `classe`, `tri` (`-` before it: descending), `page`. */
 export function readUnpairedFilter(address: Record<string, string | string[] | undefined>): UnpairedFilter {
