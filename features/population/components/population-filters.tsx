@@ -46,6 +46,8 @@ export function PopulationFilters({ criteria, academies, departments, ents }: Po
         label="Trier par"
         options={optionsOf(SORT_LABELS)}
         defaultValue={criteria.sort}
+        // On a wide screen the heads of the columns sort.
+        className="md:hidden"
       />
     </FilterBar>
   )
