@@ -13,7 +13,7 @@ export type Tab = {
 
 /** The look of a link in a row of tabs. Forced colours would draw every transparent border. */
 export const TAB_LINK =
-  '-mb-px flex min-h-11 items-center gap-1.5 border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent forced-colors:not-aria-[current]:border-[Canvas]'
+  '-mb-px flex min-h-11 items-center gap-1.5 border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:[scroll-initial-target:nearest] aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent forced-colors:not-aria-[current]:border-[Canvas]'
 
 /** Pages beside one another: links, not ARIA tabs. Scrolls sideways when there is no room. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; className?: string }) {

@@ -118,10 +118,10 @@ test('every remaining step is done in the browser, one after the other', async (
       await expect(page.getByText(/^Demande envoyée le/)).toBeVisible()
       hasSentMessage = true
     }
-    if (!exempted && (await page.getByText('Sans objet…').isVisible())) {
+    if (!exempted && (await page.getByText('Dispenser de cette étape…').isVisible())) {
       exempted = await titleOf(page)
-      await page.getByText('Sans objet…').click()
-      await page.getByLabel('Pourquoi cette étape est sans objet ici').fill('Le prestataire s’en charge.')
+      await page.getByText('Dispenser de cette étape…').click()
+      await page.getByLabel('Pourquoi cette étape ne se fait pas ici').fill('Le prestataire s’en charge.')
       await page.getByRole('button', { name: 'Dispenser l’établissement de cette étape' }).click()
       await expect(page.getByText('L’étape est dispensée.')).toBeVisible()
     } else {

@@ -65,10 +65,10 @@ export function StepActs({ one, context, acts, isHeldUp }: StepActsProps) {
         isOffered={isOpen && step.exemptable}
         isSettled={state === 'exempted'}
         draws="exempted"
-        summary="Sans objet…"
+        summary="Dispenser de cette étape…"
         field={{
           name: 'reason',
-          label: 'Pourquoi cette étape est sans objet ici',
+          label: 'Pourquoi cette étape ne se fait pas ici',
           hint: 'Ce motif reste dans le journal, pour qui reprendra le dossier.',
           required: true,
         }}
