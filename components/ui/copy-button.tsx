@@ -73,6 +73,7 @@ function copyBySelection(text: string): boolean {
   area.className = 'sr-only'
   document.body.append(area)
   area.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies over plain http
   const copied = document.execCommand('copy')
   area.remove()
   if (before instanceof HTMLElement) before.focus()

@@ -24,7 +24,7 @@ type SubmitButtonProps = ButtonLook & {
 export function SubmitButton(props: SubmitButtonProps) {
   const { variant = 'primary', size, icon, className, pendingLabel = 'Envoi en cours…', children, ...rest } = props
   const { pending, data } = useFormStatus()
-  const isPressed = pending && (!rest.name || data?.get(rest.name) === rest.value)
+  const isPressed = pending && (!rest.name || data.get(rest.name) === rest.value)
 
   function refuseSecondClick(event: MouseEvent<HTMLButtonElement>) {
     if (pending) event.preventDefault()
