@@ -7,6 +7,8 @@ type Form = { label: string; method: string; action: string; fields: Field[]; em
 const MOST_ROUNDS = 4
 /** Long enough for a busy machine; a server that hangs on a form never answers. */
 const PATIENCE_MS = 30_000
+/** Long enough for a reason. */
+const FILLED_IN = 'Un essai sans JavaScript'
 
 /**
  * Posts every form of a page as a browser without JavaScript does: as it is shown, then with its empty fields filled in.
@@ -54,7 +56,7 @@ function formsOf(page: Page): Promise<Form[]> {
 }
 
 async function post(page: Page, { label, method, action, fields }: Form, filled: string[]): Promise<void> {
-  const values = fields.map((field) => (filled.includes(field.name) ? { ...field, value: 'Essai' } : field))
+  const values = fields.map((field) => (filled.includes(field.name) ? { ...field, value: FILLED_IN } : field))
   const what = `${label} of ${page.url()}`
   let answer: APIResponse
   if (method === 'get') {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 type StepKeysProps = { previous: string | null; next: string | null }
 
@@ -11,7 +11,8 @@ const USES_ARROWS = 'input, textarea, select, summary, [contenteditable], [role=
 /** ← and → open the neighbours of a step. No letters: single-letter shortcuts could not be switched off (RGAA 12.10). */
 export function StepKeys({ previous, next }: StepKeysProps) {
   const router = useRouter()
-  useEffect(() => {
+  // Together with the new address: after it, a quick second press would still act on the step that was left.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       if (event.target instanceof Element && event.target.closest(USES_ARROWS)) return
