@@ -15,7 +15,8 @@ export function newUai(department = '031'): string {
 }
 
 export async function createAcademy(code = '16', name = 'Toulouse') {
-  return db().academy.upsert({ where: { code }, create: { code, name }, update: {} })
+  // Schools are made several at once: PostgreSQL's own «on conflict», where an upsert would read first.
+  await db().academy.createMany({ data: [{ code, name }], skipDuplicates: true })
 }
 
 export async function createEnt(options: { academyCode?: string; slug?: string; name?: string; casUrl?: string } = {}) {

@@ -36,6 +36,8 @@ async function openServerCopy(): Promise<OpenDatabase> {
   const name = `passerelle_${process.pid}_${process.hrtime.bigint()}`
   await admin(server, [`create database ${name} template ${TEMPLATE_DATABASE}`])
   const pool = new Pool({ connectionString: databaseUrl(server, name), max: 5 })
+  // Whatever connection is still open when the database is dropped is cut, and says so.
+  pool.on('error', () => undefined)
   const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS })
   const close = async () => {
     await client.$disconnect()
