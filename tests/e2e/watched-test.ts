@@ -53,20 +53,18 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test'
 
 function watch(context: BrowserContext, ownOrigin: string, complaints: string[]): void {
-  /** Addresses that answered a navigation with an error: the browser says so on the console, and it was meant. */
-  const meant = new Set<string>()
-  context.on('response', (response) => {
-    if (response.status() >= 400 && response.request().isNavigationRequest()) meant.add(response.url())
-  })
   context.on('request', (request) => {
     const url = request.url()
     if (!url.startsWith(`${ownOrigin}/`) && !/^(?:data|blob|about):/.test(url)) complaints.push(`fetched ${url}`)
   })
+  // A page that answers 404 is one that the test asked for; what a page fetches by itself must be there.
+  context.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest())
+      complaints.push(`${response.url()} answered ${response.status()}`)
+  })
   context.on('console', (message) => {
-    if (message.type() !== 'error') return
-    const { url } = message.location()
-    if (message.text().startsWith('Failed to load resource') && meant.has(url)) return
-    complaints.push(`${message.page()?.url() ?? url}: ${message.text()}`)
+    if (message.type() !== 'error' || message.text().includes('the server responded with a status of')) return
+    complaints.push(`${message.page()?.url() ?? message.location().url}: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${String(error.error())}`))
 }
