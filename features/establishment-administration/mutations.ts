@@ -108,7 +108,11 @@ export async function changeEstablishmentEnt(
 
     await tx.establishment.update({ where: { uai }, data: { entId } })
     if (people > 0) {
-      await tx.person.updateMany({ where: isKnown, data: { casId: null, conflict: false } })
+      // The former ENT's identifiers are not «lost», and no undone import may bring them back.
+      await tx.person.updateMany({
+        where: { setupId: setup.id },
+        data: { casId: null, conflict: false, lostPairingAt: null, lastImportId: null },
+      })
       await tx.setup.update({ where: { id: setup.id }, data: { peopleVersion: { increment: 1 } } })
       await projectPeople(tx, setup.id)
     }

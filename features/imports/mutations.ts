@@ -137,7 +137,7 @@ export async function commitImport(
     const people = await loadPeople(tx, access)
     const { counts, changes } = analyseImport({ list, profile, coverage, people })
     if (Object.values(changes).some((change) => change.length > 0)) {
-      await writePlan(tx, access, changes, at)
+      await writePlan(tx, access, changes, { importId, at })
       await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
       await projectPeople(tx, access.setupId)
     }

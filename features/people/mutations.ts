@@ -5,38 +5,56 @@ import { sortKey } from '@/lib/search-text'
 import type { EstablishmentAccess } from '@/server/access'
 import type { Transaction } from '@/server/db'
 
+/** The setup whose people are written, by which import and when. */
+type Writing = { setupId: string; importId: string; at: Date }
+
 /**
- * Writes what a plan changes, one statement for each kind of change however many people there are. The caller holds the
- * setup's row locked and has read, in this transaction, the people that the plan was made for.
+ * Writes what a plan changes, one statement for each kind of change however many people there are, and keeps what those
+ * changed were before. The caller holds the setup's row locked and has read, in this transaction, the people that the
+ * plan was made for.
  */
 export async function writePlan(
   tx: Transaction,
   { setupId }: EstablishmentAccess<'import'>,
   { insert, update, markAbsent }: ImportPlan['changes'],
-  at: Date,
+  { importId, at }: { importId: string; at: Date },
 ): Promise<void> {
-  if (insert.length > 0) await insertPeople(tx, setupId, insert, at)
+  const writing = { setupId, importId, at }
+  await keepChanged(tx, writing, [...update.map(({ pronoteId }) => pronoteId), ...markAbsent])
+  if (insert.length > 0) await insertPeople(tx, writing, insert)
   if (update.length > 0) {
     await updatePeople(
       tx,
-      setupId,
+      writing,
       update.map(({ after }) => after),
     )
   }
   if (markAbsent.length > 0) {
     await tx.$executeRaw`
-      update "Person" set "absentSince" = ${at}
+      update "Person" set "absentSince" = ${at}, "lastImportId" = ${importId}::uuid
       where "setupId" = ${setupId}::uuid and "pronoteId" = any(${markAbsent}::text[])`
   }
   await flagConflicts(tx, setupId)
 }
 
-async function insertPeople(tx: Transaction, setupId: string, people: KnownPerson[], at: Date): Promise<void> {
+async function keepChanged(tx: Transaction, { setupId, importId }: Writing, pronoteIds: string[]): Promise<void> {
+  if (pronoteIds.length === 0) return
+  await tx.$executeRaw`
+    insert into "PersonChange" ("importId", "personId", profile, "casId", "lastName", "firstName", "className",
+      "absentSince", "lostPairingAt", "lastImportId")
+    select ${importId}::uuid, id, profile, "casId", "lastName", "firstName", "className",
+      "absentSince", "lostPairingAt", "lastImportId"
+    from "Person" where "setupId" = ${setupId}::uuid and "pronoteId" = any(${pronoteIds}::text[])`
+}
+
+async function insertPeople(tx: Transaction, { setupId, importId, at }: Writing, people: KnownPerson[]): Promise<void> {
   const c = columnsOf(people)
   await tx.$executeRaw`
     insert into "Person"
-      ("setupId", "pronoteId", profile, "casId", "lastName", "firstName", "className", "sortName", "arrivedAt")
-    select ${setupId}::uuid, t.id, t.profile::"Profile", t.cas, t.last, t.first, t.class, t.sort, ${at}
+      ("setupId", "pronoteId", profile, "casId", "lastName", "firstName", "className", "sortName", "arrivedAt",
+        "firstImportId", "lastImportId")
+    select ${setupId}::uuid, t.id, t.profile::"Profile", t.cas, t.last, t.first, t.class, t.sort, ${at},
+      ${importId}::uuid, ${importId}::uuid
     from unnest(
       ${c.pronoteIds}::text[], ${c.profiles}::text[], ${c.casIds}::text[], ${c.lastNames}::text[],
       ${c.firstNames}::text[], ${c.classNames}::text[], ${c.sortNames}::text[]
@@ -44,12 +62,17 @@ async function insertPeople(tx: Transaction, setupId: string, people: KnownPerso
 }
 
 /** Who is in the list is present again, if they were not. */
-async function updatePeople(tx: Transaction, setupId: string, people: KnownPerson[]): Promise<void> {
+async function updatePeople(tx: Transaction, { setupId, importId, at }: Writing, people: KnownPerson[]): Promise<void> {
   const c = columnsOf(people)
   await tx.$executeRaw`
     update "Person" as p
     set profile = t.profile::"Profile", "casId" = t.cas, "lastName" = t.last, "firstName" = t.first,
-        "className" = t.class, "sortName" = t.sort, "absentSince" = null
+        "className" = t.class, "sortName" = t.sort, "absentSince" = null, "lastImportId" = ${importId}::uuid,
+        "lostPairingAt" = case
+          when t.cas is not null then null
+          when p."casId" is not null then ${at}::timestamptz
+          else p."lostPairingAt"
+        end
     from unnest(
       ${c.pronoteIds}::text[], ${c.profiles}::text[], ${c.casIds}::text[], ${c.lastNames}::text[],
       ${c.firstNames}::text[], ${c.classNames}::text[], ${c.sortNames}::text[]
