@@ -228,46 +228,6 @@ describe('confirming', () => {
   })
 })
 
-describe('what an import changes is kept as it was', () => {
-  test('whom it brings in is known by it, whom it changes keeps what they were', async () => {
-    const first = await analysedId(TWO)
-    await commitImport(access, first)
-    const second = await analysedId(`${HEADER}MARTIN;Léa;603;AZKH9C7WSQ2R54DP;NAA1\n`)
-    await commitImport(access, second)
-
-    const people = await db().person.findMany({
-      orderBy: { id: 'asc' },
-      select: { firstImportId: true, lastImportId: true },
-    })
-    expect(people).toEqual([
-      { firstImportId: first, lastImportId: second },
-      { firstImportId: first, lastImportId: second },
-    ])
-    const changes = await db().personChange.findMany({
-      orderBy: { personId: 'asc' },
-      select: { importId: true, className: true, absentSince: true, lastImportId: true },
-    })
-    expect(changes).toEqual([
-      { importId: second, className: '601', absentSince: null, lastImportId: first },
-      { importId: second, className: '602', absentSince: null, lastImportId: first },
-    ])
-  })
-
-  test('a pairing is lost when its cell is shown empty, until there is one again', async () => {
-    const lostAt = async () =>
-      (await db().person.findFirstOrThrow({ where: { pronoteId: 'AZKH9C7WSQ2R54DP' } })).lostPairingAt
-    await commitImport(access, await analysedId(TWO))
-    expect(await lostAt()).toBeNull()
-    await commitImport(access, await analysedId(TWO.replace(';NAA1', ';')))
-    const lost = await lostAt()
-    expect(lost).toBeInstanceOf(Date)
-    await commitImport(access, await analysedId(TWO.replace(';NAA1', ';').replace('601', '604')))
-    expect(await lostAt()).toEqual(lost)
-    await commitImport(access, await analysedId(TWO.replace('NAA1', 'NAA2')))
-    expect(await lostAt()).toBeNull()
-  })
-})
-
 describe('giving up and forgetting', () => {
   test('a discarded import keeps no row and cannot be confirmed', async () => {
     const id = await analysedId(TWO)
