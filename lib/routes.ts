@@ -27,6 +27,8 @@ export const routes = {
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
+  /** The imports that wait for an approval, of all the establishments that someone sees. */
+  heldImports: () => '/etablissements/imports-retenus',
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',
@@ -38,6 +40,7 @@ export const routes = {
   ents: () => '/administration/ents',
   ent: (id: string) => `/administration/ents/${id}`,
   newEnt: () => '/administration/ents/nouveau',
+  holdThresholds: () => '/administration/seuils',
   accounts: () => '/administration/comptes',
   accountAdministration: (id: string) => `/administration/comptes/${id}`,
   newAccount: () => '/administration/comptes/nouveau',

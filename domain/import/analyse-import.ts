@@ -1,7 +1,9 @@
 import type { AcceptedRow } from '@/domain/import/accepted-row'
 import type { Conflict } from '@/domain/import/compare-conflicts'
+import { applyCorrections, NO_CORRECTIONS, type Corrections } from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import { DEFAULT_THRESHOLDS, findHolds, type Hold, type HoldThresholds } from '@/domain/import/holds'
 import { planImport, type ImportPlan, type PlanCounts } from '@/domain/import/plan-import'
 import { readRows } from '@/domain/import/read-rows'
 import { warnOfConflicts } from '@/domain/import/warn-of-conflicts'
@@ -9,6 +11,7 @@ import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
+import { runAtOnce, type Slices } from '@/lib/slices'
 
 /** Always `rows = new + changed + unchanged + repeated + refused`; `warned` is the number of rows with a warning. */
 export type ImportCounts = PlanCounts & { rows: number; repeated: number; refused: number; warned: number }
@@ -22,6 +25,7 @@ export type ImportAnalysis = {
   accepted: AcceptedRow[]
   refusedIds: string[]
   changes: ImportPlan['changes']
+  holds: Hold[]
 }
 
 export type AnalyseInput = {
@@ -29,12 +33,25 @@ export type AnalyseInput = {
   profile: Profile
   coverage: Coverage
   people: readonly KnownPerson[]
+  /** None by default. */
+  corrections?: Corrections
+  /** Those of the rule by default. */
+  thresholds?: HoldThresholds
 }
 
 /** What a list would change, with the findings on its rows in the order of the file. Pure: nothing is written. */
-export function analyseImport({ list, profile, coverage, people }: AnalyseInput): ImportAnalysis {
-  const read = readRows(list, profile)
+export function analyseImport(input: AnalyseInput): ImportAnalysis {
+  return runAtOnce(analyseInSlices(input))
+}
+
+/** The same, pausing now and then with the number of rows read: a list of 100,000 must not stop everything else. */
+export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
+  const { profile, coverage, people, corrections = NO_CORRECTIONS, thresholds = DEFAULT_THRESHOLDS } = input
+  const list = applyCorrections(input.list, corrections)
+  const read = yield* readRows(list, profile, corrections.leftOut)
+  yield list.rows.length
   const plan = planImport(read.accepted, { profile, coverage, people, refusedIds: read.refusedIds })
+  yield list.rows.length
 
   const clashing = new Set(plan.otherProfile.map(({ row }) => row.line))
   const accepted = read.accepted.filter((row) => !clashing.has(row.line))
@@ -62,6 +79,7 @@ export function analyseImport({ list, profile, coverage, people }: AnalyseInput)
     accepted,
     refusedIds: [...read.refusedIds, ...plan.otherProfile.map(({ row }) => row.pronoteId)],
     changes: plan.changes,
+    holds: findHolds({ profile, people, changes: plan.changes }, thresholds),
   }
 }
 

@@ -11,6 +11,7 @@ export type ErrorParams = {
   cas_id_too_long: { length: number; max: number }
   cell_too_long: { length: number; max: number }
   line_break: { endLine: number }
+  left_out: Record<string, never>
 }
 
 /** What each warning knows; the row is kept. */

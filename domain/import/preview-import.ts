@@ -1,4 +1,6 @@
 import type { ImportAnalysis } from '@/domain/import/analyse-import'
+import { onlyGainsPairing } from '@/domain/import/changed-fields'
+import type { ShownCorrection } from '@/domain/import/corrections'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import type { PersonUpdate } from '@/domain/import/plan-import'
 import type { KnownPerson } from '@/domain/people/person'
@@ -18,10 +20,17 @@ export type ImportPreview = {
   changed: PersonUpdate[]
   arriving: KnownPerson[]
   missing: KnownPerson[]
+  /** What was typed in place of cells of the file, and the lines left out by hand. */
+  corrections: ShownCorrection[]
+  leftOut: number[]
 }
 
 /** `people` are those the analysis was made against. */
-export function previewImport(analysis: ImportAnalysis, people: readonly KnownPerson[]): ImportPreview {
+export function previewImport(
+  analysis: ImportAnalysis,
+  people: readonly KnownPerson[],
+  { corrections, leftOut }: Pick<ImportPreview, 'corrections' | 'leftOut'> = { corrections: [], leftOut: [] },
+): ImportPreview {
   const { errors, warnings, changes } = analysis
   const missing = new Set(changes.markAbsent)
   const unusual = changes.update.filter((update) => !onlyGainsPairing(update))
@@ -34,18 +43,7 @@ export function previewImport(analysis: ImportAnalysis, people: readonly KnownPe
     changed: [...unusual, ...usual].slice(0, MAX_SAMPLE),
     arriving: changes.insert.slice(0, MAX_SAMPLE),
     missing: people.filter((person) => missing.has(person.pronoteId)).slice(0, MAX_MISSING),
+    corrections,
+    leftOut,
   }
-}
-
-function onlyGainsPairing({ before, after }: PersonUpdate): boolean {
-  return before.casId === null && after.casId !== null && changedFields({ before, after }).length === 1
-}
-
-const COMPARED = ['lastName', 'firstName', 'className', 'casId', 'profile', 'absent'] as const
-
-export type ComparedField = (typeof COMPARED)[number]
-
-/** The fields of a person that an update changes, in the order they are shown. */
-export function changedFields({ before, after }: Pick<PersonUpdate, 'before' | 'after'>): ComparedField[] {
-  return COMPARED.filter((field) => before[field] !== after[field])
 }

@@ -3,6 +3,7 @@ import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import { indexFields, readRow, type ReadRow } from '@/domain/import/read-row'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
+import type { Slices } from '@/lib/slices'
 
 export type ReadRows = {
   /** Each identifier once. */
@@ -16,22 +17,30 @@ export type ReadRows = {
 }
 
 const LINES_NAMED = 5
+const ROWS_A_SLICE = 2_000
 
 /**
  * The rows of a list judged by themselves and against one another: an exact repeat is counted and passed over, the same
- * identifier with different content is an error on every row that bears it.
+ * identifier with different content is an error on every row that bears it. Lines left out by hand are refused, and no
+ * longer stand against the others. Says, slice by slice, how many rows are read.
  */
-export function readRows(list: PronoteList, profile: Profile): ReadRows {
+export function* readRows(list: PronoteList, profile: Profile, leftOut: readonly number[] = []): Slices<ReadRows> {
   const index = indexFields(list.columns)
   const idColumn = list.columns[index.indexes.get('pronoteId') ?? -1]?.header ?? ''
   const result: ReadRows = { accepted: [], errors: [], warnings: [], repeated: 0, refused: 0, refusedIds: [] }
-  const rows = list.rows.map((row) => ({ line: row.line, ...readRow(row, index, profile) }))
+  const out = new Set(leftOut)
+  const rows: (ReadRow & { line: number })[] = []
+  for (const row of list.rows) {
+    const read = readRow(row, index, profile)
+    rows.push({ line: row.line, ...(out.has(row.line) ? leaveOut(row.line, read) : read) })
+    if (rows.length % ROWS_A_SLICE === 0) yield rows.length
+  }
   const groups = groupById(rows)
   const taken = new Set<string>()
   const refusedIds = new Set<string>()
 
   for (const read of rows) {
-    const group = read.id === null ? undefined : groups.get(read.id)
+    const group = read.id === null || out.has(read.line) ? undefined : groups.get(read.id)
     if (group?.differ && read.id !== null) {
       read.errors.push({
         line: read.line,
@@ -57,12 +66,18 @@ export function readRows(list: PronoteList, profile: Profile): ReadRows {
   return result
 }
 
+/** Its person stays known to be in the list, so that leaving a line out never marks somebody absent. */
+function leaveOut(line: number, { id }: ReadRow): ReadRow {
+  const error: ErrorFinding = { line, column: '', value: '', rule: 'left_out', params: {} }
+  return { row: null, id, content: '', errors: [error], warnings: [] }
+}
+
 type Group = { content: string; lines: number[]; differ: boolean }
 
 function groupById(rows: readonly (ReadRow & { line: number })[]): Map<string, Group> {
   const groups = new Map<string, Group>()
-  for (const { id, content, line } of rows) {
-    if (id === null) continue
+  for (const { id, content, line, errors } of rows) {
+    if (id === null || errors.some((error) => error.rule === 'left_out')) continue
     const group = groups.get(id)
     if (!group) {
       groups.set(id, { content, lines: [line], differ: false })

@@ -25,6 +25,12 @@ export type JournalData = {
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_discarded: ImportEntry
+  /** `holds`: the codes of what held it. */
+  import_approved: ImportEntry & { holds: string[]; reason: string }
+  import_interrupted: ImportEntry
+  import_resumed: ImportEntry
+  import_undone: ImportEntry & { removed: number; restored: number }
+  hold_thresholds_changed: { many_absent: number; many_changed: number; many_unpaired: number }
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

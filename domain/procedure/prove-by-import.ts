@@ -20,12 +20,13 @@ export function proveByImport(setup: Setup, evidence: ImportEvidence, at: Date):
   const progress = progressOf(setup)
   if (progress.notConcerned) return []
   return setup.procedure.steps
-    .filter((step) => step.provenBy && shows(evidence, step.provenBy) && isApplicable(step, setup.configuration))
+    .filter((step) => step.provenBy && proofHolds(evidence, step.provenBy) && isApplicable(step, setup.configuration))
     .filter((step) => !['proven', 'exempted'].includes(markOf(progress, step.key).state))
     .map((step) => ({ kind: 'proven', step: step.key, at, by: null, note: null, reason: null, source: 'import' }))
 }
 
-function shows(evidence: ImportEvidence, { what }: Proof): boolean {
+/** Whether the evidence shows what a step names as its proof. */
+export function proofHolds(evidence: ImportEvidence, { what }: Proof): boolean {
   if (what === 'identifier_columns') return evidence.hasIdentifierColumns
   const counts = what === 'lists_of_all_profiles' ? evidence.peopleByProfile : evidence.pairedByProfile
   return PROFILES.every((profile) => counts[profile] > 0)

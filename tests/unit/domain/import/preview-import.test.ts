@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
-import { changedFields, MAX_FINDINGS, MAX_MISSING, MAX_SAMPLE, previewImport } from '@/domain/import/preview-import'
+import { changedFields } from '@/domain/import/changed-fields'
+import { MAX_FINDINGS, MAX_MISSING, MAX_SAMPLE, previewImport } from '@/domain/import/preview-import'
 import { readPastedList } from '@/domain/lists/read-list'
 import type { KnownPerson } from '@/domain/people/person'
 import { listOf } from '../../../builders/fixture-lists'

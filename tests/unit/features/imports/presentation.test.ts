@@ -8,9 +8,9 @@ import {
   describeRefusal,
   describeUploadRefusal,
   effectCounts,
-  importRefusalSentence,
   rowCounts,
 } from '@/features/imports/presentation'
+import { importRefusalSentence } from '@/features/settlements/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
