@@ -15,17 +15,18 @@ import { StartRefused } from '@/server/start-refused'
 
 /**
  * Opens and migrates the database; an embedded one that is empty receives the demonstration. What prevents the start is
- * said in one sentence, and ends the process.
+ * said in one sentence, and ends the process. Gives whether the database is embedded.
  */
-export async function start(): Promise<void> {
+export async function start(): Promise<boolean> {
   try {
     const { embedded } = await openDatabase(env())
     if (embedded) await provideDemonstration()
     if (await isDemonstration()) await printDemonstrationAccounts()
+    return embedded
   } catch (error) {
     // A throw here would leave a server that listens and never answers.
     console.error(error instanceof StartRefused ? error.message : error)
-    process.exit(1)
+    return process.exit(1)
   }
 }
 

@@ -9,11 +9,14 @@ import type { NAMED_SCHEMAS } from '@/features/api/schemas'
 import type { ConfigurationSaved } from '@/features/configuration/mutations'
 import { findingSentence } from '@/features/configuration/presentation'
 import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
-import { describeRefusal, importRefusalSentence } from '@/features/imports/presentation'
-import type { CommitRefusal } from '@/features/imports/mutations'
+import { holdSentence } from '@/features/holds/presentation'
+import { describeRefusal } from '@/features/imports/presentation'
+import type { UndoRefusal } from '@/domain/import/undo'
+import type { CommitRefusal } from '@/features/settlements/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import type { EstablishmentPage, ListedEstablishment } from '@/features/population/queries'
+import { importRefusalSentence } from '@/features/settlements/presentation'
 import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
 import type { StoredSetup } from '@/features/procedure/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -103,16 +106,23 @@ export function listProblem(refusal: ListRefusal | ProfileRefusal): Problem {
   return new Problem(422, 'profile_required', said, { title, errors })
 }
 
-/** Why an analysed import was neither committed nor discarded. */
-export function importProblem(refusal: CommitRefusal): Problem {
+/** Why an import was neither committed, discarded nor undone. */
+export function importProblem(refusal: CommitRefusal | UndoRefusal): Problem {
   const detail = importRefusalSentence(refusal)
   switch (refusal.reason) {
     case 'not_found':
       return new Problem(404, 'not_found', detail)
     case 'profile_unknown':
       return new Problem(422, 'profile_required', detail)
+    case 'approval_reason_too_short':
+    case 'approval_reason_too_long':
+      return new Problem(422, 'invalid', detail, { errors: [{ field: 'reason', code: refusal.reason, detail }] })
     case 'people_changed':
-      return new Problem(409, 'people_changed', detail)
+    case 'not_committed':
+    case 'undo_too_late':
+    case 'people_written_since':
+    case 'later_import':
+      return new Problem(409, refusal.reason, detail)
     default:
       return new Problem(409, `import_${refusal.reason}`, detail)
   }
@@ -121,7 +131,7 @@ export function importProblem(refusal: CommitRefusal): Problem {
 /** An analysis forgotten after a day was given up like one that was discarded: nothing of it was written. */
 export function importAnswer(found: ImportDetail | null): Json<'Import'> | Problem {
   if (!found) return importProblem({ reason: 'not_found' })
-  const { id, profile, coverage, status, counts, recognised, preview, expiresAt } = found
+  const { id, profile, coverage, status, counts, recognised, preview, holds, expiresAt } = found
   const { encoding, separator, columns } = recognised
   return {
     id,
@@ -132,7 +142,7 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
     counts,
     errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
     warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),
-    holds: [],
+    holds: holds.map((hold) => ({ code: hold.code, detail: holdSentence(hold) })),
     expiresAt: expiresAt.toISOString(),
   }
 }

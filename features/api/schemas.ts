@@ -136,6 +136,18 @@ const bringQuery = z.object({
 
 const nothingSchema = z.strictObject({})
 
+/** A held import is written when somebody with the right says so, and why. */
+const commitRequestSchema = z
+  .strictObject({ approve: z.literal(true).optional(), reason: text.optional() })
+  .refine(({ approve, reason }) => approve === undefined || reason !== undefined, {
+    path: ['reason'],
+    message: 'Pour autoriser un import retenu, donnez aussi un motif.',
+  })
+  .refine(({ approve, reason }) => approve !== undefined || reason === undefined, {
+    path: ['approve'],
+    message: 'Un motif n’a de sens qu’avec « approve: true ».',
+  })
+
 const pairedCount = { people: count, paired: count }
 
 const pairingSchema = z.strictObject({
@@ -162,6 +174,7 @@ export const NAMED_SCHEMAS = {
   Opening: openingSchema,
   Import: importSchema,
   ImportFinding: importFindingSchema,
+  CommitRequest: commitRequestSchema,
   Nothing: nothingSchema,
   Pairing: pairingSchema,
 } as const
@@ -226,8 +239,8 @@ export const CALLS = {
   commitImport: {
     method: 'POST',
     path: '/imports/{id}/commit',
-    summary: 'Writes what the analysis announced, all or nothing.',
-    body: nothingSchema,
+    summary: 'Writes what the analysis announced, all or nothing; a held import wants to be approved, with a reason.',
+    body: commitRequestSchema,
     answer: importSchema,
     status: 200,
   },
@@ -235,6 +248,14 @@ export const CALLS = {
     method: 'POST',
     path: '/imports/{id}/discard',
     summary: 'Gives up an analysis and erases its rows.',
+    body: nothingSchema,
+    answer: importSchema,
+    status: 200,
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/imports/{id}/undo',
+    summary: 'Makes the people what they were before the import, unless a later one wrote the same people.',
     body: nothingSchema,
     answer: importSchema,
     status: 200,

@@ -121,5 +121,11 @@ export function administrationSections(counts: { establishments: number; ents: n
       count: counted(counts.accounts, 'compte', 'comptes'),
       summary: 'Qui peut se connecter, avec quels rôles, et les liens pour choisir un mot de passe.',
     },
+    {
+      href: routes.holdThresholds(),
+      title: 'Seuils',
+      count: 'Retenue des imports',
+      summary: 'Au-delà de quelles parts de personnes un import attend une autorisation.',
+    },
   ]
 }

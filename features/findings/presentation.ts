@@ -86,6 +86,11 @@ const ERRORS = {
     detail: `Une cellule entre guillemets court jusqu’à la ligne ${endLine} : un guillemet en trop a sans doute avalé les lignes suivantes.`,
     remedy: 'Supprimez le guillemet en trop ou le retour à la ligne, puis déposez la liste de nouveau.',
   }),
+  left_out: () => ({
+    label: 'Laissée de côté à la main',
+    detail: 'Quelqu’un a choisi de ne pas prendre cette ligne. Sa personne, si elle est connue, ne change pas.',
+    remedy: 'Pour la reprendre, annulez ce choix dans les corrections.',
+  }),
 } satisfies { [Rule in ErrorRule]: (params: ErrorParams[Rule]) => Words }
 
 const WARNINGS = {

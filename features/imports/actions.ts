@@ -1,19 +1,36 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { commitImport, discardImport, reanalyseImport } from '@/features/imports/mutations'
-import { importRefusalSentence } from '@/features/imports/presentation'
-import { importSchema, reanalyseSchema } from '@/features/imports/schemas'
+import { undoImport } from '@/features/import-undo/mutations'
+import { correctImport, reanalyseImport } from '@/features/imports/mutations'
+import { approvalSchema, correctionsSchema, importSchema, reanalyseSchema } from '@/features/imports/schemas'
+import { discardImport, startCommit } from '@/features/settlements/mutations'
+import { importRefusalSentence, type ImportRefusal } from '@/features/settlements/presentation'
 import { routes } from '@/lib/routes'
 import { done, onEstablishment, refused, type Outcome } from '@/server/action'
 
+/** The list of a school is written before; of a longer work the page then shows how far it is. */
+const PATIENCE_MS = 2_000
+
 export const confirmImport = onEstablishment('import')
   .input(importSchema)
-  .run(async ({ access, input }) => tell(access.uai, await commitImport(access, input.importId)))
+  .run(async ({ access, input }) =>
+    tell(access.uai, await startCommit(access, input.importId, { patienceMs: PATIENCE_MS })),
+  )
+
+export const approveImport = onEstablishment('import')
+  .input(approvalSchema)
+  .run(async ({ access, input: { importId, reason } }) =>
+    tell(access.uai, await startCommit(access, importId, { approval: { reason }, patienceMs: PATIENCE_MS })),
+  )
 
 export const dropImport = onEstablishment('import')
   .input(importSchema)
   .run(async ({ access, input }) => tell(access.uai, await discardImport(access, input.importId)))
+
+export const undoCommitted = onEstablishment('import')
+  .input(importSchema)
+  .run(async ({ access, input }) => tell(access.uai, await undoImport(access, input.importId)))
 
 export const analyseAgain = onEstablishment('import')
   .input(reanalyseSchema)
@@ -21,10 +38,20 @@ export const analyseAgain = onEstablishment('import')
     tell(access.uai, await reanalyseImport(access, importId, { profile: profile ?? undefined, coverage })),
   )
 
-type Refusal = Parameters<typeof importRefusalSentence>[0]
+export const correctRows = onEstablishment('import')
+  .input(correctionsSchema)
+  .run(async ({ access, input: { importId, ...typed } }) =>
+    tell(access.uai, await correctImport(access, importId, typed)),
+  )
 
 /** The page says the rest: it shows the import as it now is. */
-function tell(uai: string, answer: { ok: true } | { ok: false; refusal: Refusal }): Outcome {
+function tell(uai: string, answer: { ok: true } | { ok: false; refusal: ImportRefusal }): Outcome {
   revalidatePath(routes.establishment(uai), 'layout')
-  return answer.ok ? done() : refused(importRefusalSentence(answer.refusal))
+  return answer.ok ? done() : refused(importRefusalSentence(answer.refusal), reasonField(answer.refusal))
+}
+
+/** A reason that is none is told at its field as well. */
+function reasonField(refusal: ImportRefusal): Record<string, string> | undefined {
+  const isReason = refusal.reason === 'approval_reason_too_short' || refusal.reason === 'approval_reason_too_long'
+  return isReason ? { reason: importRefusalSentence(refusal) } : undefined
 }

@@ -1,22 +1,33 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { analyseImport, type ImportAnalysis, type ImportCounts } from '@/domain/import/analyse-import'
+import {
+  MAX_CORRECTIONS,
+  changedCells,
+  mergeCorrections,
+  NO_CORRECTIONS,
+  showCorrections,
+  type CellCorrection,
+  type Corrections,
+} from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
-import { ANALYSIS_HOURS, importStatus, MOST_ANALYSES, type ImportStatus } from '@/domain/import/import-status'
+import { ANALYSIS_HOURS, MOST_ANALYSES, OPEN_STATES } from '@/domain/import/import-status'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
-import { previewImport, type ImportPreview } from '@/domain/import/preview-import'
+import { previewImport } from '@/domain/import/preview-import'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import type { Profile } from '@/domain/people/profile'
-import { proveByImport } from '@/domain/procedure/prove-by-import'
-import { projectPeople, projectStanding } from '@/features/establishments/mutations'
-import { isImportId, type Recognised } from '@/features/imports/queries'
-import { writePlan } from '@/features/people/mutations'
-import { countByProfile, loadPeople } from '@/features/people/queries'
-import { writeFacts } from '@/features/procedure/mutations'
-import { loadSetup } from '@/features/procedure/queries'
+import {
+  analyseNow,
+  findCorrections,
+  findKeptList,
+  findOpen,
+  lockSetup,
+  type SettledRefusal,
+  type StoredAnalysis,
+} from '@/features/analyses/queries'
+import type { Recognised } from '@/features/imports/queries'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -38,13 +49,6 @@ export type BroughtList = {
   whenUnclear?: 'ask' | 'refuse'
 }
 
-/** Why an import cannot be acted on any more, or never could. */
-export type SettledRefusal = { reason: 'not_found' | Exclude<ImportStatus, 'analysed'> }
-export type CommitRefusal = SettledRefusal | { reason: 'profile_unknown' | 'people_changed' }
-
-/** What is kept until the import is settled: the list, to be analysed again, and what the screen shows of it. */
-type StoredAnalysis = { list: PronoteList; preview: ImportPreview | null }
-
 /**
  * Reads a list, says what it would change to the people known, and keeps the analysis for a day. Gives the import's id.
  * Refuses what is not a PRONOTE list; and, unless it is to be asked for, a profile that is not clear.
@@ -63,8 +67,12 @@ export async function analyseUpload(
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'
   if (!resolved.ok && !isAsked) return resolved
 
-  const at = now()
-  const analysis = await analyse(db(), access, list, resolved.ok ? resolved.value : null, coverage)
+  const columns = await analyse(access, {
+    list,
+    corrections: NO_CORRECTIONS,
+    profile: resolved.ok ? resolved.value : null,
+    coverage,
+  })
   const recognised: Recognised = {
     encoding: list.encoding,
     separator: list.separator,
@@ -72,12 +80,14 @@ export async function analyseUpload(
     profile: list.profile,
     declared,
   }
+  const at = now()
   return db().$transaction(async (tx) => {
+    const { preview, ...analysed } = columns
     const { id } = await tx.listImport.create({
       data: {
-        ...analysis.columns,
+        ...analysed,
+        analysis: { list, corrections: NO_CORRECTIONS, preview } satisfies StoredAnalysis,
         setupId: access.setupId,
-        state: 'analysed',
         fileName,
         byteSize: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -88,89 +98,104 @@ export async function analyseUpload(
       },
       select: { id: true },
     })
-    await recordAnalysis(tx, access, id, analysis.columns, at)
+    await recordAnalysis(tx, access, id, columns, at)
     await forgetOldest(tx, access, at)
     return accept(id)
   })
 }
 
+type Chosen = { profile?: Profile | undefined; coverage?: Coverage | undefined }
+
 /**
  * Analyses a kept list again against the people as they are now; under another profile or coverage when given.
  * Refuses what is settled or forgotten, and a profile which the list cannot be.
  */
-export async function reanalyseImport(
+export function reanalyseImport(
   access: ImportAccess,
   importId: string,
-  chosen: { profile?: Profile | undefined; coverage?: Coverage | undefined } = {},
+  chosen: Chosen = {},
 ): Promise<Result<string, SettledRefusal | ProfileRefusal>> {
-  return db().$transaction(async (tx) => {
-    await lockSetup(tx, access)
-    const found = await findOpen(tx, access, importId)
-    if (!found.ok) return found
-    const { list, profile, coverage } = found.value
-    const resolved = resolveProfile(list, chosen.profile ?? profile)
-    if (!resolved.ok) return resolved
-    const { columns } = await analyse(tx, access, list, resolved.value, chosen.coverage ?? coverage)
-    await tx.listImport.update({ where: { id: importId }, data: columns })
-    await recordAnalysis(tx, access, importId, columns, now())
-    return accept(importId)
-  })
+  return analyseAnew(access, importId, chosen, (corrections) => accept(corrections))
 }
+
+/** What was typed next to the findings of a list; to `withdraw` a line forgets all that was typed of it. */
+export type TypedCorrections = { cells: CellCorrection[]; leaveOut: number[]; withdraw: number[] }
+
+type CorrectionRefusal = { reason: 'too_many_corrections'; max: number } | { reason: 'nothing_typed' }
 
 /**
- * Writes an analysed list: people, conflicts, counts, the steps it proves and the journal, all or nothing. Refuses when
- * the import is settled or forgotten, or when people were written since its analysis.
+ * Analyses a kept list again with cells typed anew and lines left out by hand; the file itself stays as it was brought.
+ * Refuses what is settled or forgotten, cells that are as they
+ * were, and more corrections than are worth typing.
  */
-export async function commitImport(
+export async function correctImport(
   access: ImportAccess,
   importId: string,
-): Promise<Result<ImportCounts, CommitRefusal>> {
-  return db().$transaction(async (tx) => {
-    const { peopleVersion } = await lockSetup(tx, access)
-    const found = await findOpen(tx, access, importId)
-    if (!found.ok) return found
-    const { list, profile, coverage, ...stored } = found.value
-    if (profile === null) return refuse({ reason: 'profile_unknown' })
-    if (stored.peopleVersion !== peopleVersion) return refuse({ reason: 'people_changed' })
-
-    const at = now()
-    const people = await loadPeople(tx, access)
-    const { counts, changes } = analyseImport({ list, profile, coverage, people })
-    if (Object.values(changes).some((change) => change.length > 0)) {
-      await writePlan(tx, access, changes, { importId, at })
-      await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
-      await projectPeople(tx, access.setupId)
-    }
-    await proveSteps(tx, access, list, at)
-    await settle(tx, access, importId, { state: 'committed', at, counts })
-    await record(tx, journalContext(access, at), {
-      kind: 'import_committed',
-      data: { importId, profile, counts },
-    })
-    return accept(counts)
+  typed: TypedCorrections,
+): Promise<Result<string, SettledRefusal | ProfileRefusal | CorrectionRefusal>> {
+  return analyseAnew<CorrectionRefusal>(access, importId, {}, (former, list) => {
+    const changed = changedCells(list, former, typed.cells)
+    if (changed.length + typed.leaveOut.length + typed.withdraw.length === 0) return refuse({ reason: 'nothing_typed' })
+    const corrections = mergeCorrections(former, { ...typed, cells: changed })
+    const isTooMany = corrections.cells.length + corrections.leftOut.length > MAX_CORRECTIONS
+    return isTooMany ? refuse({ reason: 'too_many_corrections', max: MAX_CORRECTIONS }) : accept(corrections)
   })
 }
 
-/** Gives up an analysis and erases its rows. Refuses what is settled or forgotten. */
-export async function discardImport(access: ImportAccess, importId: string): Promise<Result<string, SettledRefusal>> {
-  return db().$transaction(async (tx) => {
-    await lockSetup(tx, access)
-    const found = await findOpen(tx, access, importId)
-    if (!found.ok) return found
-    const at = now()
-    await settle(tx, access, importId, { state: 'discarded', at })
-    await record(tx, journalContext(access, at), {
-      kind: 'import_discarded',
-      data: { importId, profile: found.value.profile ?? 'unknown' },
+/** Reads and analyses outside the transaction that keeps the result, and begins again when somebody else corrected. */
+async function analyseAnew<Refusal extends { reason: string }>(
+  access: ImportAccess,
+  importId: string,
+  chosen: Chosen,
+  correct: (former: Corrections, list: PronoteList) => Result<Corrections, Refusal>,
+): Promise<Result<string, SettledRefusal | ProfileRefusal | Refusal>> {
+  for (;;) {
+    const open = await db().$transaction((tx) => findOpen(tx, access, importId))
+    if (!open.ok) return open
+    const kept = await findKeptList(access, importId)
+    if (!kept) continue
+    const { list } = kept
+    const resolved = resolveProfile(list, chosen.profile ?? open.value.profile)
+    if (!resolved.ok) return resolved
+    const corrections = correct(kept.corrections, list)
+    if (!corrections.ok) return corrections
+    const what = { list, corrections: corrections.value, profile: resolved.value }
+    const columns = await analyse(access, { ...what, coverage: chosen.coverage ?? open.value.coverage })
+    const isKept = await db().$transaction(async (tx) => {
+      await lockSetup(tx, access)
+      const still = await findOpen(tx, access, importId)
+      const standing = await findCorrections(tx, access, importId)
+      if (!still.ok || JSON.stringify(standing) !== JSON.stringify(kept.corrections)) return false
+      await keepAnalysis(tx, importId, columns, corrections.value)
+      await recordAnalysis(tx, access, importId, columns, now())
+      return true
     })
-    return accept(importId)
-  })
+    if (isKept) return accept(importId)
+  }
+}
+
+type AnalysisColumns = Awaited<ReturnType<typeof analyse>>
+
+/** Writes an analysis over a former one; its list, which can be heavy, does not leave the database. */
+async function keepAnalysis(
+  tx: Transaction,
+  importId: string,
+  { preview, ...columns }: AnalysisColumns,
+  corrections: Corrections,
+): Promise<void> {
+  await tx.importApproval.deleteMany({ where: { importId } })
+  await tx.listImport.update({ where: { id: importId }, data: columns })
+  await tx.$executeRaw`
+    update "ListImport"
+    set analysis = jsonb_build_object('list', analysis -> 'list',
+      'corrections', ${JSON.stringify(corrections)}::jsonb, 'preview', ${JSON.stringify(preview)}::jsonb)
+    where id = ${importId}::uuid`
 }
 
 /** Erases the rows of the analyses that nobody confirmed in time, everywhere. Gives how many. */
 export async function forgetExpired(): Promise<number> {
   const { count } = await db().listImport.updateMany({
-    where: { state: 'analysed', expiresAt: { lte: now() }, analysis: { not: Prisma.AnyNull } },
+    where: { state: { in: [...OPEN_STATES] }, expiresAt: { lte: now() }, analysis: { not: Prisma.AnyNull } },
     data: { analysis: Prisma.DbNull },
   })
   return count
@@ -178,7 +203,7 @@ export async function forgetExpired(): Promise<number> {
 
 /** Erases the rows of the oldest analyses of a setup that wait beyond `MOST_ANALYSES`: they expire at once. */
 async function forgetOldest(tx: Transaction, { setupId }: ImportAccess, at: Date): Promise<void> {
-  const waiting = { setupId, state: 'analysed', expiresAt: { gt: at } } as const
+  const waiting = { setupId, state: { in: [...OPEN_STATES] }, expiresAt: { gt: at } }
   const oldest = await tx.listImport.findMany({
     where: waiting,
     orderBy: { createdAt: 'desc' },
@@ -192,83 +217,29 @@ async function forgetOldest(tx: Transaction, { setupId }: ImportAccess, at: Date
   })
 }
 
-/** Two people who act on the imports of one setup take turns: what each has read holds until they are done. */
-async function lockSetup(tx: Transaction, { setupId }: ImportAccess): Promise<{ peopleVersion: number }> {
-  const [setup] = await tx.$queryRaw<{ peopleVersion: number }[]>`
-    select "peopleVersion" from "Setup" where id = ${setupId}::uuid for update`
-  if (!setup) throw new Error(`Setup ${setupId} is gone.`)
-  return setup
-}
+type ToAnalyse = { list: PronoteList; corrections: Corrections; profile: Profile | null; coverage: Coverage }
 
-type OpenImport = { list: PronoteList; profile: Profile | null; coverage: Coverage; peopleVersion: number }
-
-async function findOpen(
-  tx: Transaction,
-  { setupId }: ImportAccess,
-  importId: string,
-): Promise<Result<OpenImport, SettledRefusal>> {
-  if (!isImportId(importId)) return refuse({ reason: 'not_found' })
-  const stored = await tx.listImport.findFirst({
-    where: { id: importId, setupId },
-    select: { state: true, expiresAt: true, profile: true, coverage: true, peopleVersion: true, analysis: true },
-  })
-  if (!stored) return refuse({ reason: 'not_found' })
-  const status = importStatus(stored, now())
-  if (status !== 'analysed') return refuse({ reason: status })
-  if (stored.analysis === null) return refuse({ reason: 'expired' })
-  // Written by this application alone, from the same type.
-  const { list } = stored.analysis as unknown as StoredAnalysis
-  const { profile, coverage, peopleVersion } = stored
-  return accept({ list, profile, coverage, peopleVersion })
-}
-
-/** The columns of an import that hold its analysis. The version is read first: what is written meanwhile outdates it. */
-async function analyse(
-  tx: Transaction,
-  access: ImportAccess,
-  list: PronoteList,
-  profile: Profile | null,
-  coverage: Coverage,
-) {
-  const { peopleVersion } = await tx.setup.findUniqueOrThrow({
-    where: { id: access.setupId },
-    select: { peopleVersion: true },
-  })
-  const people = profile === null ? [] : await loadPeople(tx, access)
-  const analysis: ImportAnalysis | null = profile && analyseImport({ list, profile, coverage, people })
-  const stored: StoredAnalysis = { list, preview: analysis && previewImport(analysis, people) }
-  const counts: ImportCounts | { rows: number } = analysis?.counts ?? { rows: list.rows.length }
-  return { columns: { profile, coverage, peopleVersion, counts, analysis: stored } }
-}
-
-/** The steps which this list proves, with the people now known, and where the setup then stands. The setup's row is locked. */
-async function proveSteps(tx: Transaction, access: ImportAccess, list: PronoteList, at: Date): Promise<void> {
-  const has = (field: string) => list.columns.some((column) => column.field === field)
-  const setup = await loadSetup(tx, access.setupId)
-  const evidence = {
-    hasIdentifierColumns: has('pronoteId') && has('casId'),
-    ...(await countByProfile(tx, access)),
+/** The columns of an import that tell its analysis, and what the screen shows of it; nobody is known of no profile. */
+async function analyse(access: ImportAccess, { profile, ...what }: ToAnalyse) {
+  const { list, corrections, coverage } = what
+  if (profile === null) {
+    const counts = { rows: list.rows.length }
+    return { profile, coverage, peopleVersion: 0, counts, holds: [], state: 'analysed' as const, preview: null }
   }
-  const facts = proveByImport(setup, evidence, at)
-  if (facts.length === 0) return
-  await tx.setup.update({ where: { id: access.setupId }, data: { version: { increment: facts.length } } })
-  await writeFacts(tx, access, setup.version, facts)
-  await projectStanding(tx, access.setupId)
-}
-
-type Settlement = { state: 'committed' | 'discarded'; at: Date; counts?: ImportCounts }
-
-async function settle(tx: Transaction, access: ImportAccess, id: string, { state, at, counts }: Settlement) {
-  await tx.listImport.update({
-    where: { id },
-    data: {
-      state,
-      settledAt: at,
-      settledById: access.actor.id,
-      analysis: Prisma.DbNull,
-      ...(counts && { counts }),
-    },
-  })
+  const { peopleVersion, people, analysis } = await analyseNow(access, { ...what, profile })
+  const { counts, holds } = analysis
+  return {
+    profile,
+    coverage,
+    peopleVersion,
+    counts,
+    holds,
+    state: holds.length > 0 ? ('held' as const) : ('analysed' as const),
+    preview: previewImport(analysis, people, {
+      corrections: showCorrections(list, corrections),
+      leftOut: corrections.leftOut,
+    }),
+  }
 }
 
 async function recordAnalysis(

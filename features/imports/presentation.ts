@@ -1,14 +1,13 @@
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ImportStatus } from '@/domain/import/import-status'
-import type { ComparedField } from '@/domain/import/preview-import'
+import type { ComparedField } from '@/domain/import/changed-fields'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
-import type { CommitRefusal } from '@/features/imports/mutations'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -236,35 +235,15 @@ export const STATUS_LABELS = {
   expired: { label: 'Oublié', tone: 'neutral', icon: 'history' },
   committed: { label: 'Confirmé', tone: 'success', icon: 'check' },
   discarded: { label: 'Abandonné', tone: 'neutral', icon: 'x' },
+  held: { label: 'Retenu', tone: 'warning', icon: 'lock' },
+  committing: { label: 'Écriture en cours', tone: 'accent', icon: 'clock' },
+  interrupted: { label: 'Interrompu', tone: 'danger', icon: 'alert-triangle' },
+  undone: { label: 'Annulé', tone: 'neutral', icon: 'undo' },
 } as const satisfies Record<ImportStatus, { label: string; tone: string; icon: string }>
 
 /** A paste has no file name. */
 export function listName(fileName: string): string {
   return fileName === '' ? 'Liste collée' : fileName
-}
-
-const IMPORT_REFUSALS = {
-  not_found: 'Cet import n’existe pas, ou n’existe plus.',
-  expired:
-    'Cette analyse a plus de vingt-quatre heures, ou trop d’autres l’ont suivie : elle a été oubliée, et rien n’a été écrit. Apportez la liste de nouveau.',
-  committed: 'Cet import est déjà confirmé : rien n’a été écrit une seconde fois.',
-  discarded: 'Cet import a été abandonné : rien n’a été écrit. Apportez la liste de nouveau si vous la voulez.',
-  profile_unknown: 'Dites d’abord de qui est cette liste : élèves, responsables, professeurs ou personnels.',
-  people_changed:
-    'Une autre liste a été confirmée depuis cette analyse : ce qui est annoncé n’est plus juste, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
-} satisfies Record<CommitRefusal['reason'], string>
-
-/** Why an act on an import was refused, in one paragraph. */
-export function importRefusalSentence(refusal: CommitRefusal | ProfileRefusal): string {
-  switch (refusal.reason) {
-    case 'profile_mismatch':
-    case 'guardians_in_columns': {
-      const { title, detail, remedy } = describeRefusal(refusal)
-      return `${title}. ${detail} ${remedy}`
-    }
-    default:
-      return frenchSpaces(IMPORT_REFUSALS[refusal.reason])
-  }
 }
 
 /** Why a posted form was not even read. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
-import { importStatus, type ImportStatus } from '@/domain/import/import-status'
+import type { Hold } from '@/domain/import/holds'
+import { importStatus, isOpen, type ImportState, type ImportStatus } from '@/domain/import/import-status'
 import type { ImportPreview } from '@/domain/import/preview-import'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
@@ -38,6 +39,12 @@ export type ImportDetail = ImportSummary & {
   isOutdated: boolean
   /** Null once the import is settled or forgotten, and while the profile is to be told. */
   preview: ImportPreview | null
+  holds: Hold[]
+  /** Who let a held import be written, and why. */
+  approval: { byName: string; at: Date; reason: string } | null
+  /** How far a commit is that is under way. */
+  progress: { rowsDone: number; rows: number; startedAt: Date } | null
+  undoableUntil: Date | null
 }
 
 const SUMMARY = {
@@ -55,7 +62,7 @@ const SUMMARY = {
 } as const
 
 type SummaryRow = Omit<ImportSummary, 'status' | 'counts' | 'createdByName' | 'settledByName'> & {
-  state: 'analysed' | 'committed' | 'discarded'
+  state: ImportState
   counts: unknown
   expiresAt: Date
   createdBy: { name: string }
@@ -97,21 +104,30 @@ export async function findImport(
       recognised: true,
       byteSize: true,
       peopleVersion: true,
+      holds: true,
+      undoableUntil: true,
       setup: { select: { peopleVersion: true } },
+      approval: { select: { at: true, reason: true, by: { select: { name: true } } } },
+      run: { select: { rowsDone: true, rows: true, startedAt: true } },
     },
   })
   if (!row) return null
-  const { recognised, byteSize, peopleVersion, setup, ...rest } = row
+  const { recognised, byteSize, peopleVersion, setup, holds, approval, run, undoableUntil, ...rest } = row
   const summary = summaryOf(rest)
-  const isOpen = summary.status === 'analysed'
+  const waits = isOpen(summary.status)
   return {
     ...summary,
     recognised: recognised as unknown as Recognised,
     rows: (row.counts as { rows: number }).rows,
     byteSize,
     expiresAt: row.expiresAt,
-    isOutdated: isOpen && peopleVersion !== setup.peopleVersion,
-    preview: isOpen ? await findPreview(access, importId) : null,
+    isOutdated: waits && row.profile !== null && peopleVersion !== setup.peopleVersion,
+    preview: waits ? await findPreview(access, importId) : null,
+    // Written by this application alone, from the same type.
+    holds: holds as unknown as Hold[],
+    approval: approval && { at: approval.at, reason: approval.reason, byName: approval.by.name },
+    progress: run,
+    undoableUntil,
   }
 }
 

@@ -60,6 +60,24 @@ const ENTRIES: Entries = {
     sentence: ({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`,
   },
   import_discarded: { group: 'people', sentence: ({ profile }) => `a abandonné l’analyse de ${listOf(profile)}` },
+  import_approved: {
+    group: 'people',
+    sentence: ({ profile }) => `a autorisé l’import retenu de ${listOf(profile)}`,
+  },
+  import_interrupted: {
+    group: 'people',
+    sentence: ({ profile }) => `a vu s’interrompre l’import de ${listOf(profile)} : rien n’a été écrit`,
+  },
+  import_resumed: { group: 'people', sentence: ({ profile }) => `a repris l’import interrompu de ${listOf(profile)}` },
+  import_undone: {
+    group: 'people',
+    sentence: ({ profile, removed, restored }) =>
+      `a annulé l’import de ${listOf(profile)} : ${peopleCount(removed)} ${plural(removed, 'retirée', 'retirées')}, ${formatNumber(restored)} ${plural(restored, 'remise', 'remises')} comme avant`,
+  },
+  hold_thresholds_changed: administration(
+    ({ many_absent, many_changed, many_unpaired }) =>
+      `a réglé les seuils de retenue des imports : ${many_absent} % d’absents, ${many_changed} % de modifiés, ${many_unpaired} % d’appariements perdus`,
+  ),
   establishment_created: administration(() => 'a créé l’établissement'),
   establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
   establishment_disabled: administration(() => 'a désactivé l’établissement'),

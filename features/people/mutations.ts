@@ -3,42 +3,63 @@ import type { ImportPlan } from '@/domain/import/plan-import'
 import type { KnownPerson } from '@/domain/people/person'
 import { sortKey } from '@/lib/search-text'
 import type { EstablishmentAccess } from '@/server/access'
+import { breathe } from '@/server/breathe'
 import type { Transaction } from '@/server/db'
 
 /** The setup whose people are written, by which import and when. */
 type Writing = { setupId: string; importId: string; at: Date }
 
+/** People written by one statement: an embedded database answers nobody else meanwhile. */
+const PEOPLE_AT_ONCE = 5_000
+
 /**
- * Writes what a plan changes, one statement for each kind of change however many people there are, and keeps what those
- * changed were before. The caller holds the setup's row locked and has read, in this transaction, the people that the
- * plan was made for.
+ * Writes what a plan changes and keeps what those changed were before, a few statements for each kind of change however
+ * many people there are. The caller holds the setup's row locked and knows that the people are still those that the plan
+ * was made for. `onWritten` hears how many changes are written.
  */
 export async function writePlan(
   tx: Transaction,
   { setupId }: EstablishmentAccess<'import'>,
   { insert, update, markAbsent }: ImportPlan['changes'],
-  { importId, at }: { importId: string; at: Date },
+  { importId, at, onWritten }: { importId: string; at: Date; onWritten?: (people: number) => void },
 ): Promise<void> {
   const writing = { setupId, importId, at }
-  await keepChanged(tx, writing, [...update.map(({ pronoteId }) => pronoteId), ...markAbsent])
-  if (insert.length > 0) await insertPeople(tx, writing, insert)
-  if (update.length > 0) {
+  const written = (people: readonly unknown[]) => onWritten?.(people.length)
+  for (const some of inBatches(insert)) {
+    await insertPeople(tx, writing, some)
+    written(some)
+    await breathe()
+  }
+  for (const some of inBatches(update)) {
+    await keepChanged(
+      tx,
+      writing,
+      some.map(({ pronoteId }) => pronoteId),
+    )
     await updatePeople(
       tx,
       writing,
-      update.map(({ after }) => after),
+      some.map(({ after }) => after),
     )
+    written(some)
+    await breathe()
   }
-  if (markAbsent.length > 0) {
+  for (const some of inBatches(markAbsent)) {
+    await keepChanged(tx, writing, some)
     await tx.$executeRaw`
       update "Person" set "absentSince" = ${at}, "lastImportId" = ${importId}::uuid
-      where "setupId" = ${setupId}::uuid and "pronoteId" = any(${markAbsent}::text[])`
+      where "setupId" = ${setupId}::uuid and "pronoteId" = any(${some}::text[])`
+    written(some)
+    await breathe()
   }
   await flagConflicts(tx, setupId)
 }
 
+function* inBatches<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += PEOPLE_AT_ONCE) yield all.slice(from, from + PEOPLE_AT_ONCE)
+}
+
 async function keepChanged(tx: Transaction, { setupId, importId }: Writing, pronoteIds: string[]): Promise<void> {
-  if (pronoteIds.length === 0) return
   await tx.$executeRaw`
     insert into "PersonChange" ("importId", "personId", profile, "casId", "lastName", "firstName", "className",
       "absentSince", "lostPairingAt", "lastImportId")
@@ -92,6 +113,48 @@ async function flagConflicts(tx: Transaction, setupId: string): Promise<void> {
       where "setupId" = ${setupId}::uuid
     ) as f
     where p.id = f.id and p.conflict <> f.shared`
+}
+
+/**
+ * Makes the people what they were before an import which nothing wrote after: those it brought are removed, those it
+ * changed or marked absent are as before. Gives how many of each.
+ */
+export async function unwriteImport(
+  tx: Transaction,
+  { setupId }: EstablishmentAccess<'import'>,
+  importId: string,
+): Promise<{ removed: number; restored: number }> {
+  const renamed = await tx.$queryRaw<{ id: bigint; lastName: string; firstName: string }[]>`
+    select p.id, c."lastName", c."firstName"
+    from "PersonChange" as c join "Person" as p on p.id = c."personId"
+    where c."importId" = ${importId}::uuid and p."setupId" = ${setupId}::uuid
+      and (p."lastName", p."firstName") is distinct from (c."lastName", c."firstName")`
+  if (renamed.length > 0) {
+    const ids = renamed.map(({ id }) => String(id))
+    const sortNames = renamed.map(({ lastName, firstName }) => sortKey(`${lastName} ${firstName}`))
+    await tx.$executeRaw`
+      update "Person" as p set "sortName" = t.sort
+      from unnest(${ids}::bigint[], ${sortNames}::text[]) as t(id, sort) where p.id = t.id`
+  }
+  const restored = await tx.$executeRaw`
+    update "Person" as p
+    set profile = c.profile, "casId" = c."casId", "lastName" = c."lastName", "firstName" = c."firstName",
+      "className" = c."className", "absentSince" = c."absentSince", "lostPairingAt" = c."lostPairingAt",
+      "lastImportId" = c."lastImportId"
+    from "PersonChange" as c
+    where c."importId" = ${importId}::uuid and c."personId" = p.id and p."setupId" = ${setupId}::uuid`
+  const { count: removed } = await tx.person.deleteMany({ where: { setupId, firstImportId: importId } })
+  await tx.personChange.deleteMany({ where: { importId } })
+  await flagConflicts(tx, setupId)
+  return { removed, restored }
+}
+
+/** Erases the former names of whom these imports changed; the Identifiants CAS before them stay, for comparing imports. */
+export async function forgetFormerNames(tx: Transaction, importIds: string[]): Promise<void> {
+  await tx.personChange.updateMany({
+    where: { importId: { in: importIds } },
+    data: { lastName: '', firstName: '', className: null },
+  })
 }
 
 function columnsOf(people: KnownPerson[]) {

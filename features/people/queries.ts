@@ -2,23 +2,38 @@ import 'server-only'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
 import type { EstablishmentAccess } from '@/server/access'
-import type { Transaction } from '@/server/db'
+import type { Database, Transaction } from '@/server/db'
+
+const PEOPLE_AT_ONCE = 10_000
 
 /** Everybody known in the setup, absent people too, as the rules of an import read them. */
-export async function loadPeople(tx: Transaction, { setupId }: EstablishmentAccess<'import'>): Promise<KnownPerson[]> {
-  const rows = await tx.person.findMany({
-    where: { setupId },
-    select: {
-      pronoteId: true,
-      profile: true,
-      casId: true,
-      lastName: true,
-      firstName: true,
-      className: true,
-      absentSince: true,
-    },
-  })
-  return rows.map(({ absentSince, ...person }) => ({ ...person, absent: absentSince !== null }))
+export async function loadPeople(
+  tx: Database | Transaction,
+  { setupId }: EstablishmentAccess<'import'>,
+): Promise<KnownPerson[]> {
+  const people: KnownPerson[] = []
+  for (let after = -1n; ;) {
+    const rows = await tx.person.findMany({
+      where: { setupId, id: { gt: after } },
+      select: {
+        id: true,
+        pronoteId: true,
+        profile: true,
+        casId: true,
+        lastName: true,
+        firstName: true,
+        className: true,
+        absentSince: true,
+      },
+      orderBy: { id: 'asc' },
+      take: PEOPLE_AT_ONCE,
+    })
+    for (const { id, absentSince, ...person } of rows) {
+      people.push({ ...person, absent: absentSince !== null })
+      after = id
+    }
+    if (rows.length < PEOPLE_AT_ONCE) return people
+  }
 }
 
 type ProfileCounts = Record<Profile, number>
@@ -39,4 +54,20 @@ export async function countByProfile(
     counts.pairedByProfile[profile] = paired
   }
   return counts
+}
+
+/** The people whom an import wrote and something else wrote since: by which import, null for none. */
+export async function findWrittenSince(
+  tx: Transaction,
+  { setupId }: EstablishmentAccess<'import'>,
+  importId: string,
+): Promise<(string | null)[]> {
+  const rows = await tx.$queryRaw<{ by: string | null }[]>`
+    select distinct p."lastImportId" as by
+    from "Person" as p
+    where p."setupId" = ${setupId}::uuid and p."lastImportId" is distinct from ${importId}::uuid and (
+      p."firstImportId" = ${importId}::uuid
+      or p.id in (select c."personId" from "PersonChange" as c where c."importId" = ${importId}::uuid)
+    )`
+  return rows.map(({ by }) => by)
 }

@@ -1,5 +1,7 @@
 import { Suspense } from 'react'
 import type { Metadata } from 'next'
+import { HeldAlert } from '@/features/holds/components/held-alert'
+import { countHeld } from '@/features/holds/queries'
 import { PopulationSkeleton } from '@/features/population/components/population-skeleton'
 import { PopulationView } from '@/features/population/components/population-view'
 import { isFiltered, listsForStaff } from '@/features/population/presentation'
@@ -25,11 +27,17 @@ export default async function EstablishmentsPage({ searchParams }: Establishment
 
 async function readView(access: PopulationAccess, criteria: Criteria) {
   const showsCalls = listsForStaff(access.actor.memberships) && !isFiltered(criteria) && criteria.page === 1
-  const [list, counts, calls, ents] = await Promise.all([
+  const [list, counts, calls, ents, held] = await Promise.all([
     listEstablishments(access, criteria),
     countByState(access, criteria),
     showsCalls ? listCallsForHelp(access, CALLS_SHOWN) : [],
     listEntChoices(access),
+    listsForStaff(access.actor.memberships) ? countHeld(access) : 0,
   ])
-  return <PopulationView {...{ access, criteria, list, counts, calls, ents }} now={now()} />
+  return (
+    <>
+      <HeldAlert held={held} />
+      <PopulationView {...{ access, criteria, list, counts, calls, ents }} now={now()} />
+    </>
+  )
 }

@@ -3,33 +3,55 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { mostAreMissing } from '@/domain/import/most-are-missing'
+import { HOLD_HINTS, holdSentence } from '@/features/holds/presentation'
 import { changesNothing } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
 import { formatNumber } from '@/lib/numbers'
+import { ApprovalForm } from './approval-form'
 import { ImportActForm, type ImportAction } from './import-act-form'
 
-export type ImportActions = { confirm: ImportAction; drop: ImportAction; reanalyse: ImportAction }
+export type ImportActions = {
+  confirm: ImportAction
+  approve: ImportAction
+  drop: ImportAction
+  reanalyse: ImportAction
+  correct: ImportAction
+}
 
 type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: ImportActions }
 
-/** What can be done with an analysis: confirm it, or make it again when people changed meanwhile, or give it up. */
+/**
+ * What can be done with an analysis: confirm it, approve it when it is held, run it again when it was interrupted, make
+ * it again when people changed meanwhile, or give it up.
+ */
 export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
+  const isInterrupted = found.status === 'interrupted'
+  const isHeld = found.status === 'held' && !found.isOutdated
   return (
     <Card
-      title={found.isOutdated ? 'À analyser de nouveau' : 'À confirmer'}
+      title={titleOf(found)}
       id="decision"
       emphasis="accent"
-      description={`Rien n’est encore écrit. Sans confirmation, cette analyse sera oubliée le ${formatDateTime(found.expiresAt)}.`}
+      description={`Rien n’est encore écrit. Sans décision, cette analyse sera oubliée le ${formatDateTime(found.expiresAt)}.`}
     >
-      {found.isOutdated && (
-        <Alert tone="warning" title="Les personnes connues ont changé depuis cette analyse" className="mb-4">
+      {isInterrupted && (
+        <Alert tone="danger" title="L’écriture a été interrompue" announce="alert" className="mb-4">
           <p>
-            Une autre liste a été confirmée entre-temps. Analysez celle-ci de nouveau, à partir de ce qui a été déposé,
-            pour voir ce qu’elle changerait maintenant.
+            Le serveur s’est arrêté, ou la base de données n’a plus répondu, avant la fin. Tout a été remis comme
+            avant&nbsp;: rien n’est écrit à moitié. Reprenez l’import tel qu’il a été analysé, ou abandonnez-le.
           </p>
         </Alert>
       )}
+      {found.isOutdated && (
+        <Alert tone="warning" title="Les personnes connues ont changé depuis cette analyse" className="mb-4">
+          <p>
+            Une autre liste a été confirmée ou annulée entre-temps. Analysez celle-ci de nouveau, à partir de ce qui a
+            été déposé, pour voir ce qu’elle changerait maintenant.
+          </p>
+        </Alert>
+      )}
+      {isHeld && <HoldAlert holds={found.holds} />}
       {!found.isOutdated && mostAreMissing(counts) && <MissingAlert counts={counts} />}
       {!found.isOutdated && changesNothing(counts) && (
         <Alert tone="info" title="Rien ne change" className="mb-4">
@@ -41,17 +63,19 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
           </p>
         </Alert>
       )}
+      {isHeld && <ApprovalForm action={actions.approve} importId={found.id} />}
       <div className="flex flex-wrap items-start gap-3">
-        {found.isOutdated ? (
+        {found.isOutdated && (
           <ImportActForm action={actions.reanalyse} importId={found.id}>
             <SubmitButton icon="history" pendingLabel="Analyse en cours…">
               Analyser de nouveau
             </SubmitButton>
           </ImportActForm>
-        ) : (
+        )}
+        {!found.isOutdated && !isHeld && (
           <ImportActForm action={actions.confirm} importId={found.id}>
-            <SubmitButton icon="check" pendingLabel="Écriture en cours…">
-              Confirmer l’import
+            <SubmitButton icon={isInterrupted ? 'history' : 'check'} pendingLabel="Écriture en cours…">
+              {isInterrupted ? 'Reprendre l’import' : 'Confirmer l’import'}
             </SubmitButton>
           </ImportActForm>
         )}
@@ -62,6 +86,30 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
         </ImportActForm>
       </div>
     </Card>
+  )
+}
+
+function titleOf({ isOutdated, status }: ImportDetail): string {
+  if (isOutdated) return 'À analyser de nouveau'
+  if (status === 'held') return 'Retenu\u00a0: à vérifier, puis à autoriser'
+  return status === 'interrupted' ? 'À reprendre' : 'À confirmer'
+}
+
+function HoldAlert({ holds }: { holds: ImportDetail['holds'] }) {
+  return (
+    <Alert tone="warning" title="Cet import est retenu par sécurité" className="mb-4">
+      <ul className="list-disc space-y-1 pl-5">
+        {holds.map((hold) => (
+          <li key={hold.code}>
+            {holdSentence(hold)} <span className="block text-sm">{HOLD_HINTS[hold.code]}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Vérifiez ci-dessous qui est concerné. Si la liste est juste, autorisez l’import&nbsp;; sinon
+        abandonnez-le&nbsp;: rien n’aura été écrit.
+      </p>
+    </Alert>
   )
 }
 

@@ -1,51 +1,73 @@
 import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import type { CorrectableField } from '@/domain/import/corrections'
 import type { FindingText } from '@/features/findings/presentation'
 import { formatNumber } from '@/lib/numbers'
 import type { ReactNode } from 'react'
+import { CorrectionsForm, LeftOutBox, TypedCell } from './corrections-form'
+import type { ImportAction } from './import-act-form'
 
 const SHOWN = 100
+
+/** `field`: of the cell, when it can be typed again here; `isOptional`: the row would be taken, and may be left out. */
+export type ShownFinding = FindingText & { field: CorrectableField | null; isOptional: boolean }
 
 type FindingsCardProps = {
   id: string
   title: string
   description: string
-  findings: FindingText[]
+  findings: ShownFinding[]
   /** Of the whole list: more than are shown, sometimes. */
   total: number
   actions?: ReactNode
+  importId: string
+  correct: ImportAction
 }
 
-/** What was found on rows: where, what, why, and what to do. */
-export function FindingsCard({ id, title, description, findings, total, actions }: FindingsCardProps) {
+/** What was found on rows: where, what, why, and what to do; the cell can be typed again in place. */
+export function FindingsCard(props: FindingsCardProps) {
+  const { id, title, description, findings, total, actions, importId, correct } = props
   if (total === 0) return null
-  const shown = findings.slice(0, SHOWN)
+  const shown = firstOfEachCell(findings.slice(0, SHOWN))
+  const canCorrect = shown.some(({ field, isOptional }) => field !== null || isOptional)
   return (
     <Card id={id} title={`${title} (${formatNumber(total)})`} description={description} actions={actions} isFlush>
-      <Table caption={title}>
-        <TableHead>
-          <ColumnHeader isNumeric>Ligne</ColumnHeader>
-          <ColumnHeader>Colonne et valeur</ColumnHeader>
-          <ColumnHeader>Règle</ColumnHeader>
-          <ColumnHeader>Que faire</ColumnHeader>
-        </TableHead>
-        <TableBody>
-          {shown.map((finding, index) => (
-            <TableRow key={index}>
-              <RowHeader className="text-right tabular-nums">{finding.line}</RowHeader>
-              <Cell className="max-w-64 wrap-anywhere">
-                {finding.column && <span className="block text-ink-muted">{finding.column}</span>}
-                {finding.value === '' ? <span className="text-ink-muted">vide</span> : <code>{finding.value}</code>}
-              </Cell>
-              <Cell className="min-w-56">
-                <span className="block font-semibold">{finding.label}</span>
-                {finding.detail}
-              </Cell>
-              <Cell className="min-w-56">{finding.remedy}</Cell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <CorrectionsForm action={correct} importId={importId}>
+        <Table caption={title}>
+          <TableHead>
+            <ColumnHeader isNumeric>Ligne</ColumnHeader>
+            <ColumnHeader>Colonne et valeur</ColumnHeader>
+            <ColumnHeader>Règle</ColumnHeader>
+            <ColumnHeader>Que faire</ColumnHeader>
+          </TableHead>
+          <TableBody>
+            {shown.map((finding, index) => (
+              <TableRow key={`${finding.line} ${finding.rule} ${finding.value} ${index}`}>
+                <RowHeader className="text-right tabular-nums">{finding.line}</RowHeader>
+                <Cell className="max-w-64 min-w-56 wrap-anywhere">
+                  <FoundCell finding={finding} />
+                </Cell>
+                <Cell className="min-w-56">
+                  <span className="block font-semibold">{finding.label}</span>
+                  {finding.detail}
+                </Cell>
+                <Cell className="min-w-56">{finding.remedy}</Cell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+        {canCorrect && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4 py-3">
+            <SubmitButton variant="secondary" size="sm" icon="pencil" pendingLabel="Analyse en cours…">
+              Analyser avec ces corrections
+            </SubmitButton>
+            <p className="text-sm text-ink-muted">
+              Le fichier reste tel quel&nbsp;: corrigez aussi dans PRONOTE ce qui y est faux.
+            </p>
+          </div>
+        )}
+      </CorrectionsForm>
       {total > shown.length && (
         <p className="px-4 py-3 text-sm text-ink-muted">
           Les {formatNumber(shown.length)} premières sont montrées&nbsp;; le fichier des anomalies en contient
@@ -54,4 +76,28 @@ export function FindingsCard({ id, title, description, findings, total, actions 
       )}
     </Card>
   )
+}
+
+function FoundCell({ finding: { line, column, value, field, isOptional } }: { finding: ShownFinding }) {
+  return (
+    <>
+      {column && <span className="block text-ink-muted">{column}</span>}
+      {field === null &&
+        column !== '' &&
+        (value === '' ? <span className="text-ink-muted">vide</span> : <code>{value}</code>)}
+      {field !== null && <TypedCell name={`cell-${line}-${field}`} label={`Ligne ${line}, ${column}`} shown={value} />}
+      {isOptional && <LeftOutBox name={`out-${line}`} line={line} />}
+    </>
+  )
+}
+
+/** Several findings can be about one cell, or one line: only the first lets it be typed, or left out. */
+function firstOfEachCell(findings: ShownFinding[]): ShownFinding[] {
+  const seen = new Set<string>()
+  const isFirst = (key: string) => !seen.has(key) && Boolean(seen.add(key))
+  return findings.map((finding) => ({
+    ...finding,
+    field: finding.field !== null && isFirst(`${finding.line} ${finding.field}`) ? finding.field : null,
+    isOptional: finding.isOptional && isFirst(`${finding.line}`),
+  }))
 }

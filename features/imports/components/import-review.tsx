@@ -1,14 +1,16 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
-import { describeError, describeWarning } from '@/features/findings/presentation'
+import { correctableField } from '@/domain/import/corrections'
+import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
 import { describeRefusal } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import { ChangesCard } from './changes-card'
+import { CorrectionsCard } from './corrections-card'
 import { DecisionCard, type ImportActions } from './decision-card'
-import { FindingsCard } from './findings-card'
+import { FindingsCard, type ShownFinding } from './findings-card'
 import { ImportCountsCards } from './import-counts'
 import { ReanalyseForm } from './reanalyse-form'
 import { RecognisedCard } from './recognised-card'
@@ -19,24 +21,34 @@ type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActi
 export function ImportReview({ uai, found, actions }: ImportReviewProps) {
   const { preview, counts, profile } = found
   if (!profile || !counts || !preview) return <ProfileQuestion found={found} actions={actions} />
+  const shown = (finding: FindingText, isOptional: boolean): ShownFinding => {
+    return { ...finding, field: correctableField(finding, found.recognised.columns), isOptional }
+  }
   return (
     <div className="space-y-6">
       <DecisionCard found={found} counts={counts} actions={actions} />
+      <CorrectionsCard importId={found.id} preview={preview} correct={actions.correct} />
       <ImportCountsCards counts={counts} coverage={found.coverage} />
       <FindingsCard
         id="errors"
         title="Erreurs"
-        description={frenchSpaces('Chacune de ces lignes est laissée de côté ; les autres sont prises.')}
-        findings={preview.errors.map(describeError)}
+        description={frenchSpaces(
+          'Chacune de ces lignes est laissée de côté, à moins d’être corrigée ici ; les autres sont prises.',
+        )}
+        findings={preview.errors.map((one) => shown(describeError(one), one.rule === 'duplicate_identifier'))}
         total={preview.errorTotal}
+        importId={found.id}
+        correct={actions.correct}
         actions={<FindingsDownload uai={uai} importId={found.id} />}
       />
       <FindingsCard
         id="warnings"
         title="Avertissements"
         description={frenchSpaces('Ces lignes sont prises ; vérifiez ce qui est dit.')}
-        findings={preview.warnings.map(describeWarning)}
+        findings={preview.warnings.map((one) => shown(describeWarning(one), true))}
         total={preview.warningTotal}
+        importId={found.id}
+        correct={actions.correct}
         actions={preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
       />
       <ChangesCard preview={preview} counts={counts} />

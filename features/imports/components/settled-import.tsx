@@ -1,23 +1,42 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
-import type { ImportStatus } from '@/domain/import/import-status'
-import { changesNothing, importRefusalSentence } from '@/features/imports/presentation'
+import { Disclosure } from '@/components/ui/disclosure'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { ImportStatus, OpenState } from '@/domain/import/import-status'
+import { changesNothing } from '@/features/imports/presentation'
+import { importRefusalSentence } from '@/features/settlements/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
+import { ImportActForm, type ImportAction } from './import-act-form'
 import { ImportCountsCards } from './import-counts'
 import { RecognisedCard } from './recognised-card'
 
-type SettledImportProps = { uai: string; found: ImportDetail; status: Exclude<ImportStatus, 'analysed'> }
+type SettledImportProps = {
+  uai: string
+  found: ImportDetail
+  status: Exclude<ImportStatus, OpenState | 'committing'>
+  undo: ImportAction
+}
 
-/** An import on which nothing more is to be decided: what it did, or why it did nothing. */
-export function SettledImport({ uai, found, status }: SettledImportProps) {
+/** An import on which nothing more is to be decided: what it did, or why it did nothing, and how to undo it. */
+export function SettledImport({ uai, found, status, undo }: SettledImportProps) {
   const another = (
     <ButtonLink href={routes.identifiers(uai)} icon="upload">
       Apporter une autre liste
     </ButtonLink>
   )
+  if (status === 'undone') {
+    return (
+      <Alert tone="info" title="Import annulé" announce="status" actions={another}>
+        <p>
+          {settledWords(found)}Les personnes qu’il avait modifiées sont comme avant, celles qu’il avait ajoutées sont
+          retirées.
+        </p>
+      </Alert>
+    )
+  }
   if (status !== 'committed') {
     return (
       <Alert tone="info" title={status === 'expired' ? 'Analyse oubliée' : 'Import abandonné'} actions={another}>
@@ -41,14 +60,47 @@ export function SettledImport({ uai, found, status }: SettledImportProps) {
         }
       >
         <p>
-          {found.settledAt && `Le ${formatDateTime(found.settledAt)}, par ${found.settledByName ?? '–'}. `}
+          {settledWords(found)}
           {found.counts && changesNothing(found.counts)
             ? frenchSpaces('Rien n’a changé : la liste était identique à ce qui était connu.')
             : frenchSpaces('Les lignes de la liste ne sont plus gardées ici : il en reste les comptes.')}
         </p>
       </Alert>
+      {found.approval && <ApprovalAlert approval={found.approval} />}
       {found.counts && <ImportCountsCards counts={found.counts} coverage={found.coverage} />}
       <RecognisedCard found={found} />
+      {found.undoableUntil && <UndoCard importId={found.id} until={found.undoableUntil} undo={undo} />}
     </div>
+  )
+}
+
+function settledWords({ settledAt, settledByName }: ImportDetail): string {
+  return settledAt ? `Le ${formatDateTime(settledAt)}, par ${settledByName ?? '–'}. ` : ''
+}
+
+function ApprovalAlert({ approval: { byName, at, reason } }: { approval: NonNullable<ImportDetail['approval']> }) {
+  return (
+    <Alert tone="info" title="Cet import était retenu">
+      <p>
+        Autorisé le {formatDateTime(at)} par {byName}&nbsp;: «&nbsp;{reason}&nbsp;»
+      </p>
+    </Alert>
+  )
+}
+
+function UndoCard({ importId, until, undo }: { importId: string; until: Date; undo: ImportAction }) {
+  return (
+    <Disclosure look="boxed" summary="Annuler cet import">
+      <p className="mb-4 max-w-3xl">
+        Les personnes qu’il a ajoutées seront retirées, celles qu’il a modifiées ou marquées absentes seront comme
+        avant, et les comptes refaits. C’est possible jusqu’au {formatDateTime(until)}, tant qu’aucune liste plus
+        récente n’a écrit les mêmes personnes.
+      </p>
+      <ImportActForm action={undo} importId={importId}>
+        <SubmitButton variant="secondary" icon="undo" pendingLabel="Annulation en cours…">
+          Annuler cet import
+        </SubmitButton>
+      </ImportActForm>
+    </Disclosure>
   )
 }

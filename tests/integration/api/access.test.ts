@@ -26,6 +26,8 @@ const EXPECTED: Record<Operation, { staff: number; school_admin: number; school_
   showImport: { staff: 403, school_admin: 200, school_reader: 403 },
   commitImport: { staff: 403, school_admin: 200, school_reader: 403 },
   discardImport: { staff: 403, school_admin: 200, school_reader: 403 },
+  // The scene's import wrote nothing yet: who may undo is told so.
+  undoImport: { staff: 403, school_admin: 409, school_reader: 403 },
   showPairing: { staff: 200, school_admin: 200, school_reader: 200 },
   exportPairing: { staff: 403, school_admin: 200, school_reader: 403 },
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { analyseUpload, commitImport } from '@/features/imports/mutations'
+import { analyseUpload } from '@/features/imports/mutations'
+import { commitImport } from '@/features/settlements/mutations'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'

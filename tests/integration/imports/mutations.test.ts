@@ -2,13 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Coverage } from '@/domain/import/coverage'
 import { MOST_ANALYSES } from '@/domain/import/import-status'
 import type { Profile } from '@/domain/people/profile'
-import {
-  analyseUpload,
-  commitImport,
-  discardImport,
-  forgetExpired,
-  reanalyseImport,
-} from '@/features/imports/mutations'
+import { analyseUpload, forgetExpired, reanalyseImport } from '@/features/imports/mutations'
+import { commitImport, discardImport } from '@/features/settlements/mutations'
 import { findImport, findImportUai, listImports } from '@/features/imports/queries'
 import { findPairing } from '@/features/pairing/queries'
 import { Prisma } from '@/prisma/generated/client'

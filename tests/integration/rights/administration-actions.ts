@@ -130,4 +130,13 @@ const establishments: ActionRights[] = (
   ] satisfies [name: string, fields: ActionRights['fields']][]
 ).map(([name, fields]) => ({ action: `establishment-administration ${name}`, outcomes: ADMINISTERS_16, fields }))
 
-export const ADMINISTRATION_ACTIONS = [...accounts, oneself, ...ents, ...establishments]
+const thresholds: ActionRights = {
+  action: 'holds changeThresholds',
+  outcomes: ADMINISTERS_16,
+  fields: async () => {
+    await db().holdSettings.deleteMany()
+    return { academyCode: '16', many_absent: '20', many_changed: '75', many_unpaired: '5', seen: '10 75 5' }
+  },
+}
+
+export const ADMINISTRATION_ACTIONS = [...accounts, oneself, ...ents, ...establishments, thresholds]

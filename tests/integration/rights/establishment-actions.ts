@@ -2,8 +2,8 @@ import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import { formGroups } from '@/features/configuration/components/form-groups'
 import { db } from '@/server/db'
 import type { ActionRights, Fields } from './action-rights'
-import { ofSchool, SESSION } from './expectations'
-import { analysedImport, type Scene } from './scene'
+import { everybody, ofSchool, SESSION } from './expectations'
+import { analysedImport, committedImport, heldImport, type Scene } from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -15,6 +15,7 @@ const LIST_OF_ANOTHER_SCHOOL = ofSchool(
   SESSION,
 )
 const OPENS_NAMES = ofSchool({ reader: 'not allowed', schoolAdmin: 'not allowed', staff: 'done' }, SESSION)
+const SIGNED_OUT = { signedOut: SESSION.signedOut, disabled: SESSION.signedOut }
 const uai = ({ school }: Scene) => [school.uai]
 
 const STEP = { step: 'check-server', version: '0' }
@@ -60,9 +61,19 @@ const steps: ActionRights[] = (
   ] satisfies [name: string, fields: ActionRights['fields']][]
 ).map(([name, fields]) => ({ action: `procedure ${name}`, outcomes: SCHOOL_WRITES, bound: uai, fields }))
 
-const lists: ActionRights[] = ['confirmImport', 'dropImport', 'analyseAgain'].flatMap((name) => {
-  const typed = { profile: 'pupil', coverage: 'whole' }
-  const fields = async (school: Scene['school']) => ({ ...typed, importId: await analysedImport(school) })
+/** Every act on a list, with what it wants to find there. */
+const LIST_ACTS = {
+  confirmImport: analysedImport,
+  dropImport: analysedImport,
+  analyseAgain: analysedImport,
+  correctRows: analysedImport,
+  approveImport: heldImport,
+  undoCommitted: committedImport,
+} as const
+
+const lists: ActionRights[] = Object.entries(LIST_ACTS).flatMap(([name, prepared]) => {
+  const typed = { profile: 'pupil', coverage: 'whole', 'cell-3-pronoteId': 'FEH85K9JNUCASD2M', reason: 'Départ des 3e' }
+  const fields = async (school: Scene['school']) => ({ ...typed, importId: await prepared(school) })
   const action = { action: `imports ${name}`, bound: uai }
   return [
     { ...action, outcomes: LIST_WRITES, fields: ({ school }) => fields(school) },
@@ -100,4 +111,11 @@ const others: ActionRights[] = [
   },
 ]
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...others]
+/** Whoever has an account may ask: each import is proven by itself, and what is not allowed is said. */
+const releases: ActionRights = {
+  action: 'holds releaseHeld',
+  outcomes: { ...everybody('refused'), ...SIGNED_OUT, schoolAdmin: 'done', openedSupport: 'done' },
+  fields: async ({ school }) => ({ reason: 'Départ des 3e, fin d’année', [`import-${await heldImport(school)}`]: 'on' }),
+}
+
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, releases, ...others]

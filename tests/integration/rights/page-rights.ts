@@ -2,7 +2,7 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, knownPupil, targetAccount, type Mark } from './scene'
+import { analysedImport, createScene, heldImport, knownPupil, targetAccount, type Mark } from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -23,6 +23,7 @@ export async function createPageScene() {
   const scene = await createScene()
   await knownPupil(scene.school)
   const importId = await analysedImport(scene.school)
+  await heldImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
@@ -68,6 +69,10 @@ export const PAGES: Record<string, PageRights> = {
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
+  '/etablissements/imports-retenus': {
+    outcomes: SIGNED_IN,
+    sees: { school: ['schoolAdmin', ...STAFF_OF_16] },
+  },
   '/etablissements/[uai]': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
   '/etablissements/[uai]/procedure': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
@@ -100,6 +105,7 @@ export const PAGES: Record<string, PageRights> = {
   '/administration/ents': { outcomes: ADMINISTRATORS, sees: { ent: WHO_ADMINISTERS_16 } },
   '/administration/ents/nouveau': { outcomes: ADMINISTRATORS },
   '/administration/ents/[id]': { outcomes: ADMINISTRATORS_OF_16, params: ({ ent }) => ({ id: ent.id }) },
+  '/administration/seuils': { outcomes: ADMINISTRATORS },
   '/administration/comptes': { outcomes: ADMINISTRATORS, sees: { account: WHO_ADMINISTERS_16 } },
   '/administration/comptes/nouveau': { outcomes: ADMINISTRATORS },
   '/administration/comptes/[id]': { outcomes: ADMINISTRATORS_OF_16, params: ({ accountId }) => ({ id: accountId }) },

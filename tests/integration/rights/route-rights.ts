@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
-import { analysedImport, type Mark, type Scene } from './scene'
+import { analysedImport, committedImport, type Mark, type Scene } from './scene'
 
 /** What a browser or a program sends: `file` as the form does, `json` and `bytes` as the API wants them. */
 type Sent = { query?: string; file?: string; json?: object; bytes?: string }
@@ -203,6 +203,11 @@ export const ROUTES: Record<string, RouteRights> = {
   '/api/v1/imports/[id]/commit': {
     opensTo: 'tokens',
     params: importId,
+    methods: only('POST', { isWrite: true, outcomes: apiLists('200') }),
+  },
+  '/api/v1/imports/[id]/undo': {
+    opensTo: 'tokens',
+    params: async ({ school }) => ({ id: await committedImport(school) }),
     methods: only('POST', { isWrite: true, outcomes: apiLists('200') }),
   },
   '/api/v1/imports/[id]/discard': {

@@ -1,4 +1,5 @@
 import { analyseUpload } from '@/features/imports/mutations'
+import { commitImport } from '@/features/settlements/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { createAcademy, createAccount, createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
@@ -46,6 +47,22 @@ export async function analysedImport(school: School): Promise<string> {
   const analysed = await analyseUpload(await newAccess(school, 'import'), list)
   if (!analysed.ok) throw new Error(analysed.refusal.reason)
   return analysed.value
+}
+
+/** A list that nobody may have written without a reason. */
+export async function heldImport(school: School): Promise<string> {
+  const id = await analysedImport(school)
+  const holds = [{ code: 'many_absent', people: 30, of: 100, threshold: 10 }]
+  await db().listImport.update({ where: { id }, data: { state: 'held', holds } })
+  return id
+}
+
+/** A list that was written, and can be undone. */
+export async function committedImport(school: School): Promise<string> {
+  const id = await analysedImport(school)
+  const committed = await commitImport(await newAccess(school, 'import'), id)
+  if (!committed.ok) throw new Error(committed.refusal.reason)
+  return id
 }
 
 /** An account that the académie's administrator may manage: it reads the school. */

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { BringListForm } from '@/features/imports/components/bring-list-form'
 import { ExportHelp } from '@/features/imports/components/export-help'
 import { ImportHistory } from '@/features/imports/components/import-history'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { forgetExpired } from '@/features/imports/mutations'
 import { listImports } from '@/features/imports/queries'
 import { refusedListSchema } from '@/features/imports/schemas'
@@ -21,6 +22,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   const access = await requireEstablishmentOrOpening(uai, 'import')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter des listes de personnes" />
   await forgetExpired()
+  await interruptStale()
   const { refus } = await searchParams
   const [imports, left] = await Promise.all([listImports(access), refus ? readFlash(refusedListSchema) : null])
   const refused = left?.reason === refus ? left : refus ? 'unknown' : null

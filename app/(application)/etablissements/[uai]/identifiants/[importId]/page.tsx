@@ -2,15 +2,26 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
-import { analyseAgain, confirmImport, dropImport } from '@/features/imports/actions'
+import { isOpen } from '@/domain/import/import-status'
+import {
+  analyseAgain,
+  approveImport,
+  confirmImport,
+  correctRows,
+  dropImport,
+  undoCommitted,
+} from '@/features/imports/actions'
+import { CommittingCard } from '@/features/imports/components/committing-card'
 import { ImportReview } from '@/features/imports/components/import-review'
 import { SettledImport } from '@/features/imports/components/settled-import'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport } from '@/features/imports/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
+import { now } from '@/server/clock'
 import { requireEstablishmentOrOpening } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Import de liste' }
@@ -19,10 +30,13 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
   const { uai, importId } = await params
   const access = await requireEstablishmentOrOpening(uai, 'import')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter des listes de personnes" />
+  await interruptStale()
   const found = await findImport(access, importId)
   if (!found) notFound()
   const actions = {
     confirm: confirmImport.bind(null, uai),
+    approve: approveImport.bind(null, uai),
+    correct: correctRows.bind(null, uai),
     drop: dropImport.bind(null, uai),
     reanalyse: analyseAgain.bind(null, uai),
   }
@@ -37,10 +51,10 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
       <p className="mb-6 text-ink-muted">
         Apportée le <Time at={found.createdAt} /> par {found.createdByName}
       </p>
-      {status === 'analysed' ? (
-        <ImportReview uai={uai} found={found} actions={actions} />
-      ) : (
-        <SettledImport uai={uai} found={found} status={status} />
+      {isOpen(status) && <ImportReview uai={uai} found={found} actions={actions} />}
+      {status === 'committing' && <CommittingCard found={found} now={now()} />}
+      {!isOpen(status) && status !== 'committing' && (
+        <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
       )}
     </>
   )

@@ -1,11 +1,13 @@
 import { importAnswer, importProblem } from '@/features/api/presentation'
 import { CALLS } from '@/features/api/schemas'
-import { discardImport } from '@/features/imports/mutations'
+import { discardImport } from '@/features/settlements/mutations'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport, findImportUai } from '@/features/imports/queries'
 import { onEstablishmentOf, onlyAllows } from '@/server/api'
 
 export const POST = onEstablishmentOf('import', CALLS.discardImport, ({ id }) => findImportUai(id))
   .act(async ({ access, params }) => {
+    await interruptStale()
     const settled = await discardImport(access, params.id)
     return settled.ok ? params.id : importProblem(settled.refusal)
   })

@@ -1,0 +1,72 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { readApprovalReason } from '@/domain/import/approval'
+import { HOLD_CODES, type HoldThresholds } from '@/domain/import/holds'
+import { saveThresholds } from '@/features/holds/mutations'
+import {
+  approvalRefusalSentence,
+  releasedSentence,
+  THRESHOLD_REFUSALS,
+  type Released,
+} from '@/features/holds/presentation'
+import { releaseSchema, thresholdsSchema } from '@/features/holds/schemas'
+import { findImport, findImportUai } from '@/features/imports/queries'
+import { commitImport } from '@/features/settlements/mutations'
+import { importRefusalSentence } from '@/features/settlements/presentation'
+import { routes } from '@/lib/routes'
+import { grantEstablishment } from '@/server/access'
+import { done, onAccount, onAdministration, refused } from '@/server/action'
+import type { Actor } from '@/server/session'
+
+export const changeThresholds = onAdministration()
+  .input(thresholdsSchema)
+  .run(async ({ access, input: { academyCode, seen, ...thresholds }, now }) => {
+    const saved = await saveThresholds(access, { academyCode, thresholds, seen: readSeen(seen) }, now)
+    revalidatePath(routes.holdThresholds())
+    if (!saved.ok) return refused(THRESHOLD_REFUSALS[saved.refusal.reason])
+    return done(
+      saved.value
+        ? 'Les seuils sont enregistrés : ils jugent les imports qui seront analysés ou confirmés désormais.'
+        : 'Rien n’a changé : les seuils étaient déjà ceux-ci.',
+    )
+  })
+
+/** «10 75 5», as the form of the thresholds showed them. */
+function readSeen(seen: string): HoldThresholds {
+  const values = seen.split(' ').map(Number)
+  return Object.fromEntries(HOLD_CODES.map((code, at) => [code, values[at] ?? Number.NaN])) as HoldThresholds
+}
+
+/** Each is proven and written by itself: what becomes of one does not hinder the others, and is said. */
+export const releaseHeld = onAccount()
+  .input(releaseSchema)
+  .run(async ({ actor, input: { reason: typed, importIds } }) => {
+    if (importIds.length === 0) return refused('Cochez au moins un import à autoriser.')
+    const reason = readApprovalReason(typed)
+    if (!reason.ok) {
+      const sentence = approvalRefusalSentence(reason.refusal)
+      return refused(sentence, { reason: sentence })
+    }
+    const released: Released[] = []
+    for (const importId of importIds) released.push(await releaseOne(actor, importId, reason.value))
+    revalidatePath(routes.heldImports())
+    const sentence = releasedSentence(released)
+    return released.every((one) => one.refusal === null) ? done(sentence) : refused(sentence)
+  })
+
+async function releaseOne(actor: Actor, importId: string, reason: string): Promise<Released> {
+  const unknown = { uai: null, refusal: 'n’existe pas, ou n’est pas de votre ressort' }
+  const uai = await findImportUai(importId)
+  if (uai === null) return unknown
+  const grant = await grantEstablishment(actor, uai, 'import')
+  if (grant.permission === 'not_found') return unknown
+  if (grant.permission === 'opening_required') {
+    return { uai, refusal: 'ouvrez d’abord les données nominatives de cet établissement' }
+  }
+  if (grant.permission !== 'granted') return { uai, refusal: 'votre rôle ne permet pas de traiter ses listes' }
+  const found = await findImport(grant.access, importId)
+  if (found?.isOutdated) return { uai, refusal: 'à analyser de nouveau, les personnes connues ayant changé' }
+  const committed = await commitImport(grant.access, importId, { reason })
+  return { uai, refusal: committed.ok ? null : importRefusalSentence(committed.refusal) }
+}

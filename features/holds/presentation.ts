@@ -1,0 +1,79 @@
+import type { ApprovalRefusal } from '@/domain/import/approval'
+import { LEAST_PEOPLE, type Hold, type HoldCode } from '@/domain/import/holds'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber, formatShare } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+/** What each threshold is about, where it is set. */
+export const HOLD_LABELS = {
+  many_absent: 'Personnes marquées absentes',
+  many_changed: 'Personnes modifiées',
+  many_unpaired: 'Appariements perdus',
+} satisfies Record<HoldCode, string>
+
+export const HOLD_HINTS = {
+  many_absent: frenchSpaces(
+    'Une liste prise pour entière alors qu’elle ne l’est pas, ou celle d’un autre établissement.',
+  ),
+  many_changed: frenchSpaces('Autrement que par un identifiant CAS qui apparaît : des colonnes décalées, par exemple.'),
+  many_unpaired: frenchSpaces('Identifiant CAS disparu, ou désormais porté par plusieurs personnes.'),
+} satisfies Record<HoldCode, string>
+
+const WHAT_WOULD_HAPPEN = {
+  many_absent: ['serait marquée absente', 'seraient marquées absentes'],
+  many_changed: ['changerait', 'changeraient'],
+  many_unpaired: ['perdrait son appariement', 'perdraient leur appariement'],
+} satisfies Record<HoldCode, [one: string, many: string]>
+
+/** «97 personnes sur 622 (15 %) seraient marquées absentes, au-dessus du seuil de 10 %.» */
+export function holdSentence({ code, people, of, threshold }: Hold): string {
+  const [one, many] = WHAT_WOULD_HAPPEN[code]
+  const share = formatShare(people, of)
+  return frenchSpaces(
+    `${formatNumber(people)} ${plural(people, 'personne', 'personnes')} sur ${formatNumber(of)} (${share}) ${plural(people, one, many)}, au-dessus du seuil de ${threshold} %${code === 'many_changed' ? ' (sans compter les identifiants CAS qui apparaissent)' : ''}.`,
+  )
+}
+
+/** Why an approval is not one, and what to write. */
+export function approvalRefusalSentence(refusal: ApprovalRefusal): string {
+  switch (refusal.reason) {
+    case 'approval_reason_too_short':
+      return `Donnez un motif d’au moins ${refusal.min} caractères : il sera gardé au journal et lu par l’établissement.`
+    case 'approval_reason_too_long':
+      return `Ce motif est trop long : ${refusal.max} caractères au plus.`
+  }
+}
+
+/** «3 imports sont retenus» */
+export function heldSentence(held: number): string {
+  return `${formatNumber(held)} ${plural(held, 'import de liste est retenu', 'imports de liste sont retenus')}`
+}
+
+export const THRESHOLD_REFUSALS = {
+  unknown: 'Cette académie n’existe pas, ou n’est pas de votre ressort.',
+  changed:
+    'Quelqu’un a réglé ces seuils entre-temps. Votre saisie est conservée : vérifiez, puis enregistrez à nouveau.',
+} as const
+
+/** What became of one import of several; `uai` is null when even that may not be told. */
+export type Released = { uai: string | null; refusal: string | null }
+
+/** «2 imports autorisés et écrits. 0311238C : ouvrez d'abord…» */
+export function releasedSentence(released: readonly Released[]): string {
+  const written = released.filter(({ refusal }) => refusal === null).length
+  const first =
+    written === 0
+      ? 'Aucun import n’a été écrit.'
+      : `${formatNumber(written)} ${plural(written, 'import autorisé et écrit', 'imports autorisés et écrits')}.`
+  const others = released.flatMap(({ uai, refusal }) =>
+    refusal === null ? [] : [`${uai ?? 'Un des imports cochés'} : ${refusal.replace(/\.$/, '')}.`],
+  )
+  return frenchSpaces([first, ...others].join(' '))
+}
+
+/** What the thresholds are for, above their forms. */
+export function thresholdsIntroduction(): string {
+  return frenchSpaces(
+    `Un import qui dépasse l’un de ces seuils, en part des personnes connues de son profil, n’est écrit qu’une fois autorisé avec un motif. Jamais la première liste d’un profil, ni celle de moins de ${LEAST_PEOPLE} personnes.`,
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const WRONG_PERCENT = 'Indiquez un nombre entier de 0 à 100.'
+const percent = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/, WRONG_PERCENT)
+  .transform(Number)
+  .refine((value) => value <= 100, WRONG_PERCENT)
+
+/** The form of an académie's thresholds; `seen`: as the page showed them. */
+export const thresholdsSchema = z.object({
+  academyCode: z.string().max(3),
+  many_absent: percent,
+  many_changed: percent,
+  many_unpaired: percent,
+  seen: z.string().max(100),
+})
+
+const TICKED = /^import-([0-9a-f-]{36})$/
+
+/** The imports ticked on the page of those that are held, and the one reason for all of them. */
+export const releaseSchema = z
+  .object({ reason: z.string().max(10_000) })
+  .catchall(z.string().max(100))
+  .transform(({ reason, ...fields }) => ({
+    reason,
+    importIds: Object.keys(fields).flatMap((name) => TICKED.exec(name)?.[1] ?? []),
+  }))
