@@ -1,5 +1,5 @@
 import { Alert } from '@/components/ui/alert'
-import { ButtonLink } from '@/components/ui/button-link'
+import { TextLink } from '@/components/ui/text-link'
 import { heldSentence } from '@/features/holds/presentation'
 import { routes } from '@/lib/routes'
 
@@ -7,17 +7,11 @@ import { routes } from '@/lib/routes'
 export function HeldAlert({ held }: { held: number }) {
   if (held === 0) return null
   return (
-    <Alert
-      tone="warning"
-      title={heldSentence(held)}
-      className="mb-6"
-      actions={
-        <ButtonLink href={routes.heldImports()} size="sm" icon="arrow-right">
-          Voir les imports retenus
-        </ButtonLink>
-      }
-    >
-      <p>Ils changeraient trop de personnes d’un coup&nbsp;: rien n’est écrit tant que personne ne les autorise.</p>
+    <Alert tone="warning" title={heldSentence(held)} className="mb-6">
+      <p>
+        Une liste qui changerait trop de personnes d’un coup n’est pas écrite tant que personne ne l’autorise.{' '}
+        <TextLink href={routes.heldImports()}>Voir les imports retenus</TextLink>
+      </p>
     </Alert>
   )
 }

@@ -115,7 +115,10 @@ const others: ActionRights[] = [
 const releases: ActionRights = {
   action: 'holds releaseHeld',
   outcomes: { ...everybody('refused'), ...SIGNED_OUT, schoolAdmin: 'done', openedSupport: 'done' },
-  fields: async ({ school }) => ({ reason: 'Départ des 3e, fin d’année', [`import-${await heldImport(school)}`]: 'on' }),
+  fields: async ({ school }) => ({
+    reason: 'Départ des 3e, fin d’année',
+    [`import-${await heldImport(school)}`]: 'on',
+  }),
 }
 
 export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, releases, ...others]

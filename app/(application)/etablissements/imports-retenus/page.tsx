@@ -28,7 +28,7 @@ export default async function HeldImportsPage() {
           </EmptyState>
         </Card>
       ) : (
-        <HeldImportsForm action={releaseHeld}>
+        <HeldImportsForm action={releaseHeld} canRelease={held.some(({ isOpen }) => isOpen)}>
           <Card isFlush>
             <HeldImportsTable held={held} />
           </Card>

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { changeThresholds, releaseHeld } from '@/features/holds/actions'
+import { countHeld, listHeld } from '@/features/holds/queries'
+import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
+import { findImport } from '@/features/imports/queries'
+import { commitImport } from '@/features/settlements/mutations'
+import { IDLE, type ActionState } from '@/lib/action-state'
+import { grantPopulation, type EstablishmentAccess } from '@/server/access'
+import { db } from '@/server/db'
+import { actorOf, newAccess } from '@/tests/builders/access'
+import { createAcademy, createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { form, signInAs } from '@/tests/setup/browser'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+type School = Awaited<ReturnType<typeof createSchool>>
+
+const REASON = 'Départ des 3e, fin d’année'
+const HEADER = 'Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS'
+
+let school: School
+let access: EstablishmentAccess<'import'>
+
+beforeEach(async () => {
+  school = await createSchool()
+  access = await newAccess(school, 'import')
+})
+
+/** Twenty known pupils, and a whole list that holds all but the first `missing`. */
+async function bringWithout(
+  missing: number,
+  at: School = school,
+  by: EstablishmentAccess<'import'> = access,
+): Promise<string> {
+  const pupils = []
+  for (let number = 0; number < 20; number++) pupils.push(await createPerson(at.setupId))
+  await recount(at.setupId)
+  const rows = pupils
+    .slice(missing)
+    .map((one) => [one.lastName, one.firstName, one.className, one.pronoteId, ''].join(';'))
+  const bytes = new TextEncoder().encode([HEADER, ...rows].join('\n'))
+  const analysed = await analyseUpload(by, { fileName: 'liste.csv', bytes, profile: 'pupil', coverage: 'whole' })
+  if (!analysed.ok) throw new Error(analysed.refusal.reason)
+  return analysed.value
+}
+
+const absent = () => db().person.count({ where: { absentSince: { not: null } } })
+
+describe('a held import', () => {
+  test('two of twenty may leave; three are held, and nothing is written without a reason that is one', async () => {
+    const id = await bringWithout(3)
+    const holds = [{ code: 'many_absent', people: 3, of: 20, threshold: 10 }]
+    expect(await findImport(access, id)).toMatchObject({ status: 'held', holds })
+    expect(await commitImport(access, id)).toEqual({ ok: false, refusal: { reason: 'held', holds } })
+    expect(await commitImport(access, id, { reason: 'ok' })).toMatchObject({
+      refusal: { reason: 'approval_reason_too_short' },
+    })
+    expect(await absent()).toBe(0)
+    expect(await findImport(access, id)).toMatchObject({ status: 'held', approval: null })
+
+    expect((await commitImport(access, id, { reason: REASON })).ok).toBe(true)
+    expect(await absent()).toBe(3)
+    expect(await findImport(access, id)).toMatchObject({ status: 'committed', approval: { reason: REASON } })
+    const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'import_approved' } })
+    expect(entry.data).toEqual({ importId: id, profile: 'pupil', holds: ['many_absent'], reason: REASON })
+  })
+
+  test('at the threshold nothing is held', async () => {
+    const id = await bringWithout(2)
+    expect(await findImport(access, id)).toMatchObject({ status: 'analysed', holds: [] })
+    expect((await commitImport(access, id)).ok).toBe(true)
+  })
+
+  test('analysed again as a part, or corrected until it is sound, is free', async () => {
+    const id = await bringWithout(3)
+    await reanalyseImport(access, id, { coverage: 'part' })
+    expect(await findImport(access, id)).toMatchObject({ status: 'analysed', holds: [] })
+    await reanalyseImport(access, id, { coverage: 'whole' })
+    expect(await findImport(access, id)).toMatchObject({ status: 'held' })
+    const typed = { cells: [{ line: 2, field: 'lastName' as const, value: 'AUTRE' }], leaveOut: [], withdraw: [] }
+    await correctImport(access, id, typed)
+    expect(await findImport(access, id)).toMatchObject({
+      status: 'held',
+      preview: { corrections: [{ value: 'AUTRE' }] },
+    })
+  })
+
+  test('thresholds made stricter meanwhile hold what was free when it was analysed', async () => {
+    const id = await bringWithout(2)
+    await db().holdSettings.create({ data: { academyCode: '16', manyAbsent: 5, manyChanged: 75, manyUnpaired: 5 } })
+    expect(await commitImport(access, id)).toMatchObject({ refusal: { reason: 'held' } })
+    expect(await findImport(access, id)).toMatchObject({ status: 'held', holds: [{ threshold: 5 }] })
+    expect(await absent()).toBe(0)
+  })
+})
+
+describe('the thresholds of an académie', () => {
+  const typed = { academyCode: '16', many_absent: '20', many_changed: '50', many_unpaired: '0', seen: '10 75 5' }
+  const change = (fields: Record<string, string> = {}): Promise<ActionState> =>
+    changeThresholds(IDLE, form({ ...typed, ...fields }))
+
+  test('are set by its administrator, journalled, and judge its lists', async () => {
+    await signInAs(await createAccount('academy_admin'))
+    expect(await change()).toMatchObject({ status: 'done' })
+    const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'hold_thresholds_changed' } })
+    expect(entry).toMatchObject({ academyCode: '16', data: { many_absent: 20, many_changed: 50, many_unpaired: 0 } })
+    const id = await bringWithout(4)
+    expect(await findImport(access, id)).toMatchObject({ status: 'analysed' })
+  })
+
+  test.each([['101'], ['-1'], ['dix'], [''], ['1.5']])('refuse %j', async (many_absent) => {
+    await signInAs(await createAccount('academy_admin'))
+    expect(await change({ many_absent })).toMatchObject({
+      status: 'refused',
+      fields: { many_absent: expect.any(String) },
+    })
+    expect(await db().holdSettings.count()).toBe(0)
+  })
+
+  test('set meanwhile by somebody else are not overwritten', async () => {
+    await signInAs(await createAccount('operator'))
+    expect(await change()).toMatchObject({ status: 'done' })
+    expect(await change({ many_absent: '30' })).toMatchObject({ status: 'refused' })
+    expect(await db().holdSettings.findFirstOrThrow()).toMatchObject({ manyAbsent: 20 })
+  })
+
+  test('of another académie do not exist', async () => {
+    await createAcademy('10', 'Lyon')
+    await signInAs(await createAccount('academy_admin', { academyCode: '10' }))
+    expect(await change()).toMatchObject({ status: 'refused' })
+    expect(await db().holdSettings.count()).toBe(0)
+  })
+})
+
+describe('several held imports at once', () => {
+  test('are shown to staff without names, and approved with one reason where the people are open; others are said', async () => {
+    const other = await createSchool({ name: 'Collège fermé' })
+    const foreign = await createSchool({ academyCode: '10' })
+    const ids = {
+      own: await bringWithout(3),
+      closed: await bringWithout(5, other, await newAccess(other, 'import')),
+      foreign: await bringWithout(5, foreign, await newAccess(foreign, 'import')),
+    }
+    const support = await createAccount('support')
+    const openedAt = new Date()
+    await db().opening.create({
+      data: {
+        uai: school.uai,
+        accountId: support.id,
+        reason: 'Appel',
+        openedAt,
+        until: new Date(openedAt.getTime() + 60_000),
+      },
+    })
+    const population = grantPopulation(await actorOf(support))
+    expect(await countHeld(population)).toBe(2)
+    const shown = await listHeld(population)
+    expect(shown.map(({ id, isOpen }) => [id, isOpen])).toEqual([
+      [ids.own, true],
+      [ids.closed, false],
+    ])
+    expect(JSON.stringify(shown)).not.toContain('NOM')
+
+    await signInAs(support)
+    const ticked = Object.fromEntries(Object.values(ids).map((id) => [`import-${id}`, 'on']))
+    expect(await releaseHeld(IDLE, form({ reason: 'ok', ...ticked }))).toMatchObject({
+      status: 'refused',
+      fields: { reason: expect.any(String) },
+    })
+    const answer = await releaseHeld(IDLE, form({ reason: REASON, ...ticked }))
+    expect(answer).toMatchObject({ status: 'refused', message: expect.stringMatching(/^1 import autorisé et écrit\./) })
+    expect(answer).toMatchObject({ message: expect.stringContaining(`${other.uai}`) })
+    expect(answer).toMatchObject({ message: expect.not.stringContaining(foreign.uai) })
+    expect(await db().listImport.count({ where: { state: 'committed' } })).toBe(1)
+    expect(await countHeld(population)).toBe(1)
+    expect(await db().journalEntry.findFirstOrThrow({ where: { kind: 'import_approved' } })).toMatchObject({
+      uai: school.uai,
+      onBehalf: true,
+    })
+  })
+
+  test('are nothing to who may not handle lists', async () => {
+    await bringWithout(3)
+    const reader = grantPopulation(await actorOf(await createAccount('school_reader', school)))
+    expect(await listHeld(reader)).toEqual([])
+    const stranger = grantPopulation(await actorOf(await createAccount('school_admin', await createSchool())))
+    expect([await listHeld(stranger), await countHeld(stranger)]).toEqual([[], 0])
+  })
+})
