@@ -7,7 +7,8 @@ import { ROOT } from '../scripts/run-logged.mjs'
 
 const PATIENCE_MS = 30_000
 
-export type RunningServer = { address: string; stop: () => Promise<void> }
+/** `kill`: at once, as a power cut would. */
+export type RunningServer = { address: string; stop: () => Promise<void>; kill: () => Promise<void> }
 
 /** Serves the build that is there, on a free loopback port, until stopped. */
 export async function startBuiltServer(settings: Record<string, string>): Promise<RunningServer> {
@@ -20,18 +21,19 @@ export async function startBuiltServer(settings: Record<string, string>): Promis
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(server, 'exit')
-  const kill = () => void server.kill()
-  process.once('exit', kill)
-  const stop = async () => {
-    process.off('exit', kill)
-    kill()
+  const atExit = () => void server.kill()
+  process.once('exit', atExit)
+  const end = async (signal: NodeJS.Signals) => {
+    process.off('exit', atExit)
+    server.kill(signal)
     await ended
   }
+  const stop = () => end('SIGTERM')
   if (!(await answersWithin(`${address}/api/sante`, PATIENCE_MS))) {
     await stop()
     throw new Error(`The server did not answer at ${address} within ${PATIENCE_MS / 1000} s.`)
   }
-  return { address, stop }
+  return { address, stop, kill: () => end('SIGKILL') }
 }
 
 type Answer = { status: number; location: string | undefined; body: string }

@@ -8,6 +8,9 @@ export function unproveByImport(setup: Setup, evidence: ImportEvidence, at: Date
   const progress = progressOf(setup)
   return setup.procedure.steps
     .filter((step) => step.provenBy && !proofHolds(evidence, step.provenBy) && isApplicable(step, setup.configuration))
-    .filter((step) => markOf(progress, step.key).state === 'proven')
+    .filter((step) => {
+      const { state, lastFact } = markOf(progress, step.key)
+      return state === 'proven' && lastFact?.source === 'import'
+    })
     .map((step) => ({ kind: 'reopened', step: step.key, at, by: null, note: null, reason: null, source: 'import' }))
 }

@@ -70,11 +70,12 @@ export async function findKeptList(
   { setupId }: ImportAccess,
   importId: string,
 ): Promise<Pick<StoredAnalysis, 'list' | 'corrections'> | null> {
-  const row = await db().listImport.findFirst({ where: { id: importId, setupId }, select: { analysis: true } })
-  if (!row?.analysis) return null
+  const [row] = await db().$queryRaw<{ list: string | null; corrections: string | null }[]>`
+    select (analysis -> 'list')::text as list, (analysis -> 'corrections')::text as corrections
+    from "ListImport" where id = ${importId}::uuid and "setupId" = ${setupId}::uuid`
+  if (!row?.list || !row.corrections) return null
   // Written by this application alone, from the same type.
-  const { list, corrections } = row.analysis as unknown as StoredAnalysis
-  return { list, corrections }
+  return { list: JSON.parse(row.list) as PronoteList, corrections: JSON.parse(row.corrections) as Corrections }
 }
 
 /** What was typed in place of cells of a list, as it is now. */

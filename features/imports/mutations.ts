@@ -31,6 +31,7 @@ import type { Recognised } from '@/features/imports/queries'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
+import { breathe } from '@/server/breathe'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
 import { record } from '@/server/journal'
@@ -62,7 +63,9 @@ export async function analyseUpload(
   const fileName = brought.fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200)
   const read = isPaste ? readPastedList(new TextDecoder().decode(bytes)) : readListFile(bytes, fileName)
   if (!read.ok) return read
+  await breathe()
   const list = keepUsedCells(read.value)
+  await breathe()
   const resolved = resolveProfile(list, declared)
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'
   if (!resolved.ok && !isAsked) return resolved
@@ -86,7 +89,6 @@ export async function analyseUpload(
     const { id } = await tx.listImport.create({
       data: {
         ...analysed,
-        analysis: { list, corrections: NO_CORRECTIONS, preview } satisfies StoredAnalysis,
         setupId: access.setupId,
         fileName,
         byteSize: bytes.length,
@@ -98,6 +100,9 @@ export async function analyseUpload(
       },
       select: { id: true },
     })
+    const analysis: StoredAnalysis = { list, corrections: NO_CORRECTIONS, preview }
+    // As text: going through a hundred thousand rows as JSON, Prisma would take seconds at a time.
+    await tx.$executeRaw`update "ListImport" set analysis = ${JSON.stringify(analysis)}::jsonb where id = ${id}::uuid`
     await recordAnalysis(tx, access, id, columns, at)
     await forgetOldest(tx, access, at)
     return accept(id)

@@ -6,31 +6,37 @@ import type { Database, Transaction } from '@/server/db'
 
 const PEOPLE_AT_ONCE = 10_000
 
-/** Everybody known in the setup, absent people too, as the rules of an import read them. */
+type PersonRow = [
+  pronoteId: string,
+  profile: Profile,
+  casId: string | null,
+  lastName: string,
+  firstName: string,
+  className: string | null,
+  absent: boolean,
+]
+
+/**
+ * Everybody known in the setup, absent people too, as the rules of an import read them. Some thousands at a time, in one
+ * JSON text: rows read one by one cost several times as much.
+ */
 export async function loadPeople(
   tx: Database | Transaction,
   { setupId }: EstablishmentAccess<'import'>,
 ): Promise<KnownPerson[]> {
   const people: KnownPerson[] = []
-  for (let after = -1n; ;) {
-    const rows = await tx.person.findMany({
-      where: { setupId, id: { gt: after } },
-      select: {
-        id: true,
-        pronoteId: true,
-        profile: true,
-        casId: true,
-        lastName: true,
-        firstName: true,
-        className: true,
-        absentSince: true,
-      },
-      orderBy: { id: 'asc' },
-      take: PEOPLE_AT_ONCE,
-    })
-    for (const { id, absentSince, ...person } of rows) {
-      people.push({ ...person, absent: absentSince !== null })
-      after = id
+  for (let after = ''; ;) {
+    const [page] = await tx.$queryRaw<{ rows: string }[]>`
+      select coalesce(json_agg(json_build_array(p."pronoteId", p.profile, p."casId", p."lastName", p."firstName",
+        p."className", p."absentSince" is not null) order by p."pronoteId"), '[]')::text as rows
+      from (
+        select * from "Person" where "setupId" = ${setupId}::uuid and "pronoteId" > ${after}::bpchar
+        order by "pronoteId" limit ${PEOPLE_AT_ONCE}
+      ) as p`
+    const rows = JSON.parse(page?.rows ?? '[]') as PersonRow[]
+    for (const [pronoteId, profile, casId, lastName, firstName, className, absent] of rows) {
+      people.push({ pronoteId, profile, casId, lastName, firstName, className, absent })
+      after = pronoteId
     }
     if (rows.length < PEOPLE_AT_ONCE) return people
   }

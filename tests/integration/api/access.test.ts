@@ -177,7 +177,7 @@ test('addresses that only look like one lead nowhere', async () => {
   }
 })
 
-test.each(['/webhooks', '/diagnoses', '/checks/1', '/establishments/0311238C/checks', '/imports/1/undo', ''])(
+test.each(['/webhooks', '/diagnoses', '/checks/1', '/establishments/0311238C/checks', '/imports/1/redo', ''])(
   '%s does not exist',
   async (path) => {
     for (const method of ['GET', 'POST', 'DELETE'] as const) {

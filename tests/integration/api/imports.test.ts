@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/server/db'
+import { forgetCounts } from '@/server/rate-limit'
+import { callApi, tokenOf } from '@/tests/builders/api'
+import { createPerson, createSchool, recount } from '@/tests/builders/school'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+const REASON = 'Départ des 3e, fin d’année'
+
+let school: Awaited<ReturnType<typeof createSchool>>
+let token: string
+
+beforeEach(async () => {
+  forgetCounts()
+  school = await createSchool()
+  token = await tokenOf('school_admin', school)
+})
+
+/** Twenty known pupils, of whom a whole list holds one. */
+async function bringHeld() {
+  for (let number = 0; number < 20; number++) await createPerson(school.setupId)
+  await recount(school.setupId)
+  const kept = await db().person.findFirstOrThrow()
+  const body = new TextEncoder().encode(
+    `Nom;Identifiant PRONOTE;Identifiant CAS\n${kept.lastName};${kept.pronoteId};NAA1\n`,
+  )
+  const brought = await callApi('POST', `/establishments/${school.uai}/imports?profile=pupil&coverage=whole`, {
+    token,
+    body,
+  })
+  expect(brought.status).toBe(201)
+  return brought.json
+}
+
+const post = (path: string, body?: object) => callApi('POST', path, { token, body })
+
+describe('a held import', () => {
+  test('says what holds it, and is written once approved with a reason', async () => {
+    const held = await bringHeld()
+    expect(held).toMatchObject({
+      state: 'held',
+      holds: [{ code: 'many_absent', detail: expect.stringContaining('19') }],
+    })
+    const commit = `/imports/${held.id}/commit`
+    expect(await post(commit)).toMatchObject({ status: 409, json: { code: 'import_held' } })
+    expect(await post(commit, {})).toMatchObject({ status: 409, json: { code: 'import_held' } })
+    for (const body of [{ approve: true }, { approve: true, reason: 'ok' }]) {
+      expect(await post(commit, body)).toMatchObject({
+        status: 422,
+        json: { code: 'invalid', errors: [{ field: 'reason' }] },
+      })
+    }
+    expect(await post(commit, { reason: REASON })).toMatchObject({
+      status: 422,
+      json: { errors: [{ field: 'approve' }] },
+    })
+    expect(await post(commit, { approve: false, reason: REASON })).toMatchObject({ status: 422 })
+    expect(await db().person.count({ where: { absentSince: { not: null } } })).toBe(0)
+
+    expect(await post(commit, { approve: true, reason: REASON })).toMatchObject({
+      status: 200,
+      json: { state: 'committed' },
+    })
+    expect(await db().person.count({ where: { absentSince: { not: null } } })).toBe(19)
+    expect(await post(commit)).toMatchObject({ status: 409, json: { code: 'import_committed' } })
+  })
+})
+
+describe('undoing', () => {
+  test('gives the import as undone, once', async () => {
+    const { id } = await bringHeld()
+    expect(await post(`/imports/${id}/undo`)).toMatchObject({ status: 409, json: { code: 'not_committed' } })
+    await post(`/imports/${id}/commit`, { approve: true, reason: REASON })
+    expect(await post(`/imports/${id}/undo`)).toMatchObject({ status: 200, json: { id, state: 'undone' } })
+    expect(await db().person.count({ where: { absentSince: null } })).toBe(20)
+    expect(await post(`/imports/${id}/undo`)).toMatchObject({ status: 409, json: { code: 'not_committed' } })
+    expect(await post(`/imports/${id}/commit`)).toMatchObject({ status: 409, json: { code: 'import_undone' } })
+  })
+
+  test('is refused while a later import wrote the same people', async () => {
+    const { id } = await bringHeld()
+    await post(`/imports/${id}/commit`, { approve: true, reason: REASON })
+    const { pronoteId } = await db().person.findFirstOrThrow({ where: { absentSince: null } })
+    const body = new TextEncoder().encode(`Nom;Identifiant PRONOTE;Identifiant CAS\nAUTRE;${pronoteId};NAA1\n`)
+    const later = await callApi('POST', `/establishments/${school.uai}/imports?profile=pupil`, { token, body })
+    await post(`/imports/${later.json.id}/commit`)
+    expect(await post(`/imports/${id}/undo`)).toMatchObject({ status: 409, json: { code: 'later_import' } })
+  })
+})
+
+test('an interrupted import is shown so, and committed again', async () => {
+  const { id } = await bringHeld()
+  await db().listImport.update({ where: { id }, data: { state: 'interrupted' } })
+  expect(await callApi('GET', `/imports/${id}`, { token })).toMatchObject({ json: { state: 'interrupted' } })
+  expect(await post(`/imports/${id}/commit`, { approve: true, reason: REASON })).toMatchObject({
+    json: { state: 'committed' },
+  })
+})
+
+test('one that is being written says so to whoever commits or discards it', async () => {
+  const { id } = await bringHeld()
+  await db().listImport.update({ where: { id }, data: { state: 'committing' } })
+  for (const act of ['commit', 'discard']) {
+    expect(await post(`/imports/${id}/${act}`)).toMatchObject({ status: 409, json: { code: 'import_committing' } })
+  }
+  expect(await callApi('GET', `/imports/${id}`, { token })).toMatchObject({ json: { state: 'committing' } })
+})
