@@ -5,7 +5,8 @@ import { answersWithin, freePort } from '../scripts/listening.mjs'
 import { NEXT } from '../scripts/prepare.mjs'
 import { ROOT } from '../scripts/run-logged.mjs'
 
-const PATIENCE_MS = 30_000
+/** A machine shared with others starts a server slowly. */
+const PATIENCE_MS = 180_000
 
 /** `kill`: at once, as a power cut would. */
 export type RunningServer = { address: string; stop: () => Promise<void>; kill: () => Promise<void> }

@@ -36,7 +36,9 @@ const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-crash-'))
 const postgres = options.database === 'postgres' ? await startPostgres() : null
 if (options.database === 'postgres' && !postgres) throw new Error('No PostgreSQL here, and no way to install one.')
 const where = { databaseUrl: postgres?.url, dataDir }
-const settings = postgres ? { DATABASE_URL: postgres.url, AUTH_SECRET } : { DATA_DIR: dataDir, AUTH_SECRET }
+const settings: Record<string, string> = postgres
+  ? { DATABASE_URL: postgres.url, AUTH_SECRET }
+  : { DATA_DIR: dataDir, AUTH_SECRET }
 try {
   await crashAgainAndAgain()
 } finally {

@@ -28,7 +28,7 @@ type ImportAccess = EstablishmentAccess<'import'>
 export type StoredAnalysis = { list: PronoteList; corrections: Corrections; preview: ImportPreview | null }
 
 /** Why an import cannot be acted on any more, or not yet, or never could. */
-export type SettledRefusal = { reason: 'not_found' | Exclude<ImportStatus, OpenState> }
+export type SettledRefusal = { reason: 'not_found' | 'analysing' | Exclude<ImportStatus, OpenState> }
 
 export type OpenImport = {
   state: OpenState
@@ -53,15 +53,18 @@ export async function findOpen(
   importId: string,
 ): Promise<Result<OpenImport, SettledRefusal>> {
   if (!isImportId(importId)) return refuse({ reason: 'not_found' })
-  const [stored] = await tx.$queryRaw<(OpenImport & { state: ImportState; expiresAt: Date; isKept: boolean })[]>`
+  const [stored] = await tx.$queryRaw<
+    (OpenImport & { state: ImportState; expiresAt: Date; isKept: boolean; isRun: boolean })[]
+  >`
     select state, "expiresAt", profile, coverage, "peopleVersion", (counts ->> 'rows')::int as rows,
-      analysis is not null as "isKept"
+      analysis is not null as "isKept", exists (select from "ImportRun" where "importId" = id) as "isRun"
     from "ListImport" where id = ${importId}::uuid and "setupId" = ${setupId}::uuid`
   if (!stored) return refuse({ reason: 'not_found' })
-  const { expiresAt, isKept, ...found } = stored
+  const { expiresAt, isKept, isRun, ...found } = stored
   const status = importStatus({ state: found.state, expiresAt }, now())
   if (!isOpen(status)) return refuse({ reason: status })
   if (!isKept) return refuse({ reason: 'expired' })
+  if (isRun) return refuse({ reason: 'analysing' })
   return accept({ ...found, state: status })
 }
 

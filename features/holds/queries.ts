@@ -59,7 +59,7 @@ export type HeldImport = {
 }
 
 /** More would not be decided one after the other; the oldest come first. */
-export const MOST_HELD_SHOWN = 200
+const MOST_HELD_SHOWN = 200
 
 /** How many imports of the establishments that someone sees are held and still wait. */
 export async function countHeld({ population }: PopulationAccess): Promise<number> {

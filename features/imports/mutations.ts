@@ -27,6 +27,7 @@ import {
   type SettledRefusal,
   type StoredAnalysis,
 } from '@/features/analyses/queries'
+import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features/import-runs/mutations'
 import type { Recognised } from '@/features/imports/queries'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
@@ -48,6 +49,8 @@ export type BroughtList = {
   coverage: Coverage
   /** What becomes of a readable list whose profile is not clear: kept, to be asked for, or refused. */
   whenUnclear?: 'ask' | 'refuse'
+  /** Rows above which the analysis goes on by itself, its progress shown on the import; always waited for by default. */
+  longAbove?: number
 }
 
 /**
@@ -70,12 +73,10 @@ export async function analyseUpload(
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'
   if (!resolved.ok && !isAsked) return resolved
 
-  const columns = await analyse(access, {
-    list,
-    corrections: NO_CORRECTIONS,
-    profile: resolved.ok ? resolved.value : null,
-    coverage,
-  })
+  const profile = resolved.ok ? resolved.value : null
+  const what = { list, corrections: NO_CORRECTIONS, coverage }
+  const isLong = profile !== null && list.rows.length > (brought.longAbove ?? Number.POSITIVE_INFINITY)
+  const columns = await analyse(access, { ...what, profile: isLong ? null : profile })
   const recognised: Recognised = {
     encoding: list.encoding,
     separator: list.separator,
@@ -84,7 +85,7 @@ export async function analyseUpload(
     declared,
   }
   const at = now()
-  return db().$transaction(async (tx) => {
+  const { id, run } = await db().$transaction(async (tx) => {
     const { preview, ...analysed } = columns
     const { id } = await tx.listImport.create({
       data: {
@@ -105,8 +106,30 @@ export async function analyseUpload(
     await tx.$executeRaw`update "ListImport" set analysis = ${JSON.stringify(analysis)}::jsonb where id = ${id}::uuid`
     await recordAnalysis(tx, access, id, columns, at)
     await forgetOldest(tx, access, at)
-    return accept(id)
+    return { id, run: isLong ? await openRun(tx, access, { importId: id, rows: list.rows.length }) : null }
   })
+  // Told by the import itself: analysed, or interrupted.
+  if (run && profile) void analyseAlone(access, run, { ...what, profile }).catch(() => undefined)
+  return accept(id)
+}
+
+/** The analysis of a long list, which nobody waits for; until its end the import has no profile. */
+async function analyseAlone(access: ImportAccess, run: Run, what: ToAnalyse): Promise<void> {
+  const stop = keepAlive(run)
+  try {
+    const columns = await analyse(access, what, (rows) => (run.rowsDone = rows))
+    await db().$transaction(async (tx) => {
+      await lockSetup(tx, access)
+      if (!(await closeRun(tx, run))) return
+      await keepAnalysis(tx, run.importId, columns, what.corrections)
+      await recordAnalysis(tx, access, run.importId, columns, now())
+    })
+  } catch (error) {
+    await interruptRun(run).catch(() => undefined)
+    throw error
+  } finally {
+    stop()
+  }
 }
 
 type Chosen = { profile?: Profile | undefined; coverage?: Coverage | undefined }
@@ -225,13 +248,13 @@ async function forgetOldest(tx: Transaction, { setupId }: ImportAccess, at: Date
 type ToAnalyse = { list: PronoteList; corrections: Corrections; profile: Profile | null; coverage: Coverage }
 
 /** The columns of an import that tell its analysis, and what the screen shows of it; nobody is known of no profile. */
-async function analyse(access: ImportAccess, { profile, ...what }: ToAnalyse) {
+async function analyse(access: ImportAccess, { profile, ...what }: ToAnalyse, onRows?: (rows: number) => void) {
   const { list, corrections, coverage } = what
   if (profile === null) {
     const counts = { rows: list.rows.length }
     return { profile, coverage, peopleVersion: 0, counts, holds: [], state: 'analysed' as const, preview: null }
   }
-  const { peopleVersion, people, analysis } = await analyseNow(access, { ...what, profile })
+  const { peopleVersion, people, analysis } = await analyseNow(access, { ...what, profile }, onRows)
   const { counts, holds } = analysis
   return {
     profile,

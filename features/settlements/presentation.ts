@@ -21,6 +21,7 @@ const IMPORT_REFUSALS = {
     'Cet import a été annulé : rien n’a été écrit de nouveau. Apportez la liste encore une fois si vous la voulez.',
   committing:
     'Cet import est déjà en cours d’écriture, confirmé par vous ou par quelqu’un d’autre : rien n’est écrit deux fois. Attendez son résultat.',
+  analysing: 'Cette liste est encore en cours d’analyse : attendez de voir ce qu’elle changerait.',
   interrupted: 'L’écriture a été interrompue : rien n’a été écrit. Reprenez l’import, ou abandonnez-le.',
   profile_unknown: 'Dites d’abord de qui est cette liste : élèves, responsables, professeurs ou personnels.',
   people_changed:

@@ -1,3 +1,4 @@
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -79,8 +80,14 @@ function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai'>) {
           column: recognised.because,
         })
       : describeRefusal({ reason: 'profile_unknown' })
+  const isInterrupted = found.status === 'interrupted'
   return (
     <div className="space-y-6">
+      {isInterrupted && (
+        <Alert tone="danger" title="L’analyse a été interrompue" announce="alert">
+          <p>Le serveur s’est arrêté avant la fin. Rien n’était écrit&nbsp;: analysez la liste de nouveau.</p>
+        </Alert>
+      )}
       <Card title={title} id="profile-question" emphasis="accent">
         <p className="max-w-3xl">
           {detail} {remedy}
@@ -90,7 +97,7 @@ function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai'>) {
             action={actions.reanalyse}
             importId={found.id}
             profile={null}
-            suggested={recognised?.profile ?? null}
+            suggested={recognised?.profile ?? declared}
             coverage={found.coverage}
           />
         </div>

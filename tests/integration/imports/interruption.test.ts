@@ -131,3 +131,36 @@ test('nobody of another establishment resumes it', async () => {
   const stranger = await newAccess(await createSchool(), 'import')
   expect(await commitImport(stranger, id)).toEqual({ ok: false, refusal: { reason: 'not_found' } })
 })
+
+describe('the analysis of a long list', () => {
+  const analyseLong = async () => {
+    const bytes = new TextEncoder().encode(TWO)
+    const list = { fileName: 'longue.csv', bytes, profile: 'pupil', coverage: 'whole', longAbove: 1 } as const
+    const brought = await analyseUpload(access, list)
+    if (!brought.ok) throw new Error(brought.refusal.reason)
+    return brought.value
+  }
+
+  test('goes on by itself, shows how far it is, and cannot be confirmed before its end', async () => {
+    const long = await analyseLong()
+    const early = await findImport(access, long)
+    expect(early?.progress ?? early?.preview).not.toBeNull()
+    await vi.waitFor(async () => expect(await db().importRun.count()).toBe(0))
+    expect(await findImport(access, long)).toMatchObject({ status: 'analysed', profile: 'pupil', counts: { new: 2 } })
+    expect((await commitImport(access, long)).ok).toBe(true)
+  })
+
+  test('whose server died is interrupted, and can be made again', async () => {
+    const long = await analyseLong()
+    await vi.waitFor(async () => expect(await db().importRun.count()).toBe(0))
+    await db().listImport.update({ where: { id: long }, data: { profile: null } })
+    await db().$executeRaw`
+      insert into "ImportRun" ("importId", token, "byId", "onBehalf", "startedAt", "heartbeatAt", rows)
+      values (${long}::uuid, gen_random_uuid(), ${access.actor.id}::uuid, false, now(), now() - interval '1 hour', 2)`
+    expect(await commitImport(access, long)).toMatchObject({ refusal: { reason: 'analysing' } })
+    expect(await interruptStale()).toBe(1)
+    expect(await findImport(access, long)).toMatchObject({ status: 'interrupted' })
+    expect((await reanalyseImport(access, long, { profile: 'pupil' })).ok).toBe(true)
+    expect(await findImport(access, long)).toMatchObject({ status: 'analysed', counts: { new: 2 } })
+  })
+})

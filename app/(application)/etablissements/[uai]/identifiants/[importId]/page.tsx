@@ -11,8 +11,8 @@ import {
   dropImport,
   undoCommitted,
 } from '@/features/imports/actions'
-import { CommittingCard } from '@/features/imports/components/committing-card'
 import { ImportReview } from '@/features/imports/components/import-review'
+import { RunCard } from '@/features/imports/components/run-card'
 import { SettledImport } from '@/features/imports/components/settled-import'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
@@ -41,6 +41,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
     reanalyse: analyseAgain.bind(null, uai),
   }
   const { status } = found
+  const isRunning = status === 'committing' || (isOpen(status) && found.progress !== null)
   return (
     <>
       <TextLink href={routes.identifiers(uai)}>Toutes les listes</TextLink>
@@ -51,8 +52,8 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
       <p className="mb-6 text-ink-muted">
         Apportée le <Time at={found.createdAt} /> par {found.createdByName}
       </p>
-      {isOpen(status) && <ImportReview uai={uai} found={found} actions={actions} />}
-      {status === 'committing' && <CommittingCard found={found} now={now()} />}
+      {isRunning && <RunCard found={found} now={now()} />}
+      {isOpen(status) && !isRunning && <ImportReview uai={uai} found={found} actions={actions} />}
       {!isOpen(status) && status !== 'committing' && (
         <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
       )}

@@ -10,6 +10,9 @@ import { readUpload } from '@/server/upload'
 /** What the form shows before anything is chosen. */
 const AS_SHOWN = { profile: null, coverage: 'whole' } as const
 
+/** Rows of many schools together: their analysis takes seconds, which the page of the import shows. */
+const LONG_ROWS = 20_000
+
 type Context = { params: Promise<{ uai: string }> }
 
 /** Receives a list, streamed, and sends the browser on to its analysis, or back to the form with the reason. */
@@ -24,7 +27,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { fileName, bytes, fields } = upload.value
   const choices = bringSchema.parse(fields)
   const isPaste = fileName === ''
-  const analysed = await analyseUpload(access, { fileName, bytes, isPaste, ...choices, whenUnclear: 'ask' })
+  const brought = { fileName, bytes, isPaste, ...choices }
+  const analysed = await analyseUpload(access, { ...brought, whenUnclear: 'ask', longAbove: LONG_ROWS })
   if (analysed.ok) return seeOther(routes.import(uai, analysed.value))
   return backToForm(uai, analysed.refusal.reason, describeRefusal(analysed.refusal), choices)
 }

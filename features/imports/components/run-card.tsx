@@ -5,16 +5,17 @@ import { timeLeft } from '@/features/settlements/presentation'
 import { formatNumber } from '@/lib/numbers'
 import { RefreshWhile } from './refresh-while'
 
-/** A commit under way: how far it is, and that one may leave. */
-export function CommittingCard({ found: { progress, rows }, now }: { found: ImportDetail; now: Date }) {
+/** An analysis or a commit under way: how far it is, and that one may leave. */
+export function RunCard({ found: { progress, rows, status }, now }: { found: ImportDetail; now: Date }) {
   const left = progress && timeLeft(progress, now)
+  const isCommit = status === 'committing'
   const done = progress?.rowsDone ?? 0
   return (
     <Card
-      title="Écriture en cours"
-      id="committing"
+      title={isCommit ? 'Écriture en cours' : 'Analyse en cours'}
+      id="run"
       emphasis="accent"
-      description="Tout est écrit, ou rien. Vous pouvez fermer cette page : le travail continue sans elle."
+      description={`${isCommit ? 'Tout est écrit, ou rien.' : 'Rien n’est écrit.'} Vous pouvez fermer cette page\u00a0: le travail continue sans elle.`}
     >
       <ProgressBar
         label="Lignes traitées"
