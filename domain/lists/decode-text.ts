@@ -49,6 +49,18 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, DecodeRefusal
   return accept({ text, encoding, bom: bom !== undefined })
 }
 
+/**
+ * The encoding told by the first bytes of a file, 4,096 at the most: the byte order mark, or a guess. Refuses what is
+ * empty and what is no text.
+ */
+export function sniffEncoding(bytes: Uint8Array): Result<Encoding, DecodeRefusal> {
+  const magic = MAGIC.find((known) => startsWith(bytes, known.bytes))
+  if (magic) return refuse({ reason: 'binary', format: magic.format })
+  if (bytes.length === 0) return refuse({ reason: 'empty' })
+  const encoding = BOMS.find((known) => startsWith(bytes, known.bytes))?.encoding ?? guessEncoding(bytes)
+  return encoding === null ? refuse({ reason: 'binary', format: 'unknown' }) : accept(encoding)
+}
+
 function guessEncoding(bytes: Uint8Array): Encoding | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   const zeros = { even: 0, odd: 0 }

@@ -14,6 +14,7 @@ export type Field =
   | 'birthDate'
   | 'nationalId'
   | 'pupils'
+  | 'uai'
   | 'guardian'
 
 /** A column as found; `field` is null when the list carries it and we have no use for it. */
@@ -45,6 +46,18 @@ const ALIASES: Record<Exclude<Field, 'guardian'>, string[]> = {
   subject: ['discipline', 'disciplines', 'matiere', 'matieres', 'matieres enseignees'],
   birthDate: ['ne e le', 'ne le', 'nee le', 'date de naissance', 'date naissance', 'date naiss', 'naissance'],
   nationalId: ['numero national', 'ine', 'identifiant national'],
+  uai: [
+    'uai',
+    'rne',
+    'code uai',
+    'code rne',
+    'uai etablissement',
+    'uai de l etablissement',
+    'numero uai',
+    'numero de l etablissement',
+    'numero etablissement',
+    'etablissement uai',
+  ],
   pupils: ['eleve', 'eleves', 'enfant', 'enfants', 'eleves rattaches', 'enfants a charge', 'lien de parente'],
 }
 

@@ -58,6 +58,7 @@ const FIELD_LABELS = {
   nationalId: 'numéro national',
   pupils: 'élèves rattachés',
   guardian: 'responsable de l’élève',
+  uai: 'établissement (UAI)',
 } satisfies Record<Field, string>
 
 /** Fields that an import keeps; the others only help to recognise the list. */

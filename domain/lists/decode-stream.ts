@@ -1,0 +1,66 @@
+import { sniffEncoding, type DecodeRefusal, type Encoding } from '@/domain/lists/decode-text'
+import { accept, refuse, type Result } from '@/lib/result'
+
+/** Bytes that are waited for before the encoding is told: its patterns show within them. */
+const SAMPLE_BYTES = 4096
+
+export type StreamDecoder = {
+  /** The text of what has come and was not given yet; the last characters may wait for the next bytes. */
+  push: (bytes: Uint8Array) => Result<string, DecodeRefusal>
+  /** The rest. */
+  end: () => Result<{ text: string; encoding: Encoding }, DecodeRefusal>
+}
+
+/**
+ * The text of a file that arrives in pieces, by the rules of `decodeText`. What looked like UTF-8 while it held no accent
+ * goes on as Windows-1252 at the first one that UTF-8 does not know; after a true UTF-8 accent it is no text.
+ */
+export function createStreamDecoder(): StreamDecoder {
+  let waiting: Uint8Array = new Uint8Array()
+  let decoder: TextDecoder | null = null
+  let encoding: Encoding = 'utf-8'
+  let isPlain = true
+
+  function decode(bytes: Uint8Array, isLast: boolean): Result<string, DecodeRefusal> {
+    decoder ??= new TextDecoder(encoding, { fatal: true })
+    try {
+      const text = decoder.decode(bytes, { stream: !isLast })
+      isPlain &&= !/[^\0-\x7f]/.test(text)
+      return accept(text)
+    } catch {
+      if (encoding !== 'utf-8') return refuse({ reason: 'truncated', encoding })
+      if (!isPlain) return refuse({ reason: 'binary', format: 'unknown' })
+      encoding = 'windows-1252'
+      decoder = null
+      return decode(bytes, isLast)
+    }
+  }
+
+  function start(isLast: boolean): Result<string, DecodeRefusal> {
+    const sniffed = sniffEncoding(waiting.subarray(0, SAMPLE_BYTES))
+    if (!sniffed.ok) return sniffed
+    encoding = sniffed.value
+    const bytes = waiting
+    waiting = new Uint8Array()
+    return decode(bytes, isLast)
+  }
+
+  return {
+    push: (bytes) => {
+      if (decoder) return decode(bytes, false)
+      waiting = joined(waiting, bytes)
+      return waiting.length < SAMPLE_BYTES ? accept('') : start(false)
+    },
+    end: () => {
+      const rest = decoder ? decode(new Uint8Array(), true) : start(true)
+      return rest.ok ? accept({ text: rest.value, encoding }) : rest
+    },
+  }
+}
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const both = new Uint8Array(left.length + right.length)
+  both.set(left)
+  both.set(right, left.length)
+  return both
+}
