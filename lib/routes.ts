@@ -37,6 +37,13 @@ export const routes = {
   newEstablishment: () => '/administration/etablissements/nouveau',
   directory: () => '/administration/annuaire',
   directoryUpload: () => '/administration/annuaire/depot',
+  /** Lists of several establishments; with the code of a refusal, when the one just brought was refused. */
+  importGroups: (refusal?: string) => `/administration/listes${query({ refus: refusal })}`,
+  importGroupUpload: () => '/administration/listes/depot',
+  importGroup: (groupId: string, page?: number) =>
+    `/administration/listes/${groupId}${query({ page: page && page > 1 ? String(page) : null })}`,
+  /** What became of each establishment, as a file. */
+  importGroupReport: (groupId: string) => `/administration/listes/${groupId}/rapport`,
   ents: () => '/administration/ents',
   ent: (id: string) => `/administration/ents/${id}`,
   newEnt: () => '/administration/ents/nouveau',

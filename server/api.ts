@@ -9,6 +9,7 @@ import { clientAddress } from '@/server/client-address'
 import { now } from '@/server/clock'
 import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
 import { API_HEADERS, Problem } from '@/lib/problem'
+import { logError } from '@/server/log'
 import { API_WRITES, countInWindow, FAILED_TOKENS } from '@/server/rate-limit'
 import { csvFile } from '@/server/route-access'
 import type { Actor } from '@/server/session'
@@ -220,12 +221,10 @@ function toResponse(call: Call, answer: unknown): Response {
   return csvFile(fileName, csv)
 }
 
-/** Told with an id and no more; the log keeps where it happened, not the message, which can quote what was sent. */
+/** Told with an id and no more. */
 function unexpected(call: Call, error: unknown): Response {
   const id = randomUUID()
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  const name = error instanceof Error ? error.name : typeof error
-  console.error([`${id} ${call.method} /api/v1${call.path}: ${name}`, ...frames].join('\n'))
+  logError(`${id} ${call.method} /api/v1${call.path}`, error)
   const detail = `Une erreur inattendue s’est produite. Si elle se répète, donnez cette référence à l’assistance : ${id}.`
   return new Problem(500, 'internal_error', detail, { id }).toResponse()
 }

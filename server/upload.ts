@@ -17,6 +17,12 @@ type UploadOptions = {
   pastedIn?: string
 }
 
+/** What a file that was not held has been. */
+export type StreamedUpload = { fileName: string; byteSize: number; fields: Record<string, string> }
+
+/** Where the pieces of a file go. */
+type FileKeeper = { add: (piece: Buffer) => void; forget: () => void }
+
 /** What the envelope of a multipart body may add to the file. */
 const ENVELOPE_BYTES = 64 * 1024
 const FIELD_BYTES = 16 * 1024
@@ -32,12 +38,51 @@ const LONGEST_MS = 10 * 60_000
  * of our own pages', since route handlers, unlike server actions, are not checked by Next.
  */
 export async function readUpload(request: Request, options: UploadOptions): Promise<Result<Upload, UploadRefusal>> {
+  let pieces: Buffer[] = []
+  const keeper = { add: (piece: Buffer) => void pieces.push(piece), forget: () => void (pieces = []) }
+  const received = await receive(request, options, keeper)
+  if (!received.ok) return received
+  const { fileName, fields } = received.value
+  const pasted = options.pastedIn === undefined ? '' : (fields[options.pastedIn] ?? '')
+  const bytes = pieces.length > 0 ? Buffer.concat(pieces) : Buffer.from(pasted)
+  return bytes.length === 0 ? refuse({ reason: 'empty' }) : accept({ fileName, bytes, fields })
+}
+
+/**
+ * The same for a file too large to be held: each piece goes to `take` as it comes. Whoever takes them says false once
+ * they want no more: the rest is swallowed.
+ */
+export async function streamUpload(
+  request: Request,
+  { maxBytes, take }: { maxBytes: number; take: (piece: Uint8Array) => boolean },
+): Promise<Result<StreamedUpload, UploadRefusal>> {
+  let byteSize = 0
+  let isTaking = true
+  const keeper = {
+    add: (piece: Buffer) => {
+      byteSize += piece.length
+      isTaking &&= take(piece)
+    },
+    forget: () => void (isTaking = false),
+  }
+  const received = await receive(request, { maxBytes }, keeper)
+  if (!received.ok) return received
+  return byteSize === 0 ? refuse({ reason: 'empty' }) : accept({ ...received.value, byteSize })
+}
+
+type Received = { fileName: string; fields: Record<string, string> }
+
+async function receive(
+  request: Request,
+  options: UploadOptions,
+  keeper: FileKeeper,
+): Promise<Result<Received, UploadRefusal>> {
   if (!isOwnOrigin(request.headers)) return refuse({ reason: 'foreign_origin' })
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data\s*;.*boundary="?[^\s;"]/i.test(contentType)) {
     return refuse({ reason: 'not_multipart' })
   }
-  const form = openForm(contentType, options)
+  const form = openForm(contentType, options, keeper)
   if (!form) return refuse({ reason: 'not_multipart' })
   const body = request.body.getReader()
   const deadline = performance.now() + LONGEST_MS
@@ -71,21 +116,20 @@ type FormReader = {
   write: (chunk: Uint8Array) => Promise<void>
   isReading: () => boolean
   giveUp: () => void
-  end: () => Promise<Result<Upload, UploadRefusal>>
+  end: () => Promise<Result<Received, UploadRefusal>>
 }
 
 /** Null for a header that the parser cannot work from, as a boundary longer than any browser's. */
-function openForm(contentType: string, options: UploadOptions): FormReader | null {
+function openForm(contentType: string, options: UploadOptions, keeper: FileKeeper): FormReader | null {
   try {
-    return formReader(contentType, options)
+    return formReader(contentType, options, keeper)
   } catch {
     return null
   }
 }
 
-function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions): FormReader {
+function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions, keeper: FileKeeper): FormReader {
   const fields: Record<string, string> = {}
-  let chunks: Buffer[] = []
   let fileName = ''
   let isTooLarge = false
   const parser = new Busboy({
@@ -101,7 +145,7 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
   })
   const giveUp = () => {
     isTooLarge = true
-    chunks = []
+    keeper.forget()
   }
   let failure: unknown = null
   const finished = new Promise<void>((resolve) => {
@@ -114,7 +158,7 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
   parser.on('file', (_field: string, file: BusboyFileStream, name: string | undefined) => {
     fileName = cleanFileName(name ?? '')
     file.on('data', (chunk: Buffer) => {
-      if (!isTooLarge) chunks.push(chunk)
+      if (!isTooLarge) keeper.add(chunk)
     })
     file.on('limit', giveUp)
     file.on('error', (error: unknown) => (failure = error))
@@ -147,10 +191,7 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
         await withPatience(finished, SILENCE_MS)
       }
       const reason = refusal()
-      if (reason) return refuse(reason)
-      const pasted = pastedIn === undefined ? '' : (fields[pastedIn] ?? '')
-      const bytes = chunks.length > 0 ? Buffer.concat(chunks) : Buffer.from(pasted)
-      return bytes.length === 0 ? refuse({ reason: 'empty' }) : accept({ fileName, bytes, fields })
+      return reason ? refuse(reason) : accept({ fileName, fields })
     },
   }
 }

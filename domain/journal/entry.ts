@@ -24,6 +24,7 @@ export type JournalData = {
   people_exported: { list: 'unpaired' | 'people'; people: number }
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
+  import_group_brought: { groupId: string; profile: string; establishments: number; rows: number }
   import_discarded: ImportEntry
   /** `holds`: the codes of what held it. */
   import_approved: ImportEntry & { holds: string[]; reason: string }

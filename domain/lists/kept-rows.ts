@@ -7,6 +7,8 @@ const FIRST_BYTES = 16 * 1024
 /** Rows kept as the text they were read from, in UTF-8: a million of them weigh what their file weighs. */
 export type KeptRows = {
   count: number
+  /** Line of the file where the first one starts. */
+  firstLine: number
   /** As they were read: the same cells, the same lines. */
   read: (separator: Separator, maxCells: number) => ListRow[]
 }
@@ -33,6 +35,9 @@ export function createRowKeeper(): RowKeeper {
   return {
     get count() {
       return lines.length
+    },
+    get firstLine() {
+      return lines[0] ?? 0
     },
     keep: (text, line) => {
       makeRoom(text)

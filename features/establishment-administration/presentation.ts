@@ -122,6 +122,12 @@ export function administrationSections(counts: { establishments: number; ents: n
       summary: 'Qui peut se connecter, avec quels rôles, et les liens pour choisir un mot de passe.',
     },
     {
+      href: routes.importGroups(),
+      title: 'Listes',
+      count: 'Plusieurs établissements à la fois',
+      summary: 'Apporter en un fichier les listes de PRONOTE de nombreux établissements.',
+    },
+    {
       href: routes.holdThresholds(),
       title: 'Seuils',
       count: 'Retenue des imports',

@@ -73,9 +73,35 @@ export async function analyseUpload(
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'
   if (!resolved.ok && !isAsked) return resolved
 
+  const about = { fileName, byteSize: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const profile = resolved.ok ? resolved.value : null
+  return accept(await analyseList(access, list, { ...about, profile, declared, coverage }, brought.longAbove))
+}
+
+type AboutList = {
+  fileName: string
+  byteSize: number
+  sha256: string
+  /** Null while it is to be told. */
+  profile: Profile | null
+  declared: Profile | null
+  coverage: Coverage
+  /** The list of several establishments that this one was a part of. */
+  groupId?: string
+}
+
+/**
+ * Says what a list that was read would change, and keeps the analysis for a day. Gives the import's id. Of a list with
+ * more rows than `longAbove`, nobody waits for the analysis.
+ */
+export async function analyseList(
+  access: ImportAccess,
+  list: PronoteList,
+  { profile, declared, coverage, ...about }: AboutList,
+  longAbove = Number.POSITIVE_INFINITY,
+): Promise<string> {
   const what = { list, corrections: NO_CORRECTIONS, coverage }
-  const isLong = profile !== null && list.rows.length > (brought.longAbove ?? Number.POSITIVE_INFINITY)
+  const isLong = profile !== null && list.rows.length > longAbove
   const columns = await analyse(access, { ...what, profile: isLong ? null : profile })
   const recognised: Recognised = {
     encoding: list.encoding,
@@ -90,10 +116,8 @@ export async function analyseUpload(
     const { id } = await tx.listImport.create({
       data: {
         ...analysed,
+        ...about,
         setupId: access.setupId,
-        fileName,
-        byteSize: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
         recognised,
         createdById: access.actor.id,
         createdAt: at,
@@ -110,7 +134,7 @@ export async function analyseUpload(
   })
   // Told by the import itself: analysed, or interrupted.
   if (run && profile) void analyseAlone(access, run, { ...what, profile }).catch(() => undefined)
-  return accept(id)
+  return id
 }
 
 /** The analysis of a long list, which nobody waits for; until its end the import has no profile. */

@@ -59,6 +59,10 @@ const ENTRIES: Entries = {
     group: 'people',
     sentence: ({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`,
   },
+  import_group_brought: administration(
+    ({ profile, establishments, rows }) =>
+      `a apporté ${listOf(profile)} de ${formatNumber(establishments)} ${plural(establishments, 'établissement', 'établissements')} en un fichier (${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')})`,
+  ),
   import_discarded: { group: 'people', sentence: ({ profile }) => `a abandonné l’analyse de ${listOf(profile)}` },
   import_approved: {
     group: 'people',

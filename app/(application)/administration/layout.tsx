@@ -8,6 +8,7 @@ const TABS = [
   { href: routes.directory(), label: 'Annuaire', matchesBelow: true },
   { href: routes.ents(), label: 'ENT', matchesBelow: true },
   { href: routes.accounts(), label: 'Comptes', matchesBelow: true },
+  { href: routes.importGroups(), label: 'Listes', matchesBelow: true },
   { href: routes.holdThresholds(), label: 'Seuils' },
 ]
 

@@ -5,7 +5,7 @@ import { db } from '@/server/db'
 import { createEnt, newUai } from '@/tests/builders/school'
 import type { ActionRights, Fields } from './action-rights'
 import { ofAdministration, SESSION } from './expectations'
-import { targetAccount, type Scene } from './scene'
+import { importGroup, targetAccount, type Scene } from './scene'
 
 const ADMINISTERS_16 = ofAdministration(
   { academyAdmin: 'done', foreignAcademyAdmin: 'refused', operator: 'done' },
@@ -130,6 +130,13 @@ const establishments: ActionRights[] = (
   ] satisfies [name: string, fields: ActionRights['fields']][]
 ).map(([name, fields]) => ({ action: `establishment-administration ${name}`, outcomes: ADMINISTERS_16, fields }))
 
+/** Somebody else's: to other administrators it does not exist. */
+const groups: ActionRights[] = ['confirmGroup', 'dropGroup', 'openGroupAgain'].map((name) => ({
+  action: `import-groups ${name}`,
+  outcomes: ofAdministration({ academyAdmin: 'refused', foreignAcademyAdmin: 'refused', operator: 'refused' }, SESSION),
+  fields: async (scene) => ({ groupId: await importGroup(scene), reason: 'Campagne de rentrée' }),
+}))
+
 const thresholds: ActionRights = {
   action: 'holds changeThresholds',
   outcomes: ADMINISTERS_16,
@@ -139,4 +146,4 @@ const thresholds: ActionRights = {
   },
 }
 
-export const ADMINISTRATION_ACTIONS = [...accounts, oneself, ...ents, ...establishments, thresholds]
+export const ADMINISTRATION_ACTIONS = [...accounts, oneself, ...ents, ...establishments, ...groups, thresholds]

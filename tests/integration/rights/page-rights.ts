@@ -2,7 +2,7 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, heldImport, knownPupil, targetAccount, type Mark } from './scene'
+import { analysedImport, createScene, importGroup, heldImport, knownPupil, targetAccount, type Mark } from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -25,10 +25,11 @@ export async function createPageScene() {
   const importId = await analysedImport(scene.school)
   await heldImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
+  const groupId = await importGroup(scene)
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, importId, importOfNeighbour, accountId, secret }
+  return { ...scene, importId, importOfNeighbour, groupId, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -105,6 +106,13 @@ export const PAGES: Record<string, PageRights> = {
   '/administration/ents': { outcomes: ADMINISTRATORS, sees: { ent: WHO_ADMINISTERS_16 } },
   '/administration/ents/nouveau': { outcomes: ADMINISTRATORS },
   '/administration/ents/[id]': { outcomes: ADMINISTRATORS_OF_16, params: ({ ent }) => ({ id: ent.id }) },
+  '/administration/listes': { outcomes: ADMINISTRATORS },
+  // One's own only: this one was brought by somebody else.
+  '/administration/listes/[groupId]': {
+    outcomes: signedIn('not found', 'sign in'),
+    params: ({ groupId }) => ({ groupId }),
+    strange: 'sign in',
+  },
   '/administration/seuils': { outcomes: ADMINISTRATORS },
   '/administration/comptes': { outcomes: ADMINISTRATORS, sees: { account: WHO_ADMINISTERS_16 } },
   '/administration/comptes/nouveau': { outcomes: ADMINISTRATORS },

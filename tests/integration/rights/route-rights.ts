@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
-import { analysedImport, committedImport, type Mark, type Scene } from './scene'
+import { analysedImport, committedImport, importGroup, type Mark, type Scene } from './scene'
 
 /** What a browser or a program sends: `file` as the form does, `json` and `bytes` as the API wants them. */
 type Sent = { query?: string; file?: string; json?: object; bytes?: string }
@@ -60,6 +60,7 @@ const uai = ({ school }: Scene) => ({ uai: school.uai })
 const importId = async ({ school }: Scene) => ({ id: await analysedImport(school) })
 
 const LIST = 'Nom\tPrénom\tClasse\tIdentifiant PRONOTE\tIdentifiant CAS\nMARTIN\tLéa\t601\tAZKH9C7WSQ2R54DP\tNAA1\n'
+const GROUPED_LIST = `UAI;${LIST.replaceAll('\t', ';').replace('\n', '\n0311238C;')}`
 const DIRECTORY = readFileSync(
   join(import.meta.dirname, '../../fixtures/annuaire/fr-en-annuaire-education-echantillon.csv'),
   'utf8',
@@ -88,6 +89,29 @@ export const ROUTES: Record<string, RouteRights> = {
         ),
       },
     },
+  },
+  '/administration/listes/depot': {
+    opensTo: 'browsers',
+    methods: {
+      POST: {
+        isWrite: true,
+        send: { file: GROUPED_LIST },
+        // The list names nobody whom they administer, or gives no reason.
+        outcomes: ofAdministration(
+          {
+            academyAdmin: '303 to /administration/listes?refus=reason-too-short',
+            foreignAcademyAdmin: '303 to /administration/listes?refus=reason-too-short',
+            operator: '303 to /administration/listes?refus=reason-too-short',
+          },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+  '/administration/listes/[groupId]/rapport': {
+    opensTo: 'browsers',
+    params: async (scene) => ({ groupId: await importGroup(scene) }),
+    methods: { GET: { outcomes: signedIn('404', '303 to /connexion') } },
   },
   '/etablissements/export': {
     opensTo: 'browsers',

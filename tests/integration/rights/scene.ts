@@ -65,6 +65,21 @@ export async function committedImport(school: School): Promise<string> {
   return id
 }
 
+/** A list of several establishments that somebody else brought. */
+export async function importGroup({ school }: Scene): Promise<string> {
+  const { id: createdById } = await createAccount('operator')
+  const importId = await analysedImport(school)
+  const at = new Date()
+  const { id } = await db().importGroup.create({
+    data: {
+      ...{ fileName: 'listes.csv', byteSize: 1, sha256: '0'.repeat(64), profile: 'pupil', coverage: 'part' },
+      ...{ rows: 2, establishments: 1, leftOut: [], createdById, createdAt: at, analysedAt: at },
+    },
+  })
+  await db().listImport.update({ where: { id: importId }, data: { groupId: id } })
+  return id
+}
+
 /** An account that the académie's administrator may manage: it reads the school. */
 export async function targetAccount({ school }: Scene) {
   const { id } = await createAccount('school_reader', school)

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageHeader } from '@/components/layout/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { TextLink } from '@/components/ui/text-link'
+import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
+import { GroupDecision } from '@/features/import-groups/components/group-decision'
+import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
+import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
+import { importsOf } from '@/features/import-groups/presentation'
+import { findGroup, GROUP_PAGE_SIZE, listGroupImports } from '@/features/import-groups/queries'
+import { ImportCountsCards } from '@/features/imports/components/import-counts'
+import { listName } from '@/features/imports/presentation'
+import { formatDateTime } from '@/lib/dates'
+import { listedPage } from '@/lib/list-query'
+import { routes } from '@/lib/routes'
+import { requireAdministration } from '@/server/guard'
+
+export const metadata: Metadata = { title: 'Liste de plusieurs établissements' }
+
+type Props = { params: Promise<{ groupId: string }>; searchParams: Promise<{ page?: string | string[] }> }
+
+export default async function ImportGroupPage({ params, searchParams }: Props) {
+  const access = await requireAdministration()
+  const { groupId } = await params
+  const group = await findGroup(access, groupId)
+  if (!group) notFound()
+  const page = listedPage((await searchParams).page)
+  const imports = await listGroupImports(access, groupId, page)
+  return (
+    <>
+      <TextLink href={routes.importGroups()}>Toutes les listes</TextLink>
+      <PageHeader title={listName(group.fileName)} subtitle={`Apportée le ${formatDateTime(group.createdAt)}`} />
+      <div className="space-y-6">
+        <GroupDecision group={group} actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }} />
+        <ImportCountsCards counts={group.counts} coverage={group.coverage} />
+        <LeftOutCard leftOut={group.leftOut} />
+        <GroupImportsTable groupId={groupId} imports={imports} />
+        <Pagination
+          page={page}
+          pageSize={GROUP_PAGE_SIZE}
+          total={importsOf(group.byStatus)}
+          noun={{ one: 'établissement', many: 'établissements' }}
+          hrefOf={(shown) => routes.importGroup(groupId, shown)}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { openPeopleFor } from '@/domain/access/opening'
+import { OPEN_STATES } from '@/domain/import/import-status'
+import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
+import { GROUP_REFUSALS } from '@/features/import-groups/presentation'
+import { findGroup } from '@/features/import-groups/queries'
+import { groupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
+import { openingRefusalSentence } from '@/features/openings/presentation'
+import { formatTime } from '@/lib/dates'
+import { within } from '@/server/within'
+import { routes } from '@/lib/routes'
+import { done, onAdministration, refused } from '@/server/action'
+
+/** A small list is done before; of a longer work the page then shows how far it is. */
+const PATIENCE_MS = 2_000
+
+const CLOSED =
+  'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.'
+
+export const confirmGroup = onAdministration()
+  .input(groupSchema)
+  .run(async ({ access, input: { groupId } }) => {
+    const group = await findGroup(access, groupId)
+    if (group && group.closed > 0) return refused(CLOSED)
+    const taken = await takeGroup(access, groupId, ['analysed', 'interrupted'])
+    if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
+    await within(PATIENCE_MS, commitGroup(access, taken.value))
+    revalidatePath(routes.importGroup(groupId))
+    return done()
+  })
+
+export const dropGroup = onAdministration()
+  .input(groupSchema)
+  .run(async ({ access, input: { groupId } }) => {
+    const group = await findGroup(access, groupId)
+    if (group && group.closed > 0) return refused(CLOSED)
+    const taken = await takeGroup(access, groupId, OPEN_STATES)
+    if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
+    await within(PATIENCE_MS, discardGroup(access, taken.value))
+    revalidatePath(routes.importGroup(groupId))
+    return done()
+  })
+
+export const openGroupAgain = onAdministration()
+  .input(reopenGroupSchema)
+  .run(async ({ access, input: { groupId, reason }, now }) => {
+    const decision = openPeopleFor(reason, now)
+    if (!decision.ok) {
+      const sentence = openingRefusalSentence(decision.refusal)
+      return refused(sentence, { reason: sentence })
+    }
+    if ((await reopenGroup(access, groupId, decision.value)) === 0) return refused(GROUP_REFUSALS.nothing_waits)
+    revalidatePath(routes.importGroup(groupId))
+    return done(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
+  })

@@ -1,0 +1,89 @@
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { FileInput } from '@/components/ui/file-input'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { COVERAGES } from '@/domain/import/coverage'
+import { PROFILES } from '@/domain/people/profile'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import type { RefusedGroup } from '@/features/import-groups/schemas'
+import { COVERAGE_LABELS } from '@/features/imports/presentation'
+import { frenchSpaces } from '@/lib/french-spaces'
+
+type BringGroupFormProps = {
+  /** A route handler: the file is read as it comes, with or without JavaScript. */
+  action: string
+  /** What became of the list just brought; `unknown` when its words are no longer there. */
+  refused: RefusedGroup | 'unknown' | null
+}
+
+const HINTS = {
+  whole: frenchSpaces(
+    'Pour chaque établissement nommé, la liste contient tout le monde : qui n’y est pas sera marqué absent.',
+  ),
+  part: frenchSpaces('Les autres personnes connues de ces établissements ne changent pas.'),
+}
+
+/** Where a list of several establishments is brought. */
+export function BringGroupForm({ action, refused }: BringGroupFormProps) {
+  const chosen = refused === null || refused === 'unknown' ? null : refused
+  return (
+    <form method="post" action={action} encType="multipart/form-data" className="max-w-3xl space-y-5">
+      {chosen && (
+        <Alert tone="danger" title={chosen.title} announce="alert">
+          <p>{chosen.detail}</p>
+          <p>{chosen.remedy}</p>
+        </Alert>
+      )}
+      {refused === 'unknown' && (
+        <Alert tone="danger" title="La liste a été refusée" announce="alert">
+          <p>Rien n’a été gardé. Apportez-la de nouveau&nbsp;: la raison sera dite ici.</p>
+        </Alert>
+      )}
+      <FileInput
+        name="file"
+        label="Fichier de la liste"
+        hint="TXT ou CSV, 120 Mo au plus, un seul profil. Chaque ligne porte l’UAI de son établissement, dans n’importe quel ordre."
+        accept=".txt,.csv,.tsv,text/plain,text/csv"
+        required
+      />
+      <Select
+        name="profile"
+        label="De qui est cette liste"
+        defaultValue={chosen?.profile ?? ''}
+        placeholder="Reconnu automatiquement"
+        options={PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))}
+        className="max-w-sm"
+      />
+      <RadioGroup
+        name="coverage"
+        label="Ce qu’elle contient"
+        defaultValue={chosen?.coverage ?? 'whole'}
+        options={COVERAGES.map((coverage) => ({
+          value: coverage,
+          label: COVERAGE_LABELS[coverage],
+          hint: HINTS[coverage],
+        }))}
+      />
+      <TextArea
+        id="group-reason"
+        name="reason"
+        label="Motif"
+        hint="Les données nominatives de ces établissements vous seront ouvertes pour une heure. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève."
+        required
+        rows={2}
+        minLength={10}
+        maxLength={500}
+        defaultValue={chosen?.reason}
+      />
+      <Button type="submit" variant="primary" icon="upload">
+        Analyser la liste
+      </Button>
+      <p className="text-sm text-ink-muted">
+        Rien n’est écrit à ce stade&nbsp;: vous verrez d’abord ce que la liste changerait, établissement par
+        établissement.
+      </p>
+    </form>
+  )
+}

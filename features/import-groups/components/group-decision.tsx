@@ -1,0 +1,108 @@
+import { Alert } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
+import { analysedText, importsOf, waitingOf } from '@/features/import-groups/presentation'
+import type { GroupDetail } from '@/features/import-groups/queries'
+import { RefreshWhile } from '@/features/imports/components/refresh-while'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
+import { GroupActForm, type GroupAction } from './group-act-form'
+import { ReopenGroupForm } from './reopen-group-form'
+
+type GroupDecisionProps = {
+  group: GroupDetail
+  actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction }
+}
+
+/** Where the whole list stands, and what can be done with all of its imports at once. */
+export function GroupDecision({ group, actions }: GroupDecisionProps) {
+  const { work, byStatus, establishments } = group
+  const waiting = waitingOf(byStatus)
+  const held = byStatus.held ?? 0
+  if (work === 'analysing') return <AtWork title="Analyse en cours" done={importsOf(byStatus)} group={group} />
+  if (work === 'writing') {
+    return <AtWork title="Traitement en cours" done={establishments - waiting - held} group={group} />
+  }
+  return (
+    <>
+      {work === 'cut' && (
+        <Alert tone="danger" title="L’analyse a été interrompue">
+          <p>
+            {analysedText(group)}. Rien n’est perdu de ceux-là&nbsp;: confirmez-les, puis apportez de nouveau la liste
+            pour les autres.
+          </p>
+        </Alert>
+      )}
+      {held > 0 && (
+        <Alert
+          tone="warning"
+          title={`${formatNumber(held)} ${plural(held, 'import est retenu', 'imports sont retenus')}`}
+        >
+          <p>
+            Ils changeraient trop de personnes d’un coup. Voyez-les dans les{' '}
+            <TextLink href={routes.heldImports()}>imports retenus</TextLink>, où l’on peut en autoriser plusieurs avec
+            un motif.
+          </p>
+        </Alert>
+      )}
+      {waiting + held > 0 ? (
+        <Card
+          title="À confirmer"
+          id="decision"
+          emphasis="accent"
+          description={`${formatNumber(waiting)} ${plural(waiting, 'import attend', 'imports attendent')} d’être ${plural(waiting, 'confirmé', 'confirmés')}. Rien n’en est encore écrit.`}
+        >
+          {group.closed > 0 ? (
+            <ReopenGroupForm action={actions.reopen} groupId={group.id} closed={group.closed} />
+          ) : (
+            <div className="flex flex-wrap items-start gap-3">
+              {waiting > 0 && (
+                <GroupActForm action={actions.confirm} groupId={group.id}>
+                  <SubmitButton icon="check" pendingLabel="Écriture en cours…">
+                    {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
+                  </SubmitButton>
+                </GroupActForm>
+              )}
+              <GroupActForm action={actions.drop} groupId={group.id}>
+                <SubmitButton variant="secondary" icon="x">
+                  Abandonner tout ce qui attend
+                </SubmitButton>
+              </GroupActForm>
+            </div>
+          )}
+        </Card>
+      ) : (
+        <Alert tone="info" title="Plus rien n’attend dans cette liste">
+          <p>
+            {formatNumber(byStatus.committed ?? 0)}{' '}
+            {plural(byStatus.committed ?? 0, 'import est confirmé', 'imports sont confirmés')}. Chacun peut être annulé
+            depuis sa page, tant qu’un import plus récent n’a pas écrit les mêmes personnes.
+          </p>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function AtWork({ title, done, group }: { title: string; done: number; group: GroupDetail }) {
+  const { establishments } = group
+  return (
+    <Card
+      title={title}
+      id="work"
+      emphasis="accent"
+      description="Vous pouvez fermer cette page : le travail continue sans elle."
+    >
+      <ProgressBar
+        label="Établissements traités"
+        value={done}
+        max={establishments}
+        text={`${formatNumber(done)} sur ${formatNumber(establishments)}`}
+      />
+      <RefreshWhile seconds={2} />
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import type { GroupSummary } from '@/features/import-groups/queries'
+import { COVERAGE_LABELS, listName } from '@/features/imports/presentation'
+import { formatNumber } from '@/lib/numbers'
+import { routes } from '@/lib/routes'
+
+/** The lists of several establishments that one has brought, the latest first. */
+export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
+  return (
+    <Card title="Listes que vous avez apportées" id="groups" isFlush={groups.length > 0}>
+      {groups.length === 0 ? (
+        <EmptyState icon="file" title="Aucune liste de plusieurs établissements">
+          Apportez-en une ci-dessus&nbsp;: vous verrez d’abord ce qu’elle changerait dans chaque établissement.
+        </EmptyState>
+      ) : (
+        <Table caption="Listes de plusieurs établissements, la plus récente en premier">
+          <TableHead>
+            <ColumnHeader>Liste</ColumnHeader>
+            <ColumnHeader>Apportée</ColumnHeader>
+            <ColumnHeader isNumeric>Établissements</ColumnHeader>
+            <ColumnHeader isNumeric>Lignes</ColumnHeader>
+          </TableHead>
+          <TableBody>
+            {groups.map((group) => (
+              <TableRow key={group.id}>
+                <RowHeader className="max-w-72 wrap-anywhere">
+                  <TextLink href={routes.importGroup(group.id)}>{listName(group.fileName)}</TextLink>
+                  <span className="block font-normal text-ink-muted">
+                    {PROFILE_LABELS[group.profile].title}, {COVERAGE_LABELS[group.coverage].toLowerCase()}
+                  </span>
+                </RowHeader>
+                <Cell>
+                  <Time at={group.createdAt} />
+                </Cell>
+                <Cell isNumeric>{formatNumber(group.establishments)}</Cell>
+                <Cell isNumeric>{formatNumber(group.rows)}</Cell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import { Card } from '@/components/ui/card'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { leftOutSentence } from '@/features/import-groups/presentation'
+import type { LeftOut } from '@/features/import-groups/queries'
+import { formatNumber } from '@/lib/numbers'
+
+/** Rows that are of no import, by what they have for a UAI. */
+export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
+  if (leftOut.length === 0) return null
+  return (
+    <Card
+      title="Lignes sans établissement"
+      id="left-out"
+      isFlush
+      description="Ces lignes ne sont dans aucun des imports ci-dessous. Corrigez l’UAI dans le fichier, puis apportez-le de nouveau."
+    >
+      <Table caption="Lignes laissées de côté, par UAI">
+        <TableHead>
+          <ColumnHeader>UAI écrit</ColumnHeader>
+          <ColumnHeader isNumeric>Lignes</ColumnHeader>
+          <ColumnHeader isNumeric>Première</ColumnHeader>
+          <ColumnHeader>Pourquoi</ColumnHeader>
+        </TableHead>
+        <TableBody>
+          {leftOut.map((one) => (
+            <TableRow key={one.written}>
+              <RowHeader className="font-mono wrap-anywhere">{one.written || '(vide)'}</RowHeader>
+              <Cell isNumeric>{formatNumber(one.rows)}</Cell>
+              <Cell isNumeric>{formatNumber(one.line)}</Cell>
+              <Cell className="min-w-64">{leftOutSentence(one)}</Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  )
+}

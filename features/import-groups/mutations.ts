@@ -1,0 +1,214 @@
+import 'server-only'
+import type { Opening } from '@/domain/access/opening'
+import type { Coverage } from '@/domain/import/coverage'
+import { keepUsedCells } from '@/domain/import/keep-used-cells'
+import { OPEN_STATES } from '@/domain/import/import-status'
+import type { GroupedList } from '@/domain/lists/group-reader'
+import type { KeptRows } from '@/domain/lists/kept-rows'
+import type { Profile } from '@/domain/people/profile'
+import { inScope } from '@/features/academies/queries'
+import { GROUP_STALE_AFTER_S, type LeftOut } from '@/features/import-groups/queries'
+import { analyseList } from '@/features/imports/mutations'
+import { commitImport, discardImport } from '@/features/settlements/mutations'
+import { accept, refuse, type Result } from '@/lib/result'
+import { grantEstablishment, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
+import { now } from '@/server/clock'
+import { db, type Transaction } from '@/server/db'
+import { record } from '@/server/journal'
+import { logError } from '@/server/log'
+
+type AboutGroup = { fileName: string; byteSize: number; sha256: string; profile: Profile; coverage: Coverage }
+type Placed = { uai: string; academyCode: string; rows: KeptRows }
+export type OpenedGroup = { id: string; list: GroupedList; about: AboutGroup; placed: Placed[] }
+
+/** What is left out of a group is told for so many UAIs, the most rows first. */
+const MOST_LEFT_OUT = 200
+const BEAT_MS = 1_000
+
+/**
+ * Keeps what a list of several establishments is, and opens the people of those that the caller administers, for the
+ * reason that each of them will read. Nothing is analysed yet. Refuses a list of which no establishment is theirs.
+ */
+export async function openGroup(
+  access: AdministrationAccess,
+  { list, about, opening }: { list: GroupedList; about: AboutGroup; opening: Opening },
+): Promise<Result<OpenedGroup, { reason: 'nobody_administered' }>> {
+  return db().$transaction(async (tx) => {
+    const known = await tx.establishment.findMany({
+      where: { uai: { in: [...list.establishments.keys()] }, disabledAt: null, ...inScope(access) },
+      select: { uai: true, academyCode: true },
+    })
+    if (known.length === 0) return refuse({ reason: 'nobody_administered' })
+    const academies = new Map<string, string>(known.map(({ uai, academyCode }) => [uai, academyCode]))
+    const placed: Placed[] = []
+    for (const [uai, rows] of list.establishments) {
+      const academyCode = academies.get(uai)
+      if (academyCode) placed.push({ uai, academyCode, rows })
+    }
+    const { id } = await tx.importGroup.create({
+      data: {
+        ...about,
+        rows: list.rows,
+        establishments: placed.length,
+        leftOut: leftOutOf(list, academies),
+        createdById: access.actor.id,
+        createdAt: opening.openedAt,
+        heartbeatAt: opening.openedAt,
+      },
+      select: { id: true },
+    })
+    await openAll(tx, access, placed, opening)
+    const data = { groupId: id, profile: about.profile, establishments: placed.length, rows: list.rows }
+    await record(tx, { actorId: access.actor.id, at: opening.openedAt }, { kind: 'import_group_brought', data })
+    return accept({ id, list, about, placed })
+  })
+}
+
+function leftOutOf({ unplaced, establishments }: GroupedList, known: ReadonlyMap<string, string>): LeftOut[] {
+  const unreadable = unplaced.map(({ lines, ...one }): LeftOut => ({ ...one, line: lines[0] ?? 1 }))
+  const unknown = [...establishments]
+    .filter(([uai]) => !known.has(uai))
+    .map(([uai, rows]): LeftOut => ({
+      written: uai,
+      why: { reason: 'unknown' },
+      rows: rows.count,
+      line: rows.firstLine,
+    }))
+  return [...unreadable, ...unknown].sort((one, other) => other.rows - one.rows).slice(0, MOST_LEFT_OUT)
+}
+
+async function openAll(
+  tx: Transaction,
+  { actor }: AdministrationAccess,
+  establishments: readonly { uai: string; academyCode: string }[],
+  { reason, openedAt, until }: Opening,
+): Promise<void> {
+  await tx.opening.createMany({
+    data: establishments.map(({ uai }) => ({ uai, accountId: actor.id, reason, openedAt, until })),
+  })
+  for (const { uai, academyCode } of establishments) {
+    await record(
+      tx,
+      { actorId: actor.id, at: openedAt, onBehalf: true, uai, academyCode },
+      { kind: 'people_opened', data: { reason, until: until.toISOString() } },
+    )
+  }
+}
+
+/**
+ * Analyses an opened group, an establishment after the other, each proven by itself. What is analysed stays when the
+ * work is cut.
+ */
+export async function analyseGroup(
+  access: AdministrationAccess,
+  { id, list, about, placed }: OpenedGroup,
+): Promise<void> {
+  const { encoding, separator, columns, profile } = list
+  await work(id, placed, async ({ uai, rows }) => {
+    const granted = await grantImport(access, uai)
+    if (!granted) return
+    const own = keepUsedCells({ encoding, separator, columns, profile, rows: rows.read(separator, columns.length) })
+    await analyseList(granted, own, { ...about, declared: about.profile, groupId: id })
+  })
+  await db().importGroup.update({ where: { id }, data: { analysedAt: now(), heartbeatAt: null } })
+}
+
+type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' }
+
+/**
+ * Takes the imports of one's own group that wait, to write or to give them up. Refuses what is not one's own, what a
+ * server is at already, and a group where nothing waits. Those that are held wait for somebody to approve them.
+ */
+export async function takeGroup(
+  { actor }: AdministrationAccess,
+  groupId: string,
+  states: readonly (typeof OPEN_STATES)[number][],
+): Promise<Result<{ id: string; imports: { id: string; uai: string }[] }, GroupRefusal>> {
+  return db().$transaction(async (tx) => {
+    const at = now()
+    const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null }[]>`
+      select "heartbeatAt" from "ImportGroup"
+      where id::text = ${groupId} and "createdById" = ${actor.id}::uuid for update`
+    if (!group) return refuse({ reason: 'not_found' })
+    const isAlive = group.heartbeatAt && at.getTime() - group.heartbeatAt.getTime() < GROUP_STALE_AFTER_S * 1000
+    if (isAlive) return refuse({ reason: 'under_way' })
+    const imports = await tx.listImport.findMany({
+      where: { groupId, state: { in: [...states] }, expiresAt: { gt: at } },
+      select: { id: true, setup: { select: { uai: true } } },
+      orderBy: { createdAt: 'asc' },
+    })
+    if (imports.length === 0) return refuse({ reason: 'nothing_waits' })
+    await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
+    return accept({ id: groupId, imports: imports.map(({ id, setup }) => ({ id, uai: setup.uai })) })
+  })
+}
+
+type TakenGroup = { id: string; imports: { id: string; uai: string }[] }
+
+/** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. */
+export function commitGroup(access: AdministrationAccess, taken: TakenGroup): Promise<void> {
+  return settleAll(access, taken, commitImport)
+}
+
+export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<void> {
+  return settleAll(access, taken, discardImport)
+}
+
+async function settleAll(
+  access: AdministrationAccess,
+  { id, imports }: TakenGroup,
+  settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<unknown>,
+): Promise<void> {
+  await work(id, imports, async (one) => {
+    const granted = await grantImport(access, one.uai)
+    if (granted) await settle(granted, one.id)
+  })
+  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null } })
+}
+
+/** Opens again, for another hour, the people of the establishments whose import waits. Gives how many. */
+export async function reopenGroup(access: AdministrationAccess, groupId: string, opening: Opening): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const establishments = await tx.establishment.findMany({
+      where: {
+        disabledAt: null,
+        ...inScope(access),
+        setups: {
+          some: {
+            imports: { some: { groupId, group: { createdById: access.actor.id }, state: { in: [...OPEN_STATES] } } },
+          },
+        },
+      },
+      select: { uai: true, academyCode: true },
+    })
+    await openAll(tx, access, establishments, opening)
+    return establishments.length
+  })
+}
+
+async function grantImport(
+  { actor }: AdministrationAccess,
+  uai: string,
+): Promise<EstablishmentAccess<'import'> | null> {
+  const grant = await grantEstablishment(actor, uai, 'import')
+  return grant.permission === 'granted' ? grant.access : null
+}
+
+/** A server has other processors than this one's: while one list is read, another is written. */
+const SIDE_BY_SIDE = 2
+
+/** Does each in its turn, telling now and then that the work is alive. One that fails does not stop the others. */
+async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Promise<void>): Promise<void> {
+  let told = now().getTime()
+  const waiting = all[Symbol.iterator]()
+  const line = async () => {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      await doOne(next.value).catch((error: unknown) => logError(`Import group ${groupId}`, error))
+      const at = now()
+      if (at.getTime() - told < BEAT_MS) continue
+      told = at.getTime()
+      await db().importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))
+}

@@ -1,0 +1,88 @@
+import type { GroupRefusal } from '@/domain/lists/group-reader'
+import type { ProfileRefusal } from '@/domain/lists/list-refusal'
+import { describeRefusal, STATUS_LABELS, type RefusalText } from '@/features/imports/presentation'
+import type { GroupDetail, GroupImport, LeftOut } from '@/features/import-groups/queries'
+import { toCsv } from '@/lib/csv'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+export type BringGroupRefusal = GroupRefusal | ProfileRefusal | { reason: 'nobody_administered' }
+
+/** Why a list of several establishments was not taken, and what to do. */
+export function describeGroupRefusal(refusal: BringGroupRefusal): RefusalText {
+  switch (refusal.reason) {
+    case 'no_uai_column':
+      return spaced({
+        title: 'La colonne « UAI » manque',
+        detail: 'Rien ne dit de quel établissement est chaque ligne.',
+        remedy:
+          'Ajoutez une colonne « UAI » qui porte le numéro de l’établissement sur chaque ligne. La liste d’un seul établissement s’apporte dans sa page « Identifiants ».',
+      })
+    case 'too_many_establishments':
+      return spaced({
+        title: 'La liste nomme trop d’établissements',
+        detail: `La colonne de l’UAI contient plus de ${formatNumber(refusal.max)} valeurs différentes : ce n’est sans doute pas la bonne colonne.`,
+        remedy: 'Vérifiez la colonne « UAI », ou coupez la liste en plusieurs fichiers.',
+      })
+    case 'nobody_administered':
+      return spaced({
+        title: 'Aucun de ces établissements n’est de votre ressort',
+        detail: 'Les UAI de cette liste ne sont pas ceux d’établissements que vous administrez.',
+        remedy: 'Vérifiez la colonne « UAI » ; créez d’abord les établissements qui manquent, ou chargez l’annuaire.',
+      })
+    default:
+      return describeRefusal(refusal)
+  }
+}
+
+function spaced({ title, detail, remedy }: RefusalText): RefusalText {
+  return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+}
+
+/** Why rows are of no import. */
+export function leftOutSentence({ why }: LeftOut): string {
+  switch (why.reason) {
+    case 'malformed':
+      return frenchSpaces('Ce n’est pas un UAI : il faut sept chiffres et une lettre.')
+    case 'wrong_letter':
+      return frenchSpaces(`La lettre de contrôle est fausse : on attendait ${why.expected}.`)
+    case 'unknown':
+      return 'Cet établissement n’existe pas ici, est désactivé, ou n’est pas de votre ressort.'
+  }
+}
+
+export const GROUP_REFUSALS = {
+  not_found: 'Cette liste n’existe pas, ou n’est pas de votre ressort.',
+  under_way: 'Cette liste est déjà en cours de traitement : attendez qu’il se termine.',
+  nothing_waits: 'Plus aucun import de cette liste n’attend.',
+} as const
+
+/** «812 sur 845 établissements analysés». */
+export function analysedText({ byStatus, establishments }: GroupDetail): string {
+  return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
+}
+
+export function importsOf(byStatus: GroupDetail['byStatus']): number {
+  return Object.values(byStatus).reduce((sum, imports) => sum + imports, 0)
+}
+
+/** Imports that a confirmation of the whole group would write. */
+export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStatus']): number {
+  return analysed + interrupted
+}
+
+/** What became of each establishment of a group, as a file; no names of people. */
+export function groupCsv(imports: readonly GroupImport[]): string {
+  const header = [
+    ...['UAI', 'Établissement', 'Commune', 'État', 'Lignes', 'Nouvelles', 'Modifiées', 'Inchangées', 'Répétées'],
+    ...['Laissées de côté', 'Absentes', 'Nouveaux appariements', 'Appariements perdus', 'Conflits', 'Avertissements'],
+  ]
+  return toCsv(
+    header,
+    imports.map(({ uai, name, city, status, counts: c }) => [
+      ...[uai, name, city, STATUS_LABELS[status].label, c.rows, c.new, c.changed, c.unchanged, c.repeated],
+      ...[c.refused, c.missing, c.newlyPaired, c.lostPairing, c.conflicts, c.warned],
+    ]),
+  )
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { COVERAGES } from '@/domain/import/coverage'
+import { PROFILES } from '@/domain/people/profile'
+
+/** The fields beside a list of several establishments. */
+export const bringGroupSchema = z.object({
+  profile: z
+    .enum(['', ...PROFILES])
+    .optional()
+    .transform((profile) => profile || null)
+    .catch(null),
+  coverage: z.enum(COVERAGES).catch('part'),
+  reason: z.string().max(10_000).catch(''),
+})
+
+export const groupSchema = z.object({ groupId: z.string().max(100) })
+
+export const reopenGroupSchema = groupSchema.extend({ reason: z.string().max(10_000) })
+
+/** What the form of a list of several establishments is told after a refusal. */
+export const refusedGroupSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  remedy: z.string(),
+  profile: z.enum(PROFILES).nullable(),
+  coverage: z.enum(COVERAGES),
+  reason: z.string(),
+})
+export type RefusedGroup = z.infer<typeof refusedGroupSchema>

@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
+import { POST } from '@/app/(application)/administration/listes/depot/route'
+import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
+import { findGroup, listGroupImports, listGroups } from '@/features/import-groups/queries'
+import { refusedGroupSchema } from '@/features/import-groups/schemas'
+import { IDLE } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
+import type { AdministrationAccess } from '@/server/access'
+import { db } from '@/server/db'
+import { env } from '@/server/env'
+import { administrationOf } from '@/tests/builders/administration'
+import { createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { form, signInAs } from '@/tests/setup/browser'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+const REASON = 'Campagne de rentrée, listes du rectorat'
+const HEADER = 'UAI;Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS\n'
+const IDS = ['AZKH9C7WSQ2R54DP', 'FEH85K9JNUCASD2M', 'KT2AQ3UW4S98DPYX', '3KEUXDWC957JMQVR', 'KQS98RPC4FNVAZU7']
+
+type School = Awaited<ReturnType<typeof createSchool>>
+let first: School
+let second: School
+let elsewhere: School
+let access: AdministrationAccess
+
+beforeEach(async () => {
+  first = await createSchool({ name: 'Collège Un' })
+  second = await createSchool({ name: 'Collège Deux' })
+  elsewhere = await createSchool({ name: 'Collège Lointain', academyCode: '10' })
+  const account = await createAccount('academy_admin')
+  access = await administrationOf(account)
+  await signInAs(account)
+})
+
+function bring(text: string, fields: Record<string, string> = {}) {
+  const body = new FormData()
+  body.append('file', new File([text], 'listes.csv'))
+  for (const [name, value] of Object.entries({ coverage: 'whole', reason: REASON, ...fields })) body.append(name, value)
+  const headers = { origin: env().appUrl }
+  return POST(new Request(`${env().appUrl}${routes.importGroupUpload()}`, { method: 'POST', body, headers }))
+}
+
+async function broughtGroup(text: string): Promise<string> {
+  const location = (await bring(text)).headers.get('location') ?? ''
+  expect(location).toMatch(/^\/administration\/listes\/[0-9a-f-]{36}$/)
+  return location.split('/').at(-1) ?? ''
+}
+
+/** Rows of both schools mixed, one of another académie, one of nowhere. */
+function mixedList(): string {
+  const row = (uai: string, name: string, at: number, casId = '') => `${uai};${name};Léa;601;${IDS[at]};${casId}\n`
+  return (
+    HEADER +
+    row(first.uai, 'MARTIN', 0, 'NAA1') +
+    row(second.uai, 'DURAND', 0) +
+    row(first.uai, 'PETIT', 1) +
+    row(elsewhere.uai, 'LOIN', 2) +
+    row('0311238D', 'NULLE', 3) +
+    row(second.uai, 'ROUX', 4, 'NAA2')
+  )
+}
+
+describe('a list of several establishments', () => {
+  test('becomes an import in each that one administers; the rest is told, and nothing is written', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const group = await findGroup(access, groupId)
+    expect(group).toMatchObject({
+      rows: 6,
+      establishments: 2,
+      work: null,
+      closed: 0,
+      byStatus: { analysed: 2 },
+      counts: { rows: 4, new: 4, newlyPaired: 2, refused: 0 },
+      leftOut: [
+        { written: '0311238D', why: { reason: 'wrong_letter', expected: 'C' }, rows: 1, line: 6 },
+        { written: elsewhere.uai, why: { reason: 'unknown' }, rows: 1, line: 5 },
+      ],
+    })
+    const imports = await listGroupImports(access, groupId, 1)
+    expect(imports.map(({ uai, counts }) => [uai, counts.rows])).toEqual([
+      [second.uai, 2],
+      [first.uai, 2],
+    ])
+    expect(await db().person.count()).toBe(0)
+    expect(await listGroups(access)).toMatchObject([{ id: groupId, fileName: 'listes.csv', profile: 'pupil' }])
+  })
+
+  test('is opened for an hour in each establishment, which reads the reason in its journal', async () => {
+    await broughtGroup(mixedList())
+    const openings = await db().opening.findMany({ select: { uai: true, reason: true }, orderBy: { uai: 'asc' } })
+    expect(openings).toEqual([first, second].map(({ uai }) => ({ uai, reason: REASON })))
+    const journal = await db().journalEntry.findMany({ where: { uai: first.uai }, orderBy: { id: 'asc' } })
+    expect(journal.map(({ kind, onBehalf }) => [kind, onBehalf])).toEqual([
+      ['people_opened', true],
+      ['import_analysed', true],
+    ])
+  })
+
+  test('confirmed, writes each import; what the whole announced is what is found', async () => {
+    const groupId = await broughtGroup(mixedList())
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 }, work: null })
+    const people = await db().person.findMany({ select: { setupId: true, lastName: true }, orderBy: { id: 'asc' } })
+    expect(people.map(({ lastName }) => lastName).sort()).toEqual(['DURAND', 'MARTIN', 'PETIT', 'ROUX'])
+    expect(new Set(people.map(({ setupId }) => setupId))).toEqual(new Set([first.setupId, second.setupId]))
+    const counts = await db().establishment.findMany({
+      select: { people: true, paired: true },
+      orderBy: { uai: 'asc' },
+    })
+    expect(counts).toEqual([
+      { people: 2, paired: 1 },
+      { people: 2, paired: 1 },
+      { people: 0, paired: 0 },
+    ])
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+  })
+
+  test('leaves a held import to whoever approves it, and writes the others', async () => {
+    for (let n = 0; n < 30; n++) await createPerson(second.setupId)
+    await recount(second.setupId)
+    const groupId = await broughtGroup(mixedList())
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { analysed: 1, held: 1 } })
+    await confirmGroup(IDLE, form({ groupId }))
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 1, held: 1 } })
+    expect(await db().person.count({ where: { setupId: second.setupId } })).toBe(30)
+  })
+
+  test('given up, writes nothing and erases what was kept', async () => {
+    const groupId = await broughtGroup(mixedList())
+    expect(await dropGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { discarded: 2 } })
+    expect(await db().person.count()).toBe(0)
+  })
+
+  test('asks to be opened again once the hour is over, and then goes on', async () => {
+    const groupId = await broughtGroup(mixedList())
+    await db().opening.updateMany({ data: { until: new Date('2026-01-01T00:00:00Z') } })
+    expect(await findGroup(access, groupId)).toMatchObject({ closed: 2 })
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await openGroupAgain(IDLE, form({ groupId, reason: 'court' }))).toMatchObject({ status: 'refused' })
+    expect(await openGroupAgain(IDLE, form({ groupId, reason: REASON }))).toMatchObject({ status: 'done' })
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 }, closed: 0 })
+  })
+
+  test('cut by the death of its server, keeps what was analysed and says so', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const heartbeatAt = new Date(Date.now() - 60_000)
+    await db().importGroup.update({ where: { id: groupId }, data: { analysedAt: null, heartbeatAt } })
+    expect(await findGroup(access, groupId)).toMatchObject({ work: 'cut', byStatus: { analysed: 2 } })
+    await confirmGroup(IDLE, form({ groupId }))
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+  })
+
+  test('gives a report by establishment, without names of people', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const report = await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })
+    const text = await report.text()
+    expect(text.split('\r\n')).toHaveLength(4)
+    expect(text).toContain(`${first.uai};Collège Un;Toulouse;À confirmer;2;2;0;0;0;0;0;1;0;0;0`)
+    expect(text).not.toContain('MARTIN')
+  })
+
+  test('is its own bringer’s alone: another administrator of the académie sees and does nothing with it', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const other = await createAccount('academy_admin')
+    await signInAs(other)
+    expect(await findGroup(await administrationOf(other), groupId)).toBeNull()
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await openGroupAgain(IDLE, form({ groupId, reason: REASON }))).toMatchObject({ status: 'refused' })
+    expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
+    expect(await db().person.count()).toBe(0)
+  })
+})
+
+describe('a list that cannot be taken comes back to the form with the reason and what was typed', () => {
+  test.each([
+    [
+      'without UAI',
+      () => 'Nom;Classe;Né(e) le;Identifiant PRONOTE\nA;601;01/01/2014;AZKH9C7WSQ2R54DP\n',
+      'no_uai_column',
+    ],
+    ['of another académie', () => `${HEADER}${elsewhere.uai};A;B;601;${IDS[0]};\n`, 'nobody_administered'],
+    ['of an unknown profile', () => `UAI;Nom;Identifiant PRONOTE\n${first.uai};A;${IDS[0]}\n`, 'profile_unknown'],
+  ])('%s', async (_what, text, code) => {
+    const response = await bring(text())
+    expect(response.headers.get('location')).toBe(routes.importGroups(code))
+    const flash = /passerelle-flash=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? ''
+    const refused = refusedGroupSchema.parse(JSON.parse(Buffer.from(flash, 'base64url').toString()))
+    expect(refused).toMatchObject({ code, coverage: 'whole', reason: REASON })
+    expect(await db().importGroup.count()).toBe(0)
+  })
+
+  test('without a reason that a school could understand', async () => {
+    const response = await bring(mixedList(), { reason: 'test' })
+    expect(response.headers.get('location')).toBe(routes.importGroups('reason-too-short'))
+    expect(await db().opening.count()).toBe(0)
+  })
+})
