@@ -26,6 +26,11 @@ export function inMs(value: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)} ms`
 }
 
+/** `inTimes(2.345)` is «× 2.35». */
+export function inTimes(ratio: number): string {
+  return `× ${ratio.toFixed(2)}`
+}
+
 /** «p50 12 ms, p95 20 ms». */
 export function spread(durations: readonly number[]): string {
   return `p50 ${inMs(quantile(durations, 0.5))}, p95 ${inMs(quantile(durations, 0.95))}`

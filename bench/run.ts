@@ -9,6 +9,7 @@ import { startPostgres } from '../scripts/provision-postgres.mjs'
 import { apiListFigure } from './api-list'
 import { startBuiltServer } from './built-server'
 import { printFigures, type Figure } from './figure'
+import { importGroupFigures } from './import-group'
 import { importFigure } from './import-lists'
 import { pageFigures, timeListPage, type PageTimes } from './list-page'
 import { listQueryFigures } from './list-query'
@@ -50,6 +51,8 @@ async function onPostgres(): Promise<Figure[]> {
       }
       await server.stop()
     }
+    say('Importing a million rows at once…')
+    await attempt('import of a million rows', async () => void others.push(...(await importGroupFigures(postgres.url))))
     return [...pageFigures(pages), ...others]
   } finally {
     await postgres.stop()
