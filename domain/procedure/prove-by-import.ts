@@ -25,7 +25,8 @@ export function proveByImport(setup: Setup, evidence: ImportEvidence, at: Date):
     .map((step) => ({ kind: 'proven', step: step.key, at, by: null, note: null, reason: null, source: 'import' }))
 }
 
-function shows(evidence: ImportEvidence, { what }: Proof): boolean {
+function shows(evidence: ImportEvidence, { source, what }: Proof): boolean {
+  if (source !== 'import') return false
   if (what === 'identifier_columns') return evidence.hasIdentifierColumns
   const counts = what === 'lists_of_all_profiles' ? evidence.peopleByProfile : evidence.pairedByProfile
   return PROFILES.every((profile) => counts[profile] > 0)

@@ -26,6 +26,8 @@ const EXPECTED: Record<Operation, { staff: number; school_admin: number; school_
   showImport: { staff: 403, school_admin: 200, school_reader: 403 },
   commitImport: { staff: 403, school_admin: 200, school_reader: 403 },
   discardImport: { staff: 403, school_admin: 200, school_reader: 403 },
+  notePortalImport: { staff: 201, school_admin: 201, school_reader: 403 },
+  listPortalImports: { staff: 200, school_admin: 200, school_reader: 200 },
   showPairing: { staff: 200, school_admin: 200, school_reader: 200 },
   exportPairing: { staff: 403, school_admin: 200, school_reader: 403 },
 }
@@ -63,6 +65,8 @@ function bodyOf(operation: Operation, { configuration, version }: Scene): Sent {
       return { body: { state: 'blocked', reason: 'Le serveur ne répond pas.' } }
     case 'openPeople':
       return { body: { reason: 'Appel du collège, dossier 12' } }
+    case 'notePortalImport':
+      return { body: { at: '2026-10-05T09:12:00Z', mode: 'complete', count: 1295, interrupted: false } }
     case 'bringList':
       return { body: fixtureBytes('personnels-cp1252.csv') }
     default:
