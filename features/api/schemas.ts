@@ -144,7 +144,7 @@ const FIRST_PORTAL_IMPORT = '2000-01-01'
 const portalImportRequestSchema = z.union([
   z.strictObject({
     at: z.iso
-      .datetime({ offset: true })
+      .datetime({ offset: true, abort: true })
       .refine((at) => at >= FIRST_PORTAL_IMPORT, 'Cette date est trop ancienne : vérifiez l’année.')
       .transform((at) => startOfMinute(new Date(at))),
     mode: z.enum(PORTAL_MODES),

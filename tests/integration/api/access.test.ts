@@ -131,8 +131,9 @@ describe.each(API_CALLS)('%s', (operation, call) => {
   })
 
   test('answers 405, with what is allowed, to the other methods', async () => {
+    const here: string[] = API_CALLS.filter(([, { path }]) => path === call.path).map(([, { method }]) => method)
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
-      if (method === call.method) continue
+      if (here.includes(method)) continue
       const answer = await callApi(method, call.path.replace(/\{\w+\}/g, 'x'))
       expect(answer.json).toMatchObject({ status: 405, code: 'method_not_allowed' })
       expect(answer.headers.get('allow')).toContain(call.method)
