@@ -2,23 +2,21 @@ import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { OutcomeBadge } from '@/features/portal-imports/components/outcome-badge'
 import { countInWords, MODE_LABELS, PORTAL_PATH, tellWarning } from '@/features/portal-imports/presentation'
 import type { PortalImportView } from '@/features/portal-imports/queries'
 import type { ActionState } from '@/lib/action-state'
-import { formatNumber } from '@/lib/numbers'
+
+type Withdraw = (state: ActionState, form: FormData) => Promise<ActionState>
 
 type PortalImportHistoryProps = {
   imports: PortalImportView[]
   /** Bound to the establishment, from the page; null for those who may only read. */
-  withdraw: ((state: ActionState, form: FormData) => Promise<ActionState>) | null
+  withdraw: Withdraw | null
 }
 
-const WIDE = 'max-md:hidden print:table-cell'
-
-/** The imports noted, the last made first; on a phone, the details of each under its date. */
+/** The imports noted, the last made first. */
 export function PortalImportHistory({ imports, withdraw }: PortalImportHistoryProps) {
   return (
     <Card title="Imports notés" id="imports-notes" isFlush={imports.length > 0}>
@@ -28,92 +26,49 @@ export function PortalImportHistory({ imports, withdraw }: PortalImportHistoryPr
           puis notez-le ici&nbsp;: sa date dira qui est arrivé depuis.
         </EmptyState>
       ) : (
-        <Table caption="Imports dans l’ENT notés ici, le plus récent en premier">
-          <TableHead>
-            <ColumnHeader>Fait le</ColumnHeader>
-            <ColumnHeader className={WIDE}>Mode</ColumnHeader>
-            <ColumnHeader isNumeric className={WIDE}>
-              Identifiants
-            </ColumnHeader>
-            <ColumnHeader>Résultat</ColumnHeader>
-            <ColumnHeader className={WIDE}>Noté</ColumnHeader>
-            {withdraw && (
-              <ColumnHeader>
-                <span className="sr-only">Retirer</span>
-              </ColumnHeader>
-            )}
-          </TableHead>
-          <TableBody>
-            {imports.map((one) => (
-              <TableRow key={one.id} className={one.withdrawnAt ? 'text-ink-muted' : undefined}>
-                <RowHeader>
-                  <Time at={one.at} />
-                  <InBrief one={one} />
-                </RowHeader>
-                <Cell className={WIDE}>{MODE_LABELS[one.mode]}</Cell>
-                <Cell isNumeric className={WIDE}>
-                  {one.count === null ? '–' : formatNumber(one.count)}
-                </Cell>
-                <Cell>
-                  <OutcomeBadge one={one} />
-                  <Doubts one={one} />
-                </Cell>
-                <Cell className={WIDE}>
-                  <Time at={one.recordedAt} />
-                  <span className="block text-ink-muted">par {one.recordedByName}</span>
-                  <WithdrawnBy one={one} />
-                </Cell>
-                {withdraw && <Cell>{!one.withdrawnAt && <Withdrawal one={one} action={withdraw} />}</Cell>}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <ol className="divide-y divide-line border-t border-line">
+          {imports.map((one) => (
+            <li key={one.id} className="grid gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-5">
+              <Noted one={one} />
+              {withdraw && !one.withdrawnAt && <Withdrawal one={one} action={withdraw} />}
+            </li>
+          ))}
+        </ol>
       )}
     </Card>
   )
 }
 
-/** What the hidden columns say. */
-function InBrief({ one }: { one: PortalImportView }) {
+function Noted({ one }: { one: PortalImportView }) {
+  const { at, mode, count, withdrawnAt, withdrawnByName, recordedAt, recordedByName, judgement } = one
   return (
-    <div className="mt-1 space-y-0.5 font-normal text-ink-muted md:hidden print:hidden">
-      <p>{[MODE_LABELS[one.mode], countInWords(one.count)].filter(Boolean).join(', ')}</p>
-      <p>
-        Noté le <Time at={one.recordedAt} />, par {one.recordedByName}
+    <div className="min-w-0 space-y-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className={withdrawnAt ? 'text-base text-ink-muted line-through' : 'text-base'}>
+          <Time at={at} />
+        </h3>
+        <OutcomeBadge one={one} />
+        <span className={withdrawnAt ? 'text-ink-muted' : undefined}>
+          {[MODE_LABELS[mode], countInWords(count)].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      {!withdrawnAt && judgement.warnings.map((warning) => <p key={warning.code}>{tellWarning(warning).detail}</p>)}
+      <p className="text-sm text-ink-muted">
+        Noté le <Time at={recordedAt} />, par {recordedByName}
       </p>
-      <WithdrawnBy one={one} />
+      {withdrawnAt && (
+        <p className="text-sm text-ink-muted">
+          Retiré le <Time at={withdrawnAt} />, par {withdrawnByName}
+        </p>
+      )}
     </div>
   )
 }
 
-function WithdrawnBy({ one: { withdrawnAt, withdrawnByName } }: { one: PortalImportView }) {
-  if (!withdrawnAt) return null
-  return (
-    <p>
-      Retiré le <Time at={withdrawnAt} />, par {withdrawnByName}
-    </p>
-  )
-}
-
-function Doubts({ one }: { one: PortalImportView }) {
-  if (one.withdrawnAt) return null
-  return one.judgement.warnings.map((warning) => (
-    <p key={warning.code} className="mt-1 max-w-72 min-w-36 text-ink-muted">
-      {tellWarning(warning).detail}
-    </p>
-  ))
-}
-
-function Withdrawal({
-  one,
-  action,
-}: {
-  one: PortalImportView
-  action: NonNullable<PortalImportHistoryProps['withdraw']>
-}) {
+function Withdrawal({ one, action }: { one: PortalImportView; action: Withdraw }) {
   return (
     <Disclosure
-      className="-mt-1"
+      className="-mt-1 text-sm"
       summary={
         <>
           Retirer…
@@ -124,7 +79,7 @@ function Withdrawal({
         </>
       }
     >
-      <p className="mb-2 max-w-64 min-w-40">
+      <p className="mb-2 max-w-72">
         Pour une erreur de saisie&nbsp;: il reste dans la liste sans plus compter, et ce qu’il était seul à prouver est
         à refaire. Rien ne change dans l’ENT.
       </p>
