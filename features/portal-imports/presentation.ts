@@ -113,7 +113,7 @@ export function withdrawalRefusalSentence({ reason }: WithdrawalRefusal): string
   return WITHDRAWAL_REFUSALS[reason]
 }
 
-export const PART_NAMES = {
+const PART_NAMES = {
   count: 'le nombre (« … identifiant(s) Pronote importé(s). »)',
   date: 'la date (« Dernier import fait le : jj/mm/aaaa »)',
   time: 'l’heure (« à hh:mm », après la date)',
