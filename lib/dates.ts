@@ -40,6 +40,11 @@ export function formatDateTime(instant: Date): string {
   return `${formatDate(instant)} à ${formatTime(instant)}`
 }
 
+/** The instant without its seconds: for what a screen shows to the minute. */
+export function startOfMinute(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE)
+}
+
 /**
  * How long ago, as a point in time: «à l’instant», «il y a 12 min», «il y a 3 h», «hier», «il y a 5 jours», then «le …».
  * Days are days of the calendar in Paris. An instant to come, by a clock that is ahead, is «à l’instant».

@@ -21,6 +21,9 @@ export const routes = {
   import: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}`,
   /** The rows left out by an analysis, as a file. */
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
+  /** With the id of the one just noted, straight to what it says. */
+  portalImports: (uai: string, noted?: string) =>
+    `/etablissements/${uai}/imports-ent${query({ note: noted })}${noted ? '#resultat' : ''}`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
     `/etablissements/${uai}/appariement/export?liste=${list}`,

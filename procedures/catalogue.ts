@@ -1,7 +1,7 @@
 import type { Procedure } from '@/domain/procedure/procedure'
 import { pronote2011SelfHosted } from '@/procedures/pronote-2011-self-hosted/pronote-2011-self-hosted'
 
-/** Every revision that was published. A setup keeps the one it was started with. */
+/** Every revision that setups follow. A setup keeps the one it was started with, unless a migration moves it on. */
 export const PUBLISHED_PROCEDURES: readonly Procedure[] = [pronote2011SelfHosted]
 
 /** The revision which a new setup follows. */

@@ -63,8 +63,15 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
   return new Problem(422, 'invalid', 'Certaines valeurs sont à corriger : voyez « errors ».', { errors })
 }
 
-/** Fields have names of their own, wherever they stand: `casPort` is the one of `configuration`. */
+/**
+ * Fields have names of their own, wherever they stand: `casPort` is the one of `configuration`. Of several shapes, what is
+ * told is what the nearest one lacks.
+ */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  if (issue.code === 'invalid_union') {
+    const [nearest = []] = [...issue.errors].sort((a, b) => a.length - b.length)
+    if (nearest.length > 0) return nearest.flatMap(fieldProblems)
+  }
   const named = { code: issueWords(issue).code, detail: issue.message }
   if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, ...named }))
   return [{ field: String(issue.path.at(-1) ?? 'body'), ...named }]

@@ -1,12 +1,13 @@
 import { Tabs } from '@/components/ui/tabs'
 import { routes } from '@/lib/routes'
 
-export type EstablishmentPage = 'procedure' | 'configuration' | 'identifiers' | 'pairing' | 'journal'
+export type EstablishmentPage = 'procedure' | 'configuration' | 'identifiers' | 'portalImports' | 'pairing' | 'journal'
 
 const LABELS: Record<EstablishmentPage, string> = {
   procedure: 'Procédure',
   configuration: 'Configuration',
   identifiers: 'Identifiants',
+  portalImports: 'Imports dans l’ENT',
   pairing: 'Appariement',
   journal: 'Journal',
 }

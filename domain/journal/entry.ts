@@ -1,8 +1,11 @@
 import type { Role } from '@/domain/access/policy'
 import type { DirectoryReport } from '@/domain/establishment/directory-report'
+import type { PortalMode } from '@/domain/portal-import/portal-import'
 
 type StepEntry = { step: string; note: string | null; reason: string | null }
 type ImportEntry = { importId: string; profile: string }
+/** `at`: when it was made in the portal. */
+type PortalImportEntry = { portalImportId: string; at: string; mode: PortalMode }
 
 /**
  * What each kind of journal entry holds: identifiers of records, counts, and the words typed by the person who acted.
@@ -32,6 +35,8 @@ export type JournalData = {
   import_resumed: ImportEntry
   import_undone: ImportEntry & { removed: number; restored: number }
   hold_thresholds_changed: { many_absent: number; many_changed: number; many_unpaired: number }
+  portal_import_recorded: PortalImportEntry & { count: number | null; interrupted: boolean }
+  portal_import_withdrawn: PortalImportEntry
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

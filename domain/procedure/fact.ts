@@ -19,12 +19,12 @@ export type Fact = Readonly<{
   kind: FactKind
   step: StepKey | null
   at: Date
-  /** Id of an account; null when an import proved it. */
+  /** Id of an account; null when an import, of a list or in the ENT, made it so. */
   by: string | null
   note: string | null
   /** Why exempted, reopened or not concerned; what is wrong when blocked. */
   reason: string | null
-  source: 'person' | 'import'
+  source: 'person' | 'import' | 'portal_import'
 }>
 
 /** A fact which has been decided and not recorded yet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { configurationSchema } from '@/domain/configuration/configuration'
+import { PORTAL_PROOFS } from '@/domain/portal-import/portal-proof'
 import { conditionSchema } from '@/domain/procedure/condition'
 import { OWNERS, PHASES, PLACES, VALUE_KEYS, type Phase } from '@/domain/procedure/vocabulary'
 
@@ -28,13 +29,17 @@ const messageSchema = z
   })
   .readonly()
 
-const proofSchema = z
-  .strictObject({
-    source: z.literal('import'),
-    /** The last two ask for each of the four profiles. */
-    what: z.enum(['identifier_columns', 'lists_of_all_profiles', 'pairing_of_all_profiles']),
-  })
-  .readonly()
+/** A list brought here, or an import made in the ENT's portal and noted here. */
+const proofSchema = z.discriminatedUnion('source', [
+  z
+    .strictObject({
+      source: z.literal('import'),
+      /** The last two ask for each of the four profiles. */
+      what: z.enum(['identifier_columns', 'lists_of_all_profiles', 'pairing_of_all_profiles']),
+    })
+    .readonly(),
+  z.strictObject({ source: z.literal('portal_import'), what: z.enum(PORTAL_PROOFS) }).readonly(),
+])
 
 const versionFloorSchema = z
   .strictObject({ field: z.enum(['serverVersion', 'netVersion']), floor: z.string().regex(/^\d+(\.\d+)+$/) })

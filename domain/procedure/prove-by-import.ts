@@ -26,7 +26,8 @@ export function proveByImport(setup: Setup, evidence: ImportEvidence, at: Date):
 }
 
 /** Whether the evidence shows what a step names as its proof. */
-export function proofHolds(evidence: ImportEvidence, { what }: Proof): boolean {
+export function proofHolds(evidence: ImportEvidence, { source, what }: Proof): boolean {
+  if (source !== 'import') return false
   if (what === 'identifier_columns') return evidence.hasIdentifierColumns
   const counts = what === 'lists_of_all_profiles' ? evidence.peopleByProfile : evidence.pairedByProfile
   return PROFILES.every((profile) => counts[profile] > 0)

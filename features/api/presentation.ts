@@ -2,6 +2,9 @@ import type { OpeningRefusal } from '@/domain/access/opening'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
+import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
+import type { PortalImport } from '@/domain/portal-import/portal-import'
+import type { PortalTextRefusal } from '@/domain/portal-import/read-portal-text'
 import type { PairingSummary } from '@/domain/pairing/tally-pairing'
 import { standing, type StepStanding } from '@/domain/procedure/standing'
 import type { EstablishmentRow } from '@/features/api/queries'
@@ -14,6 +17,14 @@ import { describeRefusal } from '@/features/imports/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
 import type { CommitRefusal } from '@/features/settlements/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
+import {
+  describeTextParts,
+  recordRefusalSentence,
+  tellOutcome,
+  tellWarning,
+  textRefusalSentence,
+} from '@/features/portal-imports/presentation'
+import type { PortalImportView } from '@/features/portal-imports/queries'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import type { EstablishmentPage, ListedEstablishment } from '@/features/population/queries'
 import { importRefusalSentence } from '@/features/settlements/presentation'
@@ -149,6 +160,36 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
 
 function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {
   return finding
+}
+
+export function portalImportJson(one: PortalImportView): Json<'PortalImport'> {
+  const { id, at, mode, count, interrupted, recordedAt, withdrawnAt, judgement } = one
+  const { detail, remedy } = tellOutcome(judgement.outcome, one)
+  return {
+    id,
+    at: at.toISOString(),
+    mode,
+    count,
+    interrupted,
+    recordedAt: recordedAt.toISOString(),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    judgement: { outcome: judgement.outcome, detail, remedy },
+    warnings: judgement.warnings.map((warning) => {
+      const told = tellWarning(warning)
+      return { code: warning.code, detail: told.detail, remedy: told.remedy }
+    }),
+  }
+}
+
+/** Why an import into the ENT was not noted. */
+export function portalImportProblem(refusal: PortalImportRefusal, made: PortalImport): Problem {
+  return new Problem(422, refusal.reason, recordRefusalSentence(refusal, made))
+}
+
+/** Which parts of the portal's text were not read. */
+export function portalTextProblem(refusal: PortalTextRefusal): Problem {
+  const errors = describeTextParts(refusal).map(({ code, detail }) => ({ field: 'text', code, detail }))
+  return new Problem(422, 'portal_text_unreadable', textRefusalSentence(refusal), { errors })
 }
 
 /** `sharing`: how many people share their Identifiant CAS. An empty one does not tell never signed in from refused. */

@@ -5,9 +5,13 @@ import type { ImportCounts } from '@/domain/import/analyse-import'
 import { COVERAGES } from '@/domain/import/coverage'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { PROFILES } from '@/domain/people/profile'
+import { PORTAL_OUTCOMES } from '@/domain/portal-import/judge-portal-import'
+import { PORTAL_MODES } from '@/domain/portal-import/portal-import'
+import { LONGEST_PORTAL_TEXT } from '@/domain/portal-import/read-portal-text'
 import { WANTED_STATES } from '@/domain/procedure/set-step-state'
 import { OWNERS, PHASES, PLACES, SETUP_STATES, STEP_STATES, VALUE_KEYS } from '@/domain/procedure/vocabulary'
 import { criteriaSchema } from '@/features/population/schemas'
+import { startOfMinute } from '@/lib/dates'
 import type { Call } from '@/server/api'
 
 const count = z.int().min(0)
@@ -134,6 +138,39 @@ const bringQuery = z.object({
   coverage: z.enum(COVERAGES).default('part'),
 })
 
+const FIRST_PORTAL_IMPORT = '2000-01-01'
+
+/** What the portal's page shows, field by field or as its text. Seconds are left out: the page shows none. */
+const portalImportRequestSchema = z.union([
+  z.strictObject({
+    at: z.iso
+      .datetime({ offset: true, abort: true })
+      .refine((at) => at >= FIRST_PORTAL_IMPORT, 'Cette date est trop ancienne : vérifiez l’année.')
+      .transform((at) => startOfMinute(new Date(at))),
+    mode: z.enum(PORTAL_MODES),
+    count: z.int().min(0).max(9_999_999).nullable().default(null),
+    interrupted: z.boolean(),
+  }),
+  z.strictObject({ text: z.string().max(LONGEST_PORTAL_TEXT) }),
+])
+
+const portalWarningSchema = z.strictObject({ code: z.string(), detail: z.string(), remedy: z.string() })
+
+const portalImportSchema = z.strictObject({
+  id: z.uuid(),
+  at: date,
+  mode: z.enum(PORTAL_MODES),
+  count: count.nullable(),
+  interrupted: z.boolean(),
+  recordedAt: date,
+  /** Null while it stands. */
+  withdrawnAt: date.nullable(),
+  judgement: z.strictObject({ outcome: z.enum(PORTAL_OUTCOMES), detail: z.string(), remedy: z.string() }),
+  warnings: z.array(portalWarningSchema),
+})
+
+const portalImportListSchema = z.strictObject({ portalImports: z.array(portalImportSchema) })
+
 const nothingSchema = z.strictObject({})
 
 /** A held import is written when somebody with the right says so, and why. */
@@ -176,6 +213,9 @@ export const NAMED_SCHEMAS = {
   ImportFinding: importFindingSchema,
   CommitRequest: commitRequestSchema,
   Nothing: nothingSchema,
+  PortalImport: portalImportSchema,
+  PortalImportList: portalImportListSchema,
+  PortalImportRequest: portalImportRequestSchema,
   Pairing: pairingSchema,
 } as const
 
@@ -258,6 +298,21 @@ export const CALLS = {
     summary: 'Makes the people what they were before the import, unless a later one wrote the same people.',
     body: nothingSchema,
     answer: importSchema,
+    status: 200,
+  },
+  notePortalImport: {
+    method: 'POST',
+    path: '/establishments/{uai}/portal-imports',
+    summary: 'Notes an import of the identifiers made in the ENT’s portal, and tells what it says.',
+    body: portalImportRequestSchema,
+    answer: portalImportSchema,
+    status: 201,
+  },
+  listPortalImports: {
+    method: 'GET',
+    path: '/establishments/{uai}/portal-imports',
+    summary: 'The imports made in the ENT’s portal that were noted, the last made first; those withdrawn say so.',
+    answer: portalImportListSchema,
     status: 200,
   },
   showPairing: {

@@ -1,9 +1,10 @@
 import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/entry'
 import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
+import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { fieldNames } from '@/features/configuration/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
-import { formatTime } from '@/lib/dates'
+import { formatDateTime, formatTime } from '@/lib/dates'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 
@@ -23,7 +24,7 @@ type Entries = {
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
 const ENTRIES: Entries = {
   step_attested: step('a attesté l’étape'),
-  step_proven: step('a apporté une liste qui prouve l’étape'),
+  step_proven: step('a apporté de quoi prouver l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),
   step_reopened: step('a rouvert l’étape'),
@@ -39,6 +40,15 @@ const ENTRIES: Entries = {
   configuration_changed: {
     group: 'configuration',
     sentence: ({ fields }) => `a modifié la configuration : ${fieldNames(fields)}`,
+  },
+  portal_import_recorded: {
+    group: 'procedure',
+    sentence: ({ count, interrupted, ...made }) =>
+      `a noté ${portalImport(made)}${count === null ? '' : `, ${formatNumber(count)} ${plural(count, 'identifiant', 'identifiants')}`}${interrupted ? ', interrompu' : ''}`,
+  },
+  portal_import_withdrawn: {
+    group: 'procedure',
+    sentence: (made) => `a retiré ${portalImport(made)}, noté par erreur`,
   },
   contact_changed: { group: 'configuration', sentence: () => 'a modifié le contact de l’établissement' },
   people_opened: {
@@ -142,6 +152,10 @@ function administration<Data>(sentence: (data: Data) => string) {
 function listOf(profile: string): string {
   const known = PROFILES.find((one) => one === profile)
   return known ? `la liste des ${PROFILE_LABELS[known].many}` : 'une liste'
+}
+
+function portalImport({ at, mode }: { at: string; mode: PortalMode }): string {
+  return `l’import ${mode === 'complete' ? 'complet' : 'partiel'} dans l’ENT du ${formatDateTime(new Date(at))}`
 }
 
 function peopleCount(people: number): string {

@@ -3,7 +3,7 @@ import type { BlockRefusal } from '@/domain/procedure/block'
 import type { ConcernedRefusal } from '@/domain/procedure/declare-concerned'
 import type { NotConcernedRefusal } from '@/domain/procedure/declare-not-concerned'
 import type { ExemptRefusal } from '@/domain/procedure/exempt'
-import type { FactKind } from '@/domain/procedure/fact'
+import type { Fact, FactKind } from '@/domain/procedure/fact'
 import { findStep, type Procedure, type Proof, type StepKey } from '@/domain/procedure/procedure'
 import type { ReopenRefusal } from '@/domain/procedure/reopen'
 import type { RequestRefusal } from '@/domain/procedure/request'
@@ -78,9 +78,16 @@ const VERBS = {
   declared_concerned: 'a déclaré l’établissement de nouveau concerné',
 } as const satisfies Record<FactKind, string>
 
+/** What a fact comes from, when no name stands for it. */
+export const SOURCE_LABELS = {
+  person: 'compte',
+  import: 'import de liste',
+  portal_import: 'import dans l’ENT',
+} as const satisfies Record<Fact['source'], string>
+
 /** «Claire Martin a attesté cette étape le 3 novembre 2026 à 14:05.» */
 function factSentence(fact: SignedFact): string {
-  const who = fact.byName ?? 'un import de liste'
+  const who = fact.byName ?? `un ${SOURCE_LABELS[fact.source]}`
   const words = fact.note ?? fact.reason
   return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
 }
@@ -109,6 +116,12 @@ export function proofSentence(proof: Proof | undefined): string {
       return 'Cette étape est prouvée d’elle-même quand les quatre listes (élèves, responsables, professeurs, personnels) sont apportées ici.'
     case 'pairing_of_all_profiles':
       return 'Cette étape est prouvée d’elle-même quand les listes apportées ici montrent un « Identifiant CAS » rempli pour chaque profil : élèves, responsables, professeurs, personnels.'
+    case 'identifiers_exported':
+      return 'Cette étape est prouvée d’elle-même par un import complet dans l’ENT, noté ici : il n’a pu se faire qu’avec ce fichier.'
+    case 'complete_import':
+      return 'Cette étape est prouvée d’elle-même par un import complet dans l’ENT, noté ici et non interrompu ; elle se rouvre si un autre est interrompu ensuite.'
+    case 'partial_import':
+      return 'Cette étape est prouvée d’elle-même par un import partiel dans l’ENT, noté ici et fait après un import complet.'
   }
 }
 

@@ -59,7 +59,7 @@ export async function loadDemonstration(
   const { schools, accounts } = await db().$transaction(async (tx) => {
     await tx.installation.upsert({ where: { id: 1 }, create: { demonstration: true }, update: { demonstration: true } })
     await tx.academy.createMany({ data: ACADEMIES.map(({ code, name }) => ({ code, name })) })
-    const schools = placeSchools(size.establishments, scenarios.length, await createEnts(tx), at)
+    const schools = placeSchools(size, scenarios.length, await createEnts(tx), at)
     const accounts = await createDemonstrationAccounts(tx)
     await writeSchools(tx, schools.slice(0, 1), scenarios, { id: accounts.school_admin, onBehalf: false })
     await giveDemonstrationRoles(tx, accounts)
@@ -71,7 +71,7 @@ export async function loadDemonstration(
     const batch = schools.slice(start, start + SCHOOLS_AT_ONCE)
     await db().$transaction(async (tx) => {
       await writeSchools(tx, batch, scenarios, actor)
-      await inventPeople(tx, peopleOf(batch, scenarios, size.people))
+      await inventPeople(tx, peopleOf(batch, scenarios, size.people !== null))
     })
     report(Math.min(start + SCHOOLS_AT_ONCE, schools.length))
   }
@@ -110,7 +110,8 @@ async function createEnts(tx: Transaction): Promise<Ents> {
 }
 
 /** Public middle schools of Haute-Garonne are on eCollège 31, the rest of Toulouse on Mon ENT Occitanie, others on none. */
-function placeSchools(count: number, stories: number, ents: Ents, at: Date): PlacedSchool[] {
+function placeSchools(size: DemonstrationSize, stories: number, ents: Ents, at: Date): PlacedSchool[] {
+  const count = size.establishments
   const known = directorySchools()
   const taken = new Set(known.map((school) => school.uai))
   const schools = [...known.slice(0, count), ...inventedSchools(Math.max(0, count - known.length), taken)]
@@ -126,14 +127,16 @@ function placeSchools(count: number, stories: number, ents: Ents, at: Date): Pla
       scenario: isExample ? EXAMPLE_SCENARIO : 1 + (index % (stories - 1)),
       anchor: new Date(at.getTime() - minutesAgo * 60_000),
       ent: school.academyCode === '16' ? (isOnExampleEnt ? ents.example : ents.others) : null,
+      people: size.people ?? PEOPLE_OF_A_SCHOOL,
     }
   })
 }
 
-function peopleOf(schools: readonly PlacedSchool[], scenarios: readonly Scenario[], people: number | null) {
-  return schools.flatMap(({ setupId, scenario, anchor }) => {
+/** A school whose story brings no list has people only where a number of them was asked for. */
+function peopleOf(schools: readonly PlacedSchool[], scenarios: readonly Scenario[], isAsked: boolean) {
+  return schools.flatMap(({ setupId, scenario, anchor, people }) => {
     const share = scenarios[scenario]?.pairedPerMille ?? null
-    if (share === null && people === null) return []
-    return [{ setupId, pairedPerMille: share ?? 0, arrivedAt: anchor, people: people ?? PEOPLE_OF_A_SCHOOL }]
+    if (share === null && !isAsked) return []
+    return [{ setupId, pairedPerMille: share ?? 0, arrivedAt: anchor, people }]
   })
 }

@@ -1,13 +1,18 @@
 import { DEFAULT_CONFIGURATION, type Configuration } from '@/domain/configuration/configuration'
 import { attest } from '@/domain/procedure/attest'
+import { broughtByPortalImport, shownByPortalImports } from '@/domain/portal-import/portal-proof'
+import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { block } from '@/domain/procedure/block'
 import { declareNotConcerned } from '@/domain/procedure/declare-not-concerned'
 import type { Fact, NewFact } from '@/domain/procedure/fact'
+import { proveByPortalImport } from '@/domain/procedure/prove-by-portal-import'
 import { request } from '@/domain/procedure/request'
 import { restoreService } from '@/domain/procedure/restore-service'
 import { serviceInterruption } from '@/domain/procedure/service-interruption'
+import type { Setup } from '@/domain/procedure/setup'
 import { standing, type Standing } from '@/domain/procedure/standing'
 import type { Owner } from '@/domain/procedure/vocabulary'
+import { schoolYearOf } from '@/domain/school-year/school-year'
 import type { Result } from '@/lib/result'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 
@@ -17,9 +22,13 @@ export type Scenario = {
   facts: NewFact[]
   startedAt: Date
   standing: Standing
+  portalImports: ToldPortalImport[]
   /** Share of the school's people who are paired, per mille; null: no list was brought yet. */
   pairedPerMille: number | null
 }
+
+/** An import into the ENT as the school noted it: `perMille` of its people were imported. */
+export type ToldPortalImport = { at: Date; recordedAt: Date; mode: PortalMode; interrupted: boolean; perMille: number }
 
 /** `interrupted`: in front of the PRONOTE.net server right now; `restored`: had to stop there and come back later. */
 type Ending = 'working' | 'interrupted' | 'restored' | 'not_concerned'
@@ -31,6 +40,8 @@ type Plan = {
   trouble?: { step: string; reason: string }
   /** Whose answer does not come: their steps stay open. */
   silent?: Owner
+  /** Its first import into the ENT is interrupted: it does it again, or stops there. */
+  cutImport?: 'redone' | 'left'
   configuration: Partial<Configuration>
 }
 
@@ -39,6 +50,11 @@ export const ANCHOR = new Date('2026-10-01T15:00:00Z')
 const MINUTES_BETWEEN_ACTS = 19 * 60
 /** In front of the PRONOTE.net server, one act follows the other: PRONOTE is cut meanwhile. */
 const MINUTES_AT_THE_SERVER = 4
+/** In the portal. */
+const MINUTES_BEFORE_NOTING = 6
+const MINUTES_BEFORE_REDOING = 45
+const IMPORTED_BEFORE_THE_CUT = 610
+const ARRIVED_PER_MILLE = 12
 /** Stands for whoever administers the school; replaced when the story is written. */
 const SOMEONE = '00000000-0000-0000-0000-000000000000'
 
@@ -80,7 +96,7 @@ export function buildScenarios(): Scenario[] {
   const configurations = [HTTP, HTTPS, XP]
   const working = Array.from({ length: steps }, (_, acts): Plan => {
     const configuration = acts === 0 ? NOT_BEGUN : (configurations[acts % 3] ?? HTTP)
-    return { acts, ending: 'working', configuration }
+    return { acts, ending: 'working', configuration, ...(acts % 2 === 0 && { cutImport: 'redone' }) }
   })
   const blocked = TROUBLES.map((trouble): Plan => ({ acts: steps, ending: 'restored', trouble, configuration: HTTP }))
   const restored: Plan = { acts: 20, ending: 'restored', configuration: HTTP }
@@ -89,9 +105,14 @@ export function buildScenarios(): Scenario[] {
   })
   const example: Plan = { acts: EXAMPLE_ACTS, ending: 'interrupted', configuration: EXAMPLE_CONFIGURATION }
   const done: Plan = { acts: steps * 2, ending: 'working', configuration: HTTP }
+  const cut: Plan = { acts: steps, ending: 'working', configuration: HTTP, cutImport: 'left' }
   const gone: Plan = { acts: 0, ending: 'not_concerned', configuration: NOT_BEGUN }
   const told = unlike(working.map(tell))
-  return [tell(example), ...told, ...[...blocked, restored, ...waiting, ...waiting, done, done, done, gone].map(tell)]
+  return [
+    tell(example),
+    ...told,
+    ...[...blocked, restored, ...waiting, ...waiting, cut, done, done, done, gone].map(tell),
+  ]
 }
 
 /** Several plans come to the same point, since nobody leaves while the publication is stopped: each point once. */
@@ -107,6 +128,7 @@ function unlike(scenarios: readonly Scenario[]): Scenario[] {
 function tell(plan: Plan): Scenario {
   const configuration = { ...DEFAULT_CONFIGURATION, ...plan.configuration }
   const facts: Fact[] = []
+  const portalImports: ToldPortalImport[] = []
   const setup = { procedure: CURRENT_PROCEDURE, configuration, facts }
   let at = ANCHOR
   const append = (decision: Result<NewFact, { reason: string }>) => {
@@ -123,7 +145,17 @@ function tell(plan: Plan): Scenario {
     const { step, requestedAt } = next
     at = after(at, step.phase === 'pronote_net' ? MINUTES_AT_THE_SERVER : MINUTES_BETWEEN_ACTS)
     if (step.message && !requestedAt) append(request(setup, { step: step.key }, { by: SOMEONE, at }))
-    else if (step.provenBy) facts.push(proven(step.key, facts.length + 1, at))
+    else if (step.provenBy?.source === 'portal_import') {
+      if (step.provenBy.what === 'identifiers_exported' && plan.cutImport) {
+        append(attest(setup, { step: step.key }, { by: SOMEONE, at }))
+        portalImports.push(noted({ at, mode: 'complete', cut: true }))
+        if (plan.cutImport === 'left') break
+        at = after(at, MINUTES_BEFORE_REDOING)
+      }
+      const mode = step.provenBy.what === 'partial_import' ? 'partial' : 'complete'
+      portalImports.push(noted({ at, mode }))
+      facts.push(...provenByPortal(setup, portalImports, at))
+    } else if (step.provenBy) facts.push(proven(step.key, facts.length + 1, at))
     else append(attest(setup, { step: step.key }, { by: SOMEONE, at }))
   }
   at = after(at, MINUTES_AT_THE_SERVER)
@@ -135,7 +167,7 @@ function tell(plan: Plan): Scenario {
     const reason = 'L’établissement utilise un autre logiciel de vie scolaire.'
     append(declareNotConcerned(setup, { reason }, { by: SOMEONE, at }))
   }
-  return endingAtAnchor(plan, configuration, facts)
+  return endingAtAnchor(plan, configuration, facts, portalImports)
 }
 
 function after(at: Date, minutes: number): Date {
@@ -143,7 +175,12 @@ function after(at: Date, minutes: number): Date {
 }
 
 /** The same facts, dated so that the last one happens at the anchor. */
-function endingAtAnchor(plan: Plan, configuration: Configuration, told: readonly Fact[]): Scenario {
+function endingAtAnchor(
+  plan: Plan,
+  configuration: Configuration,
+  told: readonly Fact[],
+  imports: readonly ToldPortalImport[],
+): Scenario {
   const delay = ANCHOR.getTime() - (told.at(-1)?.at ?? ANCHOR).getTime()
   const facts = told.map((fact) => ({ ...fact, at: new Date(fact.at.getTime() + delay) }))
   const startedAt = after(facts[0]?.at ?? ANCHOR, -2 * MINUTES_BETWEEN_ACTS)
@@ -151,10 +188,32 @@ function endingAtAnchor(plan: Plan, configuration: Configuration, told: readonly
   return {
     configuration: plan.configuration,
     facts,
+    portalImports: imports.map((one) => ({
+      ...one,
+      at: new Date(one.at.getTime() + delay),
+      recordedAt: new Date(one.recordedAt.getTime() + delay),
+    })),
     startedAt,
     standing: reached,
     pairedPerMille: pairedPerMille(facts, reached),
   }
+}
+
+/** The school reads the portal's page, and notes what it says a little later. */
+function noted({ at, mode, cut = false }: { at: Date; mode: PortalMode; cut?: boolean }): ToldPortalImport {
+  const perMille = mode === 'partial' ? ARRIVED_PER_MILLE : cut ? IMPORTED_BEFORE_THE_CUT : 1000
+  return { at: after(at, -MINUTES_BEFORE_NOTING), recordedAt: at, mode, interrupted: cut, perMille }
+}
+
+function provenByPortal(setup: Setup, imports: readonly ToldPortalImport[], at: Date): Fact[] {
+  const made = imports.map(({ at, mode, interrupted, perMille }) => ({ at, mode, interrupted, count: perMille }))
+  const last = made.at(-1)
+  const shown = shownByPortalImports(made, schoolYearOf(ANCHOR))
+  const brought = last ? broughtByPortalImport(last) : []
+  return proveByPortalImport(setup, { shown, brought, change: 'recorded' }, at).map((fact, index) => ({
+    ...fact,
+    sequence: setup.facts.length + 1 + index,
+  }))
 }
 
 function proven(step: string, sequence: number, at: Date): Fact {
@@ -163,6 +222,6 @@ function proven(step: string, sequence: number, at: Date): Fact {
 
 /** People are known once a first list proved a step, and are paired as the school comes to its end. */
 function pairedPerMille(facts: readonly Fact[], { state, stepsDone, stepsApplicable }: Standing): number | null {
-  if (!facts.some((fact) => fact.kind === 'proven')) return null
+  if (!facts.some((fact) => fact.source === 'import')) return null
   return state === 'done' ? 870 : Math.floor((600 * stepsDone) / stepsApplicable)
 }

@@ -1,5 +1,7 @@
 import { prefillConfiguration, type EntParameters } from '@/domain/configuration/prefill-configuration'
 import { searchText, sortKey } from '@/lib/search-text'
+import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
+import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
 import { ANCHOR, type Scenario } from './scenarios'
 import type { School } from './schools'
@@ -12,19 +14,25 @@ export type PlacedSchool = School & {
   /** When its story ends. */
   anchor: Date
   ent: (EntParameters & { id: string }) | null
+  /** How many people it has. */
+  people: number
 }
 
-/** Writes establishments, setups, facts, their journal and what lists show of them: one statement a table. */
+/** Writes establishments, setups, facts, imports into the ENT, their journal and what lists show of them: one statement a table. */
 export async function writeSchools(
   tx: Transaction,
   schools: readonly PlacedSchool[],
   scenarios: readonly Scenario[],
-  actor: { id: string; onBehalf: boolean },
+  actor: Actor,
 ): Promise<void> {
   await writeEstablishments(tx, schools, scenarios)
   await writeSetups(tx, schools, scenarios)
   await writeFacts(tx, schools, scenarios, actor)
+  await writePortalImports(tx, schools, scenarios, actor)
+  await writeJournal(tx, schools, actor)
 }
+
+type Actor = { id: string; onBehalf: boolean }
 
 async function writeEstablishments(tx: Transaction, schools: readonly PlacedSchool[], scenarios: readonly Scenario[]) {
   const rows = schools.map((school) => {
@@ -65,8 +73,8 @@ async function writeSetups(tx: Transaction, schools: readonly PlacedSchool[], sc
         id: school.setupId,
         uai: school.uai,
         schoolYear: school.schoolYear,
-        procedure: 'pronote-2011-self-hosted',
-        revision: 1,
+        procedure: CURRENT_PROCEDURE.key,
+        revision: CURRENT_PROCEDURE.revision,
         configuration: {
           ...prefillConfiguration({ establishment: school, ent: school.ent }),
           publicHost: hasBegun ? `pronote-${school.uai.toLowerCase()}.example` : null,
@@ -83,37 +91,70 @@ async function writeFacts(
   tx: Transaction,
   schools: readonly PlacedSchool[],
   scenarios: readonly Scenario[],
-  actor: { id: string; onBehalf: boolean },
+  actor: Actor,
 ) {
   const facts = scenarios.flatMap(({ facts }, scenario) =>
     facts.map((fact, index) => ({ ...fact, scenario, sequence: index + 1 })),
   )
-  const schoolColumns = [
-    schools.map((one) => one.setupId),
-    schools.map((one) => one.uai),
-    schools.map((one) => one.scenario),
-    schools.map((one) => Math.round((one.anchor.getTime() - ANCHOR.getTime()) / 1000)),
-  ] as const
-  const story = JSON.stringify(facts)
   await tx.$executeRaw`
     insert into "Fact" ("setupId", sequence, kind, step, at, source, "byId", "onBehalf", reason)
     select e.setup_id, f.sequence, f.kind::"FactKind", f.step, f.at + make_interval(secs => e.shift), f.source::"FactSource",
            case when f.source = 'person' then ${actor.id}::uuid end, f.source = 'person' and ${actor.onBehalf}, f.reason
-    from unnest(${schoolColumns[0]}::uuid[], ${schoolColumns[2]}::int[], ${schoolColumns[3]}::float8[]) as e(setup_id, scenario, shift)
-    join jsonb_to_recordset(${story}::jsonb) as f(scenario int, sequence int, kind text, step text, at timestamptz, source text, reason text)
-      on f.scenario = e.scenario`
+    from ${living(schools)}
+    join jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
+      as f(scenario int, sequence int, kind text, step text, at timestamptz, source text, reason text) on f.scenario = e.scenario`
+}
+
+/** The portal shows minutes, and no seconds. */
+async function writePortalImports(
+  tx: Transaction,
+  schools: readonly PlacedSchool[],
+  scenarios: readonly Scenario[],
+  actor: Actor,
+) {
+  const imports = scenarios.flatMap(({ portalImports }, scenario) => portalImports.map((one) => ({ ...one, scenario })))
+  await tx.$executeRaw`
+    insert into "PortalImport" (id, "setupId", at, mode, count, interrupted, people, "recordedById", "recordedAt")
+    select gen_random_uuid(), e.setup_id, date_trunc('minute', i.at + make_interval(secs => e.shift)), i.mode::"PortalMode",
+           greatest(1, e.people * i."perMille" / 1000), i.interrupted, e.people, ${actor.id}::uuid,
+           i."recordedAt" + make_interval(secs => e.shift)
+    from ${living(schools)}
+    join jsonb_to_recordset(${JSON.stringify(imports)}::jsonb)
+      as i(scenario int, at timestamptz, "recordedAt" timestamptz, mode text, interrupted boolean, "perMille" int)
+      on i.scenario = e.scenario`
+}
+
+/** In the order in which things happened: the journal is read by its ids. */
+async function writeJournal(tx: Transaction, schools: readonly PlacedSchool[], actor: Actor) {
+  const setupIds = schools.map((one) => one.setupId)
   await tx.$executeRaw`
     insert into "JournalEntry" (at, kind, "actorId", "onBehalf", uai, "academyCode", data)
-    select f.at + make_interval(secs => e.shift),
-           case when f.step is null then 'setup_' || f.kind else 'step_' || f.kind end,
-           case when f.source = 'person' then ${actor.id}::uuid end, f.source = 'person' and ${actor.onBehalf}, s.uai, s."academyCode",
-           case when f.step is null then jsonb_build_object('reason', f.reason)
-                else jsonb_build_object('step', f.step, 'note', null, 'reason', f.reason) end
-    from unnest(${schoolColumns[1]}::text[], ${schoolColumns[2]}::int[], ${schoolColumns[3]}::float8[]) as e(uai, scenario, shift)
-    join "Establishment" as s on s.uai = e.uai
-    join jsonb_to_recordset(${story}::jsonb) as f(scenario int, sequence int, kind text, step text, at timestamptz, source text, reason text)
-      on f.scenario = e.scenario
-    order by 1`
+    select entry.at, entry.kind, case when entry."byPerson" then ${actor.id}::uuid end, entry."byPerson" and ${actor.onBehalf},
+           s.uai, e."academyCode", entry.data
+    from (
+      select "setupId", at, sequence as rank, source = 'person' as "byPerson",
+             case when step is null then 'setup_' || kind else 'step_' || kind end as kind,
+             case when step is null then jsonb_build_object('reason', reason)
+                  else jsonb_build_object('step', step, 'note', null, 'reason', reason) end as data
+      from "Fact" where "setupId" = any(${setupIds}::uuid[])
+      union all
+      select "setupId", "recordedAt", 0, true, 'portal_import_recorded',
+             jsonb_build_object('portalImportId', id, 'at', at, 'mode', mode, 'count', count, 'interrupted', interrupted)
+      from "PortalImport" where "setupId" = any(${setupIds}::uuid[])
+    ) as entry
+    join "Setup" as s on s.id = entry."setupId"
+    join "Establishment" as e on e.uai = s.uai
+    order by entry.at, entry.rank`
+}
+
+/** Each school, its story, and by how many seconds it is moved. */
+function living(schools: readonly PlacedSchool[]): Prisma.Sql {
+  return Prisma.sql`unnest(
+    ${schools.map((one) => one.setupId)}::uuid[],
+    ${schools.map((one) => one.scenario)}::int[],
+    ${schools.map((one) => Math.round((one.anchor.getTime() - ANCHOR.getTime()) / 1000))}::float8[],
+    ${schools.map((one) => one.people)}::int[]
+  ) as e(setup_id, scenario, shift, people)`
 }
 
 function storyOf({ scenario }: PlacedSchool, scenarios: readonly Scenario[]): Scenario {

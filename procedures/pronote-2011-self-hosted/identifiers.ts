@@ -48,11 +48,13 @@ export const identifiers: StepDraft[] = [
       'Ouvrez le Client PRONOTE et cliquez sur « Fichier > Socles ENT > Exporter les identifiants PRONOTE ».',
       'Enregistrez le fichier : il contient le code à 16 caractères de chaque personne, chiffré pour votre ENT.',
       'Ne l’ouvrez pas et ne le modifiez pas ; effacez-le quand l’import dans l’ENT a réussi.',
+      'Passez ensuite à l’import dans l’ENT : une fois qu’il est noté dans la page « Imports dans l’ENT », cette étape est prouvée aussi.',
     ],
     where: 'Client PRONOTE, « Fichier > Socles ENT > Exporter les identifiants PRONOTE »',
     place: 'client',
     owner: 'school',
     requires: ['get-supervisor-access', 'enable-ent-identifiers', 'set-export-parameters'],
+    provenBy: { source: 'portal_import', what: 'identifiers_exported' },
     failures: [
       {
         symptom: 'Le fichier est vide, ou porte le numéro d’un autre établissement.',
@@ -69,18 +71,20 @@ export const identifiers: StepDraft[] = [
       'Dans l’ENT, ouvrez « Gestion portail > Services tiers > Importer les identifiants Pronote ».',
       'Choisissez le vôtre dans « Etablissement » et, dans « Mode d’import (*) », le mode complet : il est obligatoire la première fois.',
       'Dans « Fichier des identifiants (*) », cliquez sur « Parcourir », prenez le fichier issu de PRONOTE, puis cliquez sur « Importer ».',
-      'Lisez le résultat : « … identifiant(s) Pronote importé(s). », puis la date et le mode du dernier import. Notez-les.',
-      'Comparez le nombre annoncé avec le nombre de personnes de votre base.',
+      'Lisez le résultat : « … identifiant(s) Pronote importé(s). », puis la date et le mode du dernier import. Copiez ces lignes et collez-les dans la page « Imports dans l’ENT » : elles prouvent l’étape.',
+      'Comparez le nombre annoncé avec le nombre de personnes de votre base : il l’est aussi ici, avec les personnes de vos listes.',
     ],
     where: 'ENT, « Gestion portail > Services tiers > Importer les identifiants Pronote »',
     place: 'portal',
     owner: 'school',
     requires: ['get-portal-admin-access', 'export-identifiers'],
+    provenBy: { source: 'portal_import', what: 'complete_import' },
     failures: [
       {
         symptom: '« Import interrompu. »',
         cause: 'L’import ne s’est pas terminé : une partie des personnes n’est pas connue de l’ENT.',
-        remedy: 'Refaites un import complet, puis comparez de nouveau le nombre de personnes.',
+        remedy:
+          'Notez-le quand même dans la page « Imports dans l’ENT », refaites un import complet, puis comparez de nouveau le nombre de personnes.',
       },
       {
         symptom: 'Le premier import a été fait en mode partiel.',
@@ -174,12 +178,14 @@ export const identifiers: StepDraft[] = [
     body: [
       'Après chaque vague d’arrivées, refaites l’export des identifiants, puis un import dans l’ENT, cette fois en mode partiel.',
       'Vérifiez à chaque fois que le résultat n’affiche pas « Import interrompu. ».',
-      'Cochez l’étape quand vous avez convenu de qui s’en charge, et quand.',
+      'Notez-le ensuite dans la page « Imports dans l’ENT » : sa date dit qui est arrivé depuis, et le premier de l’année prouve l’étape.',
+      'Sans attendre, vous pouvez cocher l’étape quand vous avez convenu de qui s’en charge, et quand.',
     ],
     where: 'ENT, « Gestion portail > Services tiers > Importer les identifiants Pronote »',
     place: 'portal',
     owner: 'school',
     requires: ['import-complete'],
+    provenBy: { source: 'portal_import', what: 'partial_import' },
     recurring: true,
     failures: [
       {

@@ -19,7 +19,7 @@ const PHASES: readonly { key: Phase; title: string; steps: StepDraft[] }[] = [
 /** PRONOTE 2011 on the school's own servers, opened from the ENT through CAS. Once published, a revision never changes. */
 export const pronote2011SelfHosted: Procedure = published({
   key: 'pronote-2011-self-hosted',
-  revision: 1,
+  revision: 2,
   title: 'PRONOTE 2011 non hébergé, ouvert depuis l’ENT',
   phases: PHASES.map(({ key, title }) => ({ key, title })),
   steps: PHASES.flatMap(({ key, steps }) => steps.map((step) => ({ ...step, phase: key }))),

@@ -65,19 +65,19 @@ function loaded(data: unknown): Procedure {
   return result.value
 }
 
-/** `['attested', 'stop']`, or with its reason; each happens one hour after the other. */
-export type Told = readonly [kind: FactKind, step: string | null, reason?: string]
+/** `['attested', 'stop']`, or with its reason and source; each happens one hour after the other. */
+export type Told = readonly [kind: FactKind, step: string | null, reason?: string, source?: Fact['source']]
 
 export function factsOf(story: readonly Told[]): Fact[] {
-  return story.map(([kind, key, reason], index) => ({
+  return story.map(([kind, key, reason, source = kind === 'proven' ? 'import' : 'person'], index) => ({
     sequence: index + 1,
     kind,
     step: key,
     at: hour(index + 1),
-    by: kind === 'proven' ? null : 'account-1',
+    by: source === 'person' ? 'account-1' : null,
     note: null,
     reason: reason ?? null,
-    source: kind === 'proven' ? 'import' : 'person',
+    source,
   }))
 }
 

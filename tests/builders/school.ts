@@ -3,6 +3,7 @@ import { expectedLetter } from '@/domain/establishment/uai'
 import type { Role } from '@/domain/access/policy'
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { searchText, sortKey } from '@/lib/search-text'
+import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 import type { EstablishmentKind } from '@/prisma/generated/enums'
 import { db } from '@/server/db'
 
@@ -66,8 +67,8 @@ export async function createSchool(options: SchoolOptions = {}) {
     data: {
       uai,
       schoolYear: 2026,
-      procedure: 'pronote-2011-self-hosted',
-      revision: 1,
+      procedure: CURRENT_PROCEDURE.key,
+      revision: CURRENT_PROCEDURE.revision,
       configuration: { ...DEFAULT_CONFIGURATION, establishmentNumber: uai, ...options.configuration },
       startedAt,
     },

@@ -50,6 +50,8 @@ const PAGES: Shown[] = [
     then: bring('eleves-semaine-2-utf8bom.csv'),
   },
   { words: 'list whose profile is asked', who: 'school_admin', path: `${OWN}/identifiants`, then: pasteNames },
+  { words: 'no import into the ENT', who: 'school_admin', path: `${OWN}/imports-ent` },
+  { words: 'refused import into the ENT', who: 'school_admin', path: `${OWN}/imports-ent`, then: noteWrongly },
   { words: 'pairing', who: 'school_admin', path: `${OWN}/appariement` },
   { words: 'pairing of nobody', who: 'school_admin', path: `${OWN}/appariement?initiale=x` },
   { words: 'journal', who: 'school_admin', path: `${OWN}/journal` },
@@ -71,6 +73,7 @@ const PAGES: Shown[] = [
   { words: 'school blocked', who: 'support', path: firstWith('blocked') },
   { words: 'procedure of a school that is done', who: 'support', path: firstWith('done', '/procedure') },
   { words: 'procedure of a school not concerned', who: 'support', path: firstWith('not_concerned', '/procedure') },
+  { words: 'imports into the ENT of a school', who: 'support', path: firstWith('done', '/imports-ent') },
   { words: 'lists of a school, closed', who: 'support', path: firstWith('done', '/identifiants') },
   { words: 'pairing of a school, closed', who: 'support', path: firstWith('done', '/appariement') },
   { words: 'pairing without list', who: 'support', path: firstWith('not_started', '/appariement') },
@@ -177,6 +180,12 @@ async function stepOfSchoolAtWork(page: Page): Promise<string> {
 async function tick(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'C’est fait' }).click()
   await expect(page.getByText('C’est noté')).toBeVisible()
+}
+
+async function noteWrongly(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Noter cet import' }).click()
+  await page.getByRole('button', { name: 'Lire et noter' }).click()
+  await expect(page.locator('#text-error')).toBeVisible()
 }
 
 async function signInWrongly(page: Page): Promise<void> {

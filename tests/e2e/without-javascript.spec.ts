@@ -80,11 +80,37 @@ test('names are opened with a reason, a list is brought, confirmed and reported'
   await expect(page.getByText('a importé la liste des personnels')).toBeVisible()
 })
 
+test('an import into the ENT is noted from the portal’s page, told, and withdrawn', async ({ open }) => {
+  const page = await open('support', WITHOUT)
+  const school = `/etablissements/${await schoolOfRow(page, '/etablissements?etat=done', 1)}`
+  await page.goto(`${school}/imports-ent`)
+  const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' })
+  const made = `1295 identifiant(s) Pronote importé(s).\nDernier import fait le : ${yesterday}`
+  await page.getByLabel('Texte de la page').fill(`${made} en mode Complet.`)
+  await page.getByRole('button', { name: 'Lire et noter' }).click()
+  await expect(page.locator('#text-error')).toContainText('Il manque l’heure')
+  await expect(page.getByLabel('Texte de la page')).toHaveValue(`${made} en mode Complet.`)
+  await page.getByLabel('Texte de la page').fill(`${made} à 14:51 en mode Complet.`)
+  await page.getByRole('button', { name: 'Lire et noter' }).click()
+  await expect(page.locator('#resultat')).toContainText('L’import est noté')
+  await expect(page.locator('#resultat')).toContainText(/L’ENT annonce 1.295 identifiants, et 480 personnes/)
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: /1.295 identifiants/ })
+    .last()
+  await row.getByText('Retirer…').click()
+  await row.getByRole('button', { name: 'Retirer cet import' }).click()
+  await expect(page.locator('#resultat')).toContainText('L’import est retiré')
+  await expect(row).toContainText('Retiré')
+})
+
 // React renders for ever when a form bound in the browser is posted without JavaScript, and the server with it.
 test.describe('every form is answered when it is posted without JavaScript', () => {
   const own = '/etablissements/0311238C'
   const pagesOf = (school: string) =>
-    ['', '/procedure', '/configuration', '/identifiants', '/appariement', '/journal'].map((path) => `${school}${path}`)
+    ['', '/procedure', '/configuration', '/identifiants', '/imports-ent', '/appariement', '/journal'].map(
+      (path) => `${school}${path}`,
+    )
   const isSigningOut = (label: string) => label === 'Se déconnecter'
 
   test('of the signed-out', async ({ open }) => {

@@ -32,5 +32,5 @@ export function JournalList({ lines, procedure }: JournalListProps) {
 }
 
 function authorOf({ byName, kind }: JournalLine): string {
-  return byName ?? (kind === 'step_proven' ? 'Un import de liste' : 'Une commande du serveur')
+  return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }

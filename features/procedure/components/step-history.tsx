@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time'
 import type { StepKey } from '@/domain/procedure/procedure'
-import { FACT_LABELS } from '@/features/procedure/presentation'
+import { FACT_LABELS, SOURCE_LABELS } from '@/features/procedure/presentation'
 import type { SignedFact } from '@/features/procedure/queries'
 
 /** What happened to a step, the latest first. */
@@ -32,7 +32,7 @@ export function StepHistory({ facts, step }: { facts: readonly SignedFact[]; ste
 export function Signature({ fact }: { fact: SignedFact }) {
   return (
     <span className="text-ink-muted">
-      {fact.byName ?? 'import de liste'}, le <Time at={fact.at} />
+      {fact.byName ?? SOURCE_LABELS[fact.source]}, le <Time at={fact.at} />
       {fact.onBehalf && ', pour le compte de l’établissement'}
     </span>
   )

@@ -14,8 +14,9 @@ import { StepActs } from '@/features/procedure/components/step-acts'
 import { StepFailures } from '@/features/procedure/components/step-failures'
 import { FactWords, Signature, StepHistory } from '@/features/procedure/components/step-history'
 import { StepMessage } from '@/features/procedure/components/step-message'
+import { StepProof } from '@/features/procedure/components/step-proof'
 import { StepFields, StepValues } from '@/features/procedure/components/step-values'
-import { FACT_LABELS, moveSentence, proofSentence, refusalSentence, RECURRING } from '@/features/procedure/presentation'
+import { FACT_LABELS, moveSentence, refusalSentence } from '@/features/procedure/presentation'
 import { routes } from '@/lib/routes'
 
 type StepPanelProps = { one: StepStanding; context: ProcedureContext }
@@ -48,10 +49,7 @@ export function StepPanel({ one, context }: StepPanelProps) {
       {floor}
       {step.message && <StepMessage one={one} message={step.message} context={context} />}
       <StepFailures step={step} context={context} />
-      <p className="text-sm text-ink-muted">
-        {proofSentence(step.provenBy)}
-        {step.recurring && ` ${RECURRING}`}
-      </p>
+      <StepProof step={step} context={context} />
       {context.acts && (
         <StepActs one={one} context={context} acts={context.acts} isHeldUp={one.missing.length > 0 || floor !== null} />
       )}

@@ -16,6 +16,7 @@ import {
 import { findAdministered, listAdministered, PAGE_SIZE } from '@/features/establishment-administration/queries'
 import { IDLE } from '@/lib/action-state'
 import { asSeen } from '@/lib/as-seen'
+import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { currentActor } from '@/server/session'
@@ -56,7 +57,7 @@ describe('creating an establishment', () => {
     expect(row.setups).toMatchObject([
       {
         procedure: 'pronote-2011-self-hosted',
-        revision: 1,
+        revision: CURRENT_PROCEDURE.revision,
         schoolYear: 2026,
         configuration: { casUrl: 'https://cas.ent31.example', establishmentNumber: uai },
       },

@@ -1,6 +1,8 @@
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import { formGroups } from '@/features/configuration/components/form-groups'
+import { recordPortalImport } from '@/features/portal-imports/mutations'
 import { db } from '@/server/db'
+import { newAccess } from '@/tests/builders/access'
 import type { ActionRights, Fields } from './action-rights'
 import { everybody, ofSchool, SESSION } from './expectations'
 import { analysedImport, committedImport, heldImport, type Scene } from './scene'
@@ -86,6 +88,45 @@ const lists: ActionRights[] = Object.entries(LIST_ACTS).flatMap(([name, prepared
   ] satisfies ActionRights[]
 })
 
+/** Noted by the establishment's own administrator. */
+async function notedImport(school: Scene['school']): Promise<Fields> {
+  const made = { at: new Date('2026-10-05T09:12:00Z'), mode: 'complete', count: 1295, interrupted: false } as const
+  const recorded = await recordPortalImport(await newAccess(school, 'advance'), made, new Date())
+  if (!recorded.ok) throw new Error(recorded.refusal.reason)
+  return { portalImportId: recorded.value }
+}
+
+const PORTAL_PAGE =
+  '1295 identifiant(s) Pronote importé(s). Dernier import fait le : 05/10/2026 à 11:12 en mode Complet.'
+
+const portalImports: ActionRights[] = [
+  {
+    action: 'portal-imports notePortalImport',
+    outcomes: SCHOOL_WRITES,
+    bound: uai,
+    fields: () => ({ date: '2026-10-05', time: '11:12', mode: 'complete', count: '1 295', result: 'done' }),
+  },
+  {
+    action: 'portal-imports readPortalPage',
+    outcomes: SCHOOL_WRITES,
+    bound: uai,
+    fields: () => ({ text: PORTAL_PAGE }),
+  },
+  {
+    action: 'portal-imports withdrawNotedImport',
+    outcomes: SCHOOL_WRITES,
+    bound: uai,
+    fields: ({ school }) => notedImport(school),
+  },
+  {
+    action: 'portal-imports withdrawNotedImport',
+    about: 'one of another establishment, under one’s own',
+    outcomes: ofSchool({ reader: 'not allowed', schoolAdmin: 'refused', staff: 'refused' }, SESSION),
+    bound: uai,
+    fields: ({ neighbour }) => notedImport(neighbour),
+  },
+]
+
 const others: ActionRights[] = [
   {
     action: 'configuration changeConfiguration',
@@ -121,4 +162,4 @@ const releases: ActionRights = {
   }),
 }
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, releases, ...others]
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, releases, ...portalImports, ...others]

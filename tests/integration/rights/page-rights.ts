@@ -91,6 +91,7 @@ export const PAGES: Record<string, PageRights> = {
     params: ({ school, importId }) => ({ uai: school.uai, importId }),
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
+  '/etablissements/[uai]/imports-ent': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
     params: uai,

@@ -46,10 +46,14 @@ function showing(mark: Mark, outcomes: Outcomes, callers: readonly Caller[]): Ou
 
 const NO_METHOD: MethodRights = { outcomes: everybody('405 method_not_allowed') }
 
+const NO_METHODS: RouteRights['methods'] = {
+  ...{ GET: NO_METHOD, POST: NO_METHOD, PUT: NO_METHOD, PATCH: NO_METHOD, DELETE: NO_METHOD },
+  OPTIONS: { outcomes: everybody('204') },
+}
+
 /** Every other method of an address of the API says which ones there are. */
 function only(method: string, rights: MethodRights): RouteRights['methods'] {
-  const refused = { GET: NO_METHOD, POST: NO_METHOD, PUT: NO_METHOD, PATCH: NO_METHOD, DELETE: NO_METHOD }
-  return { ...refused, OPTIONS: { outcomes: everybody('204') }, [method]: rights }
+  return { ...NO_METHODS, [method]: rights }
 }
 
 const NOTHING = { outcomes: everybody('404 not_found') }
@@ -238,6 +242,19 @@ export const ROUTES: Record<string, RouteRights> = {
     opensTo: 'tokens',
     params: importId,
     methods: only('POST', { isWrite: true, outcomes: apiLists('200') }),
+  },
+  '/api/v1/establishments/[uai]/portal-imports': {
+    opensTo: 'tokens',
+    params: uai,
+    methods: {
+      ...NO_METHODS,
+      GET: { outcomes: API_READ },
+      POST: {
+        isWrite: true,
+        outcomes: byToken(ofSchool({ reader: '403 forbidden', schoolAdmin: '201', staff: '201' }, TOKEN)),
+        send: { json: { at: '2026-10-05T09:12:00Z', mode: 'complete', count: 1295, interrupted: false } },
+      },
+    },
   },
   '/api/v1/establishments/[uai]/pairing': {
     opensTo: 'tokens',

@@ -34,8 +34,8 @@ const stepOf = (key: string) => {
 
 describe('the procedure for PRONOTE 2011 on one’s own servers', () => {
   it('is found in the catalogue by its key and revision', () => {
-    expect(findProcedure('pronote-2011-self-hosted', 1)).toBe(procedure)
-    expect(findProcedure('pronote-2011-self-hosted', 2)).toBeUndefined()
+    expect(findProcedure('pronote-2011-self-hosted', 2)).toBe(procedure)
+    expect(findProcedure('pronote-2011-self-hosted', 3)).toBeUndefined()
   })
 
   it('is plain data: it survives JSON and loads again the same', () => {
@@ -61,6 +61,16 @@ describe('the procedure for PRONOTE 2011 on one’s own servers', () => {
     }
     expect(provenBy?.what).toBe('pairing_of_all_profiles')
     expect(stepOf('inform-families').requires).toContain('sign-in-with-each-profile')
+  })
+
+  it('has the export and the two imports into the ENT proven by noting them, and says where', () => {
+    const proofs = procedure.steps.filter((step) => step.provenBy?.source === 'portal_import')
+    expect(proofs.map(({ key, provenBy }) => [key, provenBy?.what])).toEqual([
+      ['export-identifiers', 'identifiers_exported'],
+      ['import-complete', 'complete_import'],
+      ['plan-partial-imports', 'partial_import'],
+    ])
+    for (const { body } of proofs) expect(body.join(' ')).toContain('«\u00a0Imports dans l’ENT\u00a0»')
   })
 
   it.each([
@@ -153,12 +163,15 @@ function canonicalJson(data: unknown): string {
 
 /**
  * A published revision never changes: schools are in the middle of it, and their facts name its steps.
- * When this hash differs, do not record the new one: put this revision's files back as they were, copy them to a new
- * folder, publish the copy as the next revision in the catalogue, and add its hash here.
+ * When this hash differs, do not record the new one under the same number: publish what changed as the next revision,
+ * beside this one, or instead of it with a migration that moves every setup on (docs/adr, «Setups move to revision 2»).
  */
 const PUBLISHED_SHA256: Record<string, string> = {
-  'pronote-2011-self-hosted 1': '57100c911646fd555c881b1028aea71f2dc86bf090a44b3faca5f1d69d3d9fa9',
+  'pronote-2011-self-hosted 2': '3a9ea45e00675c4af898a2bff5f3192e25929193fc85de05e9868fb91757b41f',
 }
+
+/** Left by every setup, by a migration: their numbers are never given again. */
+const RETIRED = ['pronote-2011-self-hosted 1']
 
 describe('published revisions', () => {
   it('all have their hash recorded, and none has changed since', () => {
@@ -167,6 +180,7 @@ describe('published revisions', () => {
       createHash('sha256').update(canonicalJson(published)).digest('hex'),
     ])
     expect(Object.fromEntries(found)).toEqual(PUBLISHED_SHA256)
+    expect(RETIRED.filter((name) => name in PUBLISHED_SHA256)).toEqual([])
   })
 })
 

@@ -73,4 +73,13 @@ describe('an input', () => {
     const problem = parseInput(schema, { a: 'x', b: {} }) as Problem
     expect(problem.options.errors).toMatchObject([{ field: 'c', code: 'field_missing' }])
   })
+
+  test('of one of several shapes is told what the nearest lacks', () => {
+    const shapes = z.union([schema, z.strictObject({ text: z.string() })])
+    const errorsOf = (given: object) =>
+      (parseInput(shapes, given) as Problem).options.errors?.map(({ field, code }) => [field, code])
+    expect(errorsOf({ a: 'x', b: {} })).toEqual([['c', 'field_missing']])
+    expect(errorsOf({ text: 1 })).toEqual([['text', 'field_unreadable']])
+    expect(errorsOf({ text: 'x', a: 'x' })).toEqual([['a', 'field_unknown']])
+  })
 })

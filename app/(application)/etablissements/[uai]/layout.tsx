@@ -32,7 +32,14 @@ export default async function EstablishmentLayout({ params, children }: Establis
     findEstablishment(access),
     grantEstablishment(access.actor, uai, 'import'),
   ])
-  const pages: EstablishmentPage[] = ['procedure', 'configuration', 'identifiers', 'pairing', 'journal']
+  const pages: EstablishmentPage[] = [
+    'procedure',
+    'configuration',
+    'identifiers',
+    'portalImports',
+    'pairing',
+    'journal',
+  ]
   const mayImport = permission === 'granted' || permission === 'opening_required'
   return (
     <>

@@ -10,6 +10,8 @@ import { JournalCard } from '@/features/journal/components/journal-card'
 import { listJournal } from '@/features/journal/queries'
 import { OpeningsCard } from '@/features/openings/components/openings-card'
 import { listOpenings } from '@/features/openings/queries'
+import { PortalImportsCard } from '@/features/portal-imports/components/portal-imports-card'
+import { findLatestPortalImport } from '@/features/portal-imports/queries'
 import { resumeService } from '@/features/procedure/actions'
 import { ServiceAlert } from '@/features/procedure/components/service-alert'
 import { findSetup } from '@/features/procedure/queries'
@@ -24,12 +26,13 @@ const LAST_ENTRIES = 5
 export default async function EstablishmentPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [setup, { contact }, byProfile, openings, journal, canAct] = await Promise.all([
+  const [setup, { contact }, byProfile, openings, journal, latest, canAct] = await Promise.all([
     findSetup(access),
     findEstablishment(access),
     countPairingByProfile(access),
     listOpenings(access, LAST_OPENINGS),
     listJournal(access, { limit: LAST_ENTRIES }),
+    findLatestPortalImport(access),
     allows(access, 'advance'),
   ])
   const { procedure, version } = setup
@@ -46,6 +49,7 @@ export default async function EstablishmentPage({ params }: { params: Promise<{ 
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />
+          <PortalImportsCard uai={uai} latest={latest} canNote={canAct} />
           <JournalCard uai={uai} lines={journal.lines} procedure={procedure} />
         </div>
         <div className="space-y-5">

@@ -8,6 +8,8 @@ import { exempt } from '@/domain/procedure/exempt'
 import type { NewFact } from '@/domain/procedure/fact'
 import { markOf, progressOf } from '@/domain/procedure/progress'
 import { proveByImport } from '@/domain/procedure/prove-by-import'
+import { proveByPortalImport } from '@/domain/procedure/prove-by-portal-import'
+import { PORTAL_PROOFS } from '@/domain/portal-import/portal-proof'
 import { reopen } from '@/domain/procedure/reopen'
 import { request } from '@/domain/procedure/request'
 import { restoreService } from '@/domain/procedure/restore-service'
@@ -17,7 +19,18 @@ import { standing } from '@/domain/procedure/standing'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 import { hour, recorded, setupOf } from '@/tests/builders/procedure-setup'
 
-const VERBS = ['attest', 'exempt', 'block', 'reopen', 'request', 'prove', 'restore', 'leave', 'return'] as const
+const VERBS = [
+  'attest',
+  'exempt',
+  'block',
+  'reopen',
+  'request',
+  'prove',
+  'import',
+  'restore',
+  'leave',
+  'return',
+] as const
 type Intention = { verb: (typeof VERBS)[number]; step: number }
 
 /** Far more attempts to attest, so that the end is reached too. */
@@ -50,6 +63,10 @@ function decide(setup: Setup, { verb, step: index }: Intention, n: number): NewF
         { hasIdentifierColumns: true, peopleByProfile: ofEach(3), pairedByProfile: ofEach(index % 2) },
         act.at,
       )
+    case 'import': {
+      const shown = index % 2 ? PORTAL_PROOFS : []
+      return proveByPortalImport(setup, { shown: new Set(shown), brought: shown, change: 'recorded' }, act.at)
+    }
     case 'reopen': {
       const decision = reopen(setup, { step }, act)
       return decision.ok ? [decision.value.fact] : []

@@ -43,6 +43,18 @@ describe('a sentence of the journal', () => {
     )
   })
 
+  test('tells an import into the ENT by its mode and when it was made, in Paris', () => {
+    const data = { portalImportId: 'i', at: '2026-11-03T13:51:00.000Z', mode: 'complete' } as const
+    const made = 'l’import complet dans l’ENT du 3 novembre 2026 à 14:51'
+    expect(told({ kind: 'portal_import_recorded', data: { ...data, count: 1295, interrupted: true } })).toBe(
+      `a noté ${made}, 1 295 identifiants, interrompu`,
+    )
+    expect(told({ kind: 'portal_import_recorded', data: { ...data, count: null, interrupted: false } })).toBe(
+      `a noté ${made}`,
+    )
+    expect(told({ kind: 'portal_import_withdrawn', data })).toBe(`a retiré ${made}, noté par erreur`)
+  })
+
   test('carries the words typed with it, reason first, and no empty ones', () => {
     const data = { step: 'a', note: 'une note', reason: 'un motif' }
     expect(journalWords({ kind: 'step_exempted', data })).toEqual(['un motif', 'une note'])

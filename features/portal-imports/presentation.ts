@@ -1,0 +1,171 @@
+import type { IconName } from '@/components/ui/icon'
+import type { Tone } from '@/components/ui/tone'
+import type { PortalImportRefusal, PortalOutcome, PortalWarning } from '@/domain/portal-import/judge-portal-import'
+import type { PortalImport, PortalMode } from '@/domain/portal-import/portal-import'
+import type { PortalPart, PortalTextRefusal } from '@/domain/portal-import/read-portal-text'
+import type { WithdrawalRefusal } from '@/features/portal-imports/mutations'
+import { formatDateTime } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+/** Where the import is made, and where its result is read. */
+export const PORTAL_PATH = 'Gestion portail > Services tiers > Importer les identifiants Pronote'
+
+export const MODE_LABELS = { complete: 'Complet', partial: 'Partiel' } as const satisfies Record<PortalMode, string>
+
+export const MODE_HINTS = {
+  complete: 'Tout le fichier : obligatoire la première fois.',
+  partial: 'Les personnes arrivées depuis.',
+} as const satisfies Record<PortalMode, string>
+
+export const OUTCOME_LABELS = {
+  done: { label: 'Terminé', tone: 'success', icon: 'check' },
+  interrupted: { label: 'Interrompu', tone: 'danger', icon: 'x' },
+  nothing_imported: { label: 'Rien importé', tone: 'danger', icon: 'x' },
+  before_school_year: { label: 'Avant la rentrée', tone: 'neutral', icon: 'history' },
+} as const satisfies Record<PortalOutcome, { label: string; tone: Tone; icon: IconName }>
+
+/** What happened or is doubtful, and what to do about it. */
+export type Told = { title: string; detail: string; remedy: string }
+
+const REDO = 'Refaites l’export depuis PRONOTE, puis un import en mode complet, et notez-le ici'
+
+const OUTCOMES = {
+  done: {
+    title: 'L’import est noté',
+    detail: 'L’ENT connaît les personnes de ce fichier.',
+    remedy: 'Chacune sera appariée à sa première connexion à PRONOTE depuis l’ENT.',
+  },
+  interrupted: {
+    title: 'Cet import n’est pas fait : il a été interrompu',
+    detail: 'Une partie des personnes n’est pas connue de l’ENT, sans que l’on sache lesquelles.',
+    remedy: `${REDO} : son nombre d’identifiants doit être celui des personnes de votre base.`,
+  },
+  nothing_imported: {
+    title: 'Cet import n’est pas fait : il n’a importé personne',
+    detail: 'Le fichier était vide, ou n’était pas celui de cet établissement.',
+    remedy: `Vérifiez les paramètres d’export de la base. ${REDO}.`,
+  },
+  before_school_year: {
+    title: 'Cet import date d’avant le 1er août',
+    detail:
+      'Il est gardé, mais ne prouve rien pour cette année : la base de la nouvelle année a d’autres identifiants.',
+    remedy: `${REDO}.`,
+  },
+} as const satisfies Record<PortalOutcome, Told>
+
+/** What became of an import, why, and what to do next. */
+export function tellOutcome(outcome: PortalOutcome, { mode }: Pick<PortalImport, 'mode'>): Told {
+  const { title, detail, remedy } = OUTCOMES[outcome]
+  const told = outcome === 'done' && mode === 'partial' ? 'L’ENT connaît aussi les personnes arrivées depuis.' : detail
+  return spaced({ title, detail: told, remedy })
+}
+
+type Warnings = { [Code in PortalWarning['code']]: (warning: Extract<PortalWarning, { code: Code }>) => Told }
+
+const WARNINGS: Warnings = {
+  count_differs: ({ count, people }) => ({
+    title: 'Les nombres ne sont pas les mêmes',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et ${counted(people, 'personne est connue', 'personnes sont connues')} ici.`,
+    remedy:
+      count > people
+        ? 'Apportez ici les listes à jour des quatre profils. Si l’écart demeure, vérifiez que le fichier était bien celui de cet établissement.'
+        : 'Vérifiez dans PRONOTE combien de personnes a la base. Si elles manquent bien dans l’ENT, refaites l’export, puis un import complet.',
+  }),
+  count_unknown: () => ({
+    title: 'Le nombre d’identifiants n’est pas noté',
+    detail: 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.',
+    remedy: 'Lisez-le sur la page du portail : s’il y est encore, retirez cet import et notez-le avec son nombre.',
+  }),
+  nobody_known: ({ count }) => ({
+    title: 'Ce nombre ne peut pas encore être comparé',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et aucune liste n’a été apportée ici.`,
+    remedy: 'Apportez les listes des quatre profils, puis comparez.',
+  }),
+}
+
+/** A doubt about an import that is noted, with both numbers when two differ. */
+export function tellWarning(warning: PortalWarning): Told {
+  const tell = WARNINGS[warning.code] as (warning: PortalWarning) => Told
+  return spaced(tell(warning))
+}
+
+const REFUSALS = {
+  in_future: () =>
+    'Rien n’est noté : la date de cet import est à venir. Vérifiez le jour et l’heure sur la page du portail.',
+  already_recorded: ({ at }) =>
+    `Rien n’est noté : l’import du ${formatDateTime(at)} l’est déjà. S’il contient une erreur, retirez-le d’abord de la liste, puis notez-le de nouveau.`,
+  first_is_partial: () =>
+    'Rien n’est noté : cet import est partiel, et aucun import complet terminé n’est noté avant lui pour cette année scolaire. Sans import complet, l’ENT ne connaît qu’une partie des personnes. Refaites-le dans l’ENT en mode complet, puis notez-le ici. S’il y en a eu un avant, notez-le d’abord.',
+} satisfies Record<PortalImportRefusal['reason'], (made: PortalImport) => string>
+
+export function recordRefusalSentence({ reason }: PortalImportRefusal, made: PortalImport): string {
+  return REFUSALS[reason](made)
+}
+
+const WITHDRAWAL_REFUSALS = {
+  not_found: 'Cet import n’est pas dans la liste. Rechargez la page.',
+  already_withdrawn: 'Cet import est déjà retiré.',
+} satisfies Record<WithdrawalRefusal['reason'], string>
+
+export function withdrawalRefusalSentence({ reason }: WithdrawalRefusal): string {
+  return WITHDRAWAL_REFUSALS[reason]
+}
+
+const PART_NAMES = {
+  count: 'le nombre (« … identifiant(s) Pronote importé(s). »)',
+  date: 'la date (« Dernier import fait le : jj/mm/aaaa »)',
+  time: 'l’heure (« à hh:mm », après la date)',
+  mode: 'le mode (« en mode Complet » ou « en mode Partiel »)',
+  interruption: 'si l’import a été interrompu (« Import interrompu. », et rien quand il est terminé)',
+} as const satisfies Record<PortalPart, string>
+
+const BY_HAND = 'ou notez l’import à la main'
+
+/** Which parts of the portal's text could not be read, and what to do. */
+export function textRefusalSentence(refusal: PortalTextRefusal): string {
+  switch (refusal.reason) {
+    case 'empty':
+      return `Collez d’abord le texte de la page du portail, ${BY_HAND}.`
+    case 'too_long':
+      return `Ce texte dépasse ${formatNumber(refusal.longest)} caractères : ne copiez que les lignes du résultat, ${BY_HAND}.`
+    case 'not_portal_text':
+      return `Ce texte n’est pas celui de la page d’import du portail : rien n’y est reconnu. Copiez les lignes du résultat, ${BY_HAND}.`
+    case 'parts_unread': {
+      const { missing, unclear } = refusal
+      const sentences = [
+        missing.length > 0 && `Il manque ${listed(missing)}.`,
+        unclear.length > 0 && `N’est pas clair, ou figure deux fois sans être le même : ${listed(unclear)}.`,
+        `Copiez toutes les lignes du résultat, et elles seules, ${BY_HAND}.`,
+      ]
+      return sentences.filter(Boolean).join(' ')
+    }
+  }
+}
+
+/** The same, a code and a sentence for each part. */
+export function describeTextParts(refusal: PortalTextRefusal): { code: string; detail: string }[] {
+  if (refusal.reason !== 'parts_unread') return [{ code: refusal.reason, detail: textRefusalSentence(refusal) }]
+  return [
+    ...refusal.missing.map((part) => ({ code: `${part}_missing`, detail: `Il manque ${PART_NAMES[part]}.` })),
+    ...refusal.unclear.map((part) => ({ code: `${part}_unclear`, detail: `N’est pas clair : ${PART_NAMES[part]}.` })),
+  ]
+}
+
+function listed(parts: readonly PortalPart[]): string {
+  return parts.map((part) => PART_NAMES[part]).join(', ')
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${plural(count, one, many)}`
+}
+
+/** «1 295 identifiants»; null when it is not known. */
+export function countInWords(count: number | null): string | null {
+  return count === null ? null : counted(count, 'identifiant', 'identifiants')
+}
+
+function spaced({ title, detail, remedy }: Told): Told {
+  return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { tellPortalImport, type PortalJudgement } from '@/domain/portal-import/judge-portal-import'
+import { lastThatCounts, type PortalImport, type PortalMode } from '@/domain/portal-import/portal-import'
+import { isUuid } from '@/lib/is-uuid'
+import type { EstablishmentAccess } from '@/server/access'
+import { db, type Transaction } from '@/server/db'
+
+/** An import as it was noted, with what it says. */
+export type PortalImportView = PortalImport & {
+  id: string
+  recordedAt: Date
+  recordedByName: string
+  /** Null while it stands. */
+  withdrawnAt: Date | null
+  withdrawnByName: string | null
+  judgement: PortalJudgement
+}
+
+const PORTAL_IMPORT = { at: true, mode: true, count: true, interrupted: true } as const
+
+const VIEW = {
+  ...PORTAL_IMPORT,
+  id: true,
+  people: true,
+  recordedAt: true,
+  withdrawnAt: true,
+  recordedBy: { select: { name: true } },
+  withdrawnBy: { select: { name: true } },
+  setup: { select: { schoolYear: true } },
+} as const
+
+type ViewRow = PortalImport & {
+  id: string
+  people: number
+  recordedAt: Date
+  withdrawnAt: Date | null
+  recordedBy: { name: string }
+  withdrawnBy: { name: string } | null
+  setup: { schoolYear: number }
+}
+
+function viewOf({ people, recordedBy, withdrawnBy, setup: { schoolYear }, ...row }: ViewRow): PortalImportView {
+  return {
+    ...row,
+    recordedByName: recordedBy.name,
+    withdrawnByName: withdrawnBy?.name ?? null,
+    judgement: tellPortalImport(row, { people, schoolYear }),
+  }
+}
+
+/** The imports noted for this setup, withdrawn ones too, the last made first. */
+export async function listPortalImports(access: EstablishmentAccess, limit = 100): Promise<PortalImportView[]> {
+  const rows = await db().portalImport.findMany({
+    where: { setupId: access.setupId },
+    select: VIEW,
+    orderBy: [{ at: 'desc' }, { recordedAt: 'desc' }],
+    take: limit,
+  })
+  return rows.map(viewOf)
+}
+
+/** The last made of the imports that stand, whatever became of it; null while none is noted. */
+export async function findLatestPortalImport(access: EstablishmentAccess): Promise<PortalImportView | null> {
+  const row = await db().portalImport.findFirst({
+    where: { setupId: access.setupId, withdrawnAt: null },
+    select: VIEW,
+    orderBy: { at: 'desc' },
+  })
+  return row && viewOf(row)
+}
+
+/** One import of this setup; null when there is none. */
+export async function findPortalImport(access: EstablishmentAccess, id: string): Promise<PortalImportView | null> {
+  if (!isUuid(id)) return null
+  const row = await db().portalImport.findFirst({ where: { id, setupId: access.setupId }, select: VIEW })
+  return row && viewOf(row)
+}
+
+/** The last import into the ENT that counts this school year; null while no complete one was done. */
+export async function findLastPortalImport(
+  access: EstablishmentAccess,
+): Promise<{ at: Date; mode: PortalMode } | null> {
+  const [imports, { schoolYear }] = await Promise.all([
+    loadStanding(db(), access.setupId),
+    db().setup.findUniqueOrThrow({ where: { id: access.setupId }, select: { schoolYear: true } }),
+  ])
+  const last = lastThatCounts(imports, schoolYear)
+  return last && { at: last.at, mode: last.mode }
+}
+
+/** The imports of a setup that were not withdrawn, in the order in which they were made. */
+export async function loadStanding(tx: Transaction, setupId: string): Promise<PortalImport[]> {
+  return tx.portalImport.findMany({
+    where: { setupId, withdrawnAt: null },
+    select: PORTAL_IMPORT,
+    orderBy: { at: 'asc' },
+  })
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { PORTAL_MODES, type PortalImport } from '@/domain/portal-import/portal-import'
+import { parisInstant } from '@/lib/paris-time'
+
+const WRITE_DATE = 'Indiquez la date affichée par le portail, par exemple 27/01/2027.'
+const WRITE_TIME = 'Indiquez l’heure affichée par le portail, par exemple 14:51.'
+const WRITE_COUNT = 'Écrivez le nombre en chiffres, par exemple 1295, ou laissez le champ vide s’il est inconnu.'
+
+/** As the browser's own field sends it, `2027-01-27`, or as it is typed where there is none, `27/01/2027`. */
+const date = z
+  .string()
+  .trim()
+  .regex(/^(20\d\d-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/20\d\d)$/, WRITE_DATE)
+  .transform((typed) => {
+    const [year, month, day] = typed.includes('/') ? typed.split('/').reverse() : typed.split('-')
+    return { year: Number(year), month: Number(month), day: Number(day) }
+  })
+
+const time = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2} ?[:h] ?\d{2}(:\d{2})?$/i, WRITE_TIME)
+  .transform((typed) => {
+    const [hour, minute] = typed.split(/[:h]/i)
+    return { hour: Number(hour), minute: Number(minute) }
+  })
+
+const count = z
+  .string()
+  .transform((typed) => typed.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{0,7}$/, WRITE_COUNT))
+  .transform((digits) => (digits === '' ? null : Number(digits)))
+
+/** What the form filled in by hand says of an import. */
+export const handSchema = z
+  .object({
+    date,
+    time,
+    mode: z.enum(PORTAL_MODES, 'Choisissez le mode affiché par le portail.'),
+    count,
+    result: z.enum(['done', 'interrupted'], 'Dites si l’import est allé jusqu’au bout.'),
+  })
+  .transform(({ date, time, mode, count, result }, context): PortalImport => {
+    const noon = parisInstant({ ...date, hour: 12, minute: 0 })
+    const at = parisInstant({ ...date, ...time })
+    if (!noon) context.addIssue({ code: 'custom', path: ['date'], message: 'Ce jour n’existe pas : vérifiez la date.' })
+    else if (!at)
+      context.addIssue({ code: 'custom', path: ['time'], message: 'Cette heure n’existe pas : vérifiez-la.' })
+    return at ? { at, mode, count, interrupted: result === 'interrupted' } : z.NEVER
+  })
+
+export const pasteSchema = z.object({ text: z.string() })
+
+export const withdrawalSchema = z.object({ portalImportId: z.string().max(100) })

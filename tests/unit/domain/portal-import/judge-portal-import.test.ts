@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { judgePortalImport, type PortalContext } from '@/domain/portal-import/judge-portal-import'
+import type { PortalImport } from '@/domain/portal-import/portal-import'
+
+const NOW = new Date('2026-11-24T09:00:00Z')
+const COMPLETE: PortalImport = {
+  at: new Date('2026-10-05T09:12:00Z'),
+  mode: 'complete',
+  count: 1295,
+  interrupted: false,
+}
+const PARTIAL: PortalImport = { at: new Date('2026-11-03T14:51:00Z'), mode: 'partial', count: 6, interrupted: false }
+const minutesFromNow = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+
+function judge(one: PortalImport, others: PortalImport[] = [], context: Partial<PortalContext> = {}) {
+  const judged = judgePortalImport(one, { others, now: NOW, people: 1295, schoolYear: 2026, ...context })
+  return judged.ok ? judged.value : judged.refusal.reason
+}
+
+describe('what became of an import', () => {
+  it.each([
+    ['a complete one', COMPLETE, [], 'done'],
+    ['a partial one after it', PARTIAL, [COMPLETE], 'done'],
+    ['an interrupted one', { ...COMPLETE, interrupted: true }, [], 'interrupted'],
+    ['an interrupted partial one', { ...PARTIAL, interrupted: true }, [COMPLETE], 'interrupted'],
+    ['one of nobody', { ...COMPLETE, count: 0 }, [], 'nothing_imported'],
+    ['one of an unknown number', { ...COMPLETE, count: null }, [], 'done'],
+    ['one of 31 July', { ...COMPLETE, at: new Date('2026-07-31T21:59:00Z') }, [], 'before_school_year'],
+    ['one of 1 August', { ...COMPLETE, at: new Date('2026-07-31T22:00:00Z') }, [], 'done'],
+  ] as [string, PortalImport, PortalImport[], string][])('%s', (_, one, others, outcome) => {
+    expect(judge(one, others)).toMatchObject({ outcome })
+  })
+})
+
+describe('an import is refused', () => {
+  it.each([
+    ['in the future, beyond what two clocks may differ by', { ...COMPLETE, at: minutesFromNow(11) }, [], 'in_future'],
+    ['when it is the first and partial', PARTIAL, [], 'first_is_partial'],
+    ['when it is the first, partial and interrupted', { ...PARTIAL, interrupted: true }, [], 'first_is_partial'],
+    ['when it is partial after an interrupted one', PARTIAL, [{ ...COMPLETE, interrupted: true }], 'first_is_partial'],
+    ['when it is partial after one of nobody', PARTIAL, [{ ...COMPLETE, count: 0 }], 'first_is_partial'],
+    ['when it is partial after another partial', PARTIAL, [{ ...PARTIAL, at: COMPLETE.at }], 'first_is_partial'],
+    [
+      'when it is partial before the complete one',
+      { ...PARTIAL, at: new Date('2026-09-01T08:00:00Z') },
+      [COMPLETE],
+      'first_is_partial',
+    ],
+    [
+      'when it is partial after the complete one of last year',
+      PARTIAL,
+      [{ ...COMPLETE, at: new Date('2026-07-31T21:59:00Z') }],
+      'first_is_partial',
+    ],
+    ['when one of that minute is recorded', { ...PARTIAL, at: COMPLETE.at }, [COMPLETE], 'already_recorded'],
+  ] as [string, PortalImport, PortalImport[], string][])('%s', (_, one, others, reason) => {
+    expect(judge(one, others)).toBe(reason)
+  })
+
+  it('and not when the portal’s clock is ten minutes ahead', () => {
+    expect(judge({ ...COMPLETE, at: minutesFromNow(10) })).toMatchObject({ outcome: 'done' })
+  })
+
+  it('and not of last year, partial after the complete one of that year', () => {
+    const [first, then] = [new Date('2011-11-05T08:12:00Z'), new Date('2012-02-03T17:40:00Z')]
+    expect(judge({ ...PARTIAL, at: then }, [{ ...COMPLETE, at: first }])).toMatchObject({
+      outcome: 'before_school_year',
+    })
+  })
+})
+
+describe('what is worth a look', () => {
+  const differs = (count: number, people: number) => [{ code: 'count_differs', count, people }]
+  it.each([
+    ['nothing when the numbers are the same', COMPLETE, 1295, []],
+    ['one more here', COMPLETE, 1296, differs(1295, 1296)],
+    ['one less here', COMPLETE, 1294, differs(1295, 1294)],
+    [
+      'both numbers when it was interrupted too',
+      { ...COMPLETE, count: 790, interrupted: true },
+      1295,
+      differs(790, 1295),
+    ],
+    ['a number not noted', { ...COMPLETE, count: null }, 1295, [{ code: 'count_unknown' }]],
+    ['nobody known here', COMPLETE, 0, [{ code: 'nobody_known', count: 1295 }]],
+    ['nothing of a partial one, which counts the new ones', PARTIAL, 1295, []],
+    ['nothing of a partial one of everybody', { ...PARTIAL, count: 1295 }, 1295, []],
+    ['a partial one of more than everybody', { ...PARTIAL, count: 1296 }, 1295, differs(1296, 1295)],
+    ['nothing of a partial one whose number is unknown', { ...PARTIAL, count: null }, 1295, []],
+    ['nothing of a partial one while nobody is known', PARTIAL, 0, []],
+  ] as [string, PortalImport, number, object[]][])('%s', (_, one, people, warnings) => {
+    expect(judge(one, one.mode === 'partial' ? [COMPLETE] : [], { people })).toMatchObject({ warnings })
+  })
+})
