@@ -25,6 +25,10 @@ export type JournalData = {
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_discarded: ImportEntry
+  archive_brought: { deliveryId: string; files: number }
+  sealed_export_brought: { exportId: string; byteSize: number }
+  columns_matched: { importId: string; columns: number }
+  columns_forgotten: { columns: number }
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

@@ -13,6 +13,7 @@ import type { Profile } from '@/domain/people/profile'
 import { proveByImport } from '@/domain/procedure/prove-by-import'
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { isImportId, type Recognised } from '@/features/imports/queries'
+import { loadKnownColumns } from '@/features/known-columns/queries'
 import { writePlan } from '@/features/people/mutations'
 import { countByProfile, loadPeople } from '@/features/people/queries'
 import { writeFacts } from '@/features/procedure/mutations'
@@ -34,7 +35,7 @@ export type BroughtList = {
   /** Null: to be recognised. */
   profile: Profile | null
   coverage: Coverage
-  /** What becomes of a readable list whose profile is not clear: kept, to be asked for, or refused. */
+  /** What becomes of a readable list whose columns or profile are not clear: kept, to be asked for, or refused. */
   whenUnclear?: 'ask' | 'refuse'
 }
 
@@ -47,7 +48,7 @@ type StoredAnalysis = { list: PronoteList; preview: ImportPreview | null }
 
 /**
  * Reads a list, says what it would change to the people known, and keeps the analysis for a day. Gives the import's id.
- * Refuses what is not a PRONOTE list; and, unless it is to be asked for, a profile that is not clear.
+ * Refuses what is not a PRONOTE list; and, unless they are to be asked for, columns or a profile that are not clear.
  */
 export async function analyseUpload(
   access: ImportAccess,
@@ -56,7 +57,8 @@ export async function analyseUpload(
   await forgetExpired()
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
   const fileName = brought.fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200)
-  const read = isPaste ? readPastedList(new TextDecoder().decode(bytes)) : readListFile(bytes, fileName)
+  const known = await loadKnownColumns(access)
+  const read = isPaste ? readPastedList(new TextDecoder().decode(bytes), known) : readListFile(bytes, fileName, known)
   if (!read.ok) return read
   const list = keepUsedCells(read.value)
   const resolved = resolveProfile(list, declared)
@@ -65,13 +67,8 @@ export async function analyseUpload(
 
   const at = now()
   const analysis = await analyse(db(), access, list, resolved.ok ? resolved.value : null, coverage)
-  const recognised: Recognised = {
-    encoding: list.encoding,
-    separator: list.separator,
-    columns: list.columns,
-    profile: list.profile,
-    declared,
-  }
+  const { rows: _rows, ...understood } = list
+  const recognised: Recognised = { ...understood, declared }
   return db().$transaction(async (tx) => {
     const { id } = await tx.listImport.create({
       data: {

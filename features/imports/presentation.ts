@@ -5,6 +5,7 @@ import type { ComparedField } from '@/domain/import/preview-import'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
+import type { ListFormat, Outside, OutsideKind } from '@/domain/lists/pronote-list'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
@@ -36,13 +37,38 @@ export const ENCODING_LABELS = {
   'windows-1252': 'Windows-1252',
 } satisfies Record<Encoding, string>
 
+export const FORMAT_LABELS = {
+  text: 'Texte',
+  xml: 'Export XML de PRONOTE',
+  xlsx: 'Classeur XLSX',
+  ods: 'Classeur ODS',
+} satisfies Record<ListFormat, string>
+
 export const SEPARATOR_LABELS = {
   '\t': 'tabulation',
   ';': 'point-virgule',
   ',': 'virgule',
 } satisfies Record<Separator, string>
 
-const FIELD_LABELS = {
+const OUTSIDE_LABELS = {
+  title: ['ligne avant le tableau', 'lignes avant le tableau'],
+  total: ['ligne de total', 'lignes de total'],
+  header: ['ligne qui répète les titres', 'lignes qui répètent les titres'],
+} as const satisfies Record<OutsideKind, readonly [string, string]>
+
+/** Lines that were taken for no row, kind by kind: they are no people, and count nowhere. */
+export function outsideLines(outside: Outside | undefined): string[] {
+  if (!outside) return []
+  return (Object.keys(OUTSIDE_LABELS) as OutsideKind[]).flatMap((kind) => {
+    const { count, lines } = outside[kind]
+    if (count === 0) return []
+    const [one, many] = OUTSIDE_LABELS[kind]
+    const more = count > lines.length ? '…' : ''
+    return [`${formatNumber(count)} ${plural(count, one, many)} (n° ${lines.map(formatNumber).join(', ')}${more})`]
+  })
+}
+
+export const FIELD_LABELS = {
   pronoteId: 'Identifiant PRONOTE',
   casId: 'Identifiant CAS',
   entId: 'identifiant de l’ENT',
@@ -86,9 +112,12 @@ const SHOW_COLUMNS =
 const FULL_LIST_AGAIN =
   'Refaites la copie ou l’export de la liste entière depuis PRONOTE, puis déposez le nouveau fichier.'
 
+const ONE_BY_ONE = 'Déposez chaque liste séparément, ou une archive ZIP qui ne contient que les listes à apporter.'
+const MATCH_ONCE =
+  'Dites une fois, sur la page « Identifiants » de Passerelle, ce que contient chaque colonne : ce sera retenu pour les prochaines listes de l’établissement.'
+
 const BINARY_FORMATS = {
-  zip: 'C’est un classeur (XLSX, ODS) ou une archive ZIP.',
-  xls: 'C’est un classeur Excel au format XLS.',
+  xls: 'C’est un classeur Excel au format XLS, ou protégé par un mot de passe.',
   pdf: 'C’est un document PDF.',
   gzip: 'C’est une archive compressée.',
   image: 'C’est une image.',
@@ -110,8 +139,8 @@ const REFUSALS = {
     title: 'Ce fichier n’est pas une liste en texte',
     detail: BINARY_FORMATS[format],
     remedy:
-      format === 'zip' || format === 'xls'
-        ? 'Ouvrez-le dans votre tableur, enregistrez la feuille au format CSV et déposez ce fichier CSV ; ou copiez les cellules et collez-les ici.'
+      format === 'xls'
+        ? 'Ouvrez-le dans votre tableur, enregistrez-le en XLSX, ODS ou CSV, sans mot de passe, et déposez ce nouveau fichier ; ou copiez les cellules et collez-les ici.'
         : COPY_LIST,
   }),
   truncated: () => ({
@@ -145,21 +174,103 @@ const REFUSALS = {
     detail: `Il compte plus de ${formatNumber(max)} lignes, bien plus qu’un établissement n’a de personnes.`,
     remedy: 'Déposez la liste d’un seul établissement, un profil à la fois.',
   }),
-  xml_table: () => ({
-    title: 'Cet export est au format XML',
-    detail: 'C’est bien un export de PRONOTE, mais sous sa forme XML, qui n’est pas lue ici.',
-    remedy: `Refaites l’export en choisissant un format texte (TXT ou CSV), ou copiez la liste. ${COPY_LIST}`,
-  }),
-  encrypted_export: () => ({
+  encrypted_export: ({ elsewhere }) => ({
     title: 'Ce fichier est chiffré pour l’ENT',
-    detail:
-      'C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié.',
+    detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a été ni ouvert ni gardé.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
     remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
   }),
   markup: () => ({
     title: 'Ce fichier est une page web ou un document XML',
     detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
     remedy: COPY_LIST,
+  }),
+  damaged_archive: () => ({
+    title: 'Le fichier est abîmé',
+    detail: 'C’est un classeur ou une archive ZIP qui n’est pas arrivé entier : ce qu’il contient n’est pas sûr.',
+    remedy: 'Envoyez de nouveau l’original, ou enregistrez-le encore une fois depuis PRONOTE ou votre tableur.',
+  }),
+  locked_archive: () => ({
+    title: 'Le fichier est protégé par un mot de passe',
+    detail: 'Son contenu ne peut pas être lu sans lui.',
+    remedy: 'Enregistrez-le sans mot de passe, puis déposez-le de nouveau.',
+  }),
+  too_many_entries: ({ max }) => ({
+    title: 'L’archive contient trop de fichiers',
+    detail: `Elle en compte plus de ${formatNumber(max)} : ce n’est ni un classeur, ni une archive de quelques listes.`,
+    remedy: ONE_BY_ONE,
+  }),
+  inflates_too_much: ({ maxBytes }) => ({
+    title: 'Le fichier est bien plus grand qu’il n’en a l’air',
+    detail: `Une fois décompressé, il dépasse ${Math.floor(maxBytes / 1024 / 1024)} Mo, alors que la liste d’un établissement pèse moins de 1 Mo. Sa lecture a été arrêtée.`,
+    remedy:
+      'Vérifiez que c’est bien la liste d’un seul profil, sans image ni autre feuille ; au besoin copiez la liste et collez-la ici.',
+  }),
+  table_too_large: () => ({
+    title: 'La feuille contient trop de texte',
+    detail: 'Ses cellules contiennent ensemble bien plus de texte que la liste d’un établissement.',
+    remedy: 'Déposez un classeur qui ne contient que la liste d’un seul profil, ou copiez la liste et collez-la ici.',
+  }),
+  damaged_workbook: () => ({
+    title: 'Le classeur est abîmé',
+    detail: 'Il lui manque une partie, ou ses cellules renvoient à des textes qui n’existent pas.',
+    remedy: 'Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis déposez le nouveau fichier.',
+  }),
+  other_document: () => ({
+    title: 'Ce fichier n’est pas une liste',
+    detail: 'C’est un document (texte, présentation ou autre), pas un classeur XLSX ou ODS.',
+    remedy: COPY_LIST,
+  }),
+  xml_malformed: ({ line }) => ({
+    title: 'Le fichier est mal formé',
+    detail: `Ce qui est écrit à la ligne ${formatNumber(line)} de son XML n’est pas lisible : la suite ne peut pas être lue sûrement.`,
+    remedy: FULL_LIST_AGAIN,
+  }),
+  xml_truncated: () => ({
+    title: 'Le fichier est tronqué',
+    detail:
+      'Son XML s’arrête avant la fin : la fin de la liste manque, et les personnes absentes auraient été crues parties.',
+    remedy: FULL_LIST_AGAIN,
+  }),
+  xml_entities: () => ({
+    title: 'Ce fichier n’est pas lu, par sécurité',
+    detail:
+      'Son XML déclare des entités ou désigne un autre fichier : aucun export de PRONOTE ni aucun tableur n’en écrit, et elles servent à des attaques.',
+    remedy: FULL_LIST_AGAIN,
+  }),
+  xml_excessive: () => ({
+    title: 'Ce fichier n’est pas lu, par sécurité',
+    detail: 'Son XML emboîte bien plus d’éléments qu’une liste n’en contient.',
+    remedy: FULL_LIST_AGAIN,
+  }),
+  several_files: ({ files }) => ({
+    title: 'Cette archive ne contient pas une seule liste',
+    detail: `Elle contient ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}, et une seule liste est attendue ici.`,
+    remedy: ONE_BY_ONE,
+  }),
+  too_many_files: ({ max }) => ({
+    title: 'L’archive contient trop de listes',
+    detail: `Elle en compte plus de ${max}, alors qu’un établissement a quatre profils.`,
+    remedy: ONE_BY_ONE,
+  }),
+  no_file: () => ({
+    title: 'L’archive est vide',
+    detail: 'Elle ne contient aucun fichier.',
+    remedy: COPY_LIST,
+  }),
+  nested_archive: () => ({
+    title: 'C’est une archive dans une archive',
+    detail: 'Seules les listes qui sont directement dans l’archive sont lues.',
+    remedy: ONE_BY_ONE,
+  }),
+  unmatched_columns: ({ columns }) => ({
+    title: 'Quelle colonne contient l’identifiant PRONOTE ?',
+    detail: `Aucune ne porte un titre connu, mais ${plural(columns.length, 'celle-ci contient', 'celles-ci contiennent')} des identifiants : ${namesOf(columns)}.`,
+    remedy: MATCH_ONCE,
+  }),
+  several_columns: ({ field, columns }) => ({
+    title: `Deux colonnes peuvent être l’${field === 'pronoteId' ? 'identifiant PRONOTE' : 'identifiant CAS'}`,
+    detail: `Leurs valeurs diffèrent : ${namesOf(columns)}.`,
+    remedy: MATCH_ONCE,
   }),
   no_header: () => ({
     title: 'Les titres des colonnes manquent',
@@ -212,6 +323,13 @@ export function describeRefusal(refusal: AnyRefusal): RefusalText {
 
 const COLUMNS_NAMED = 12
 
+function namesOf(columns: string[]): string {
+  const named = columns
+    .slice(0, COLUMNS_NAMED)
+    .map((column) => (column === '' ? 'sans titre' : `« ${column.slice(0, 60)} »`))
+  return named.join(', ')
+}
+
 function columnsFound(columns: string[]): string {
   const named = columns.filter((column) => column !== '').slice(0, COLUMNS_NAMED)
   if (named.length === 0) return 'Aucune colonne n’a de titre.'
@@ -258,6 +376,8 @@ const IMPORT_REFUSALS = {
 export function importRefusalSentence(refusal: CommitRefusal | ProfileRefusal): string {
   switch (refusal.reason) {
     case 'profile_mismatch':
+    case 'unmatched_columns':
+    case 'several_columns':
     case 'guardians_in_columns': {
       const { title, detail, remedy } = describeRefusal(refusal)
       return `${title}. ${detail} ${remedy}`

@@ -60,6 +60,20 @@ const ENTRIES: Entries = {
     sentence: ({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`,
   },
   import_discarded: { group: 'people', sentence: ({ profile }) => `a abandonné l’analyse de ${listOf(profile)}` },
+  archive_brought: {
+    group: 'people',
+    sentence: ({ files }) => `a déposé une archive de ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}`,
+  },
+  sealed_export_brought: {
+    group: 'people',
+    sentence: () => 'a déposé un export chiffré pour l’ENT, noté sans être ouvert',
+  },
+  columns_matched: { group: 'people', sentence: () => 'a dit ce que contiennent les colonnes d’une liste' },
+  columns_forgotten: {
+    group: 'people',
+    sentence: ({ columns }) =>
+      `a oublié ce qui était retenu de ${formatNumber(columns)} ${plural(columns, 'colonne', 'colonnes')} de liste`,
+  },
   establishment_created: administration(() => 'a créé l’établissement'),
   establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
   establishment_disabled: administration(() => 'a désactivé l’établissement'),

@@ -8,6 +8,9 @@ import { SettledImport } from '@/features/imports/components/settled-import'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
 import { findImport } from '@/features/imports/queries'
+import { tellColumns } from '@/features/known-columns/actions'
+import { ColumnsQuestion } from '@/features/known-columns/components/columns-question'
+import { findColumnSamples } from '@/features/known-columns/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -27,6 +30,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
     reanalyse: analyseAgain.bind(null, uai),
   }
   const { status } = found
+  const unclear = status === 'analysed' ? found.recognised.unclear : undefined
   return (
     <>
       <TextLink href={routes.identifiers(uai)}>Toutes les listes</TextLink>
@@ -37,7 +41,14 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
       <p className="mb-6 text-ink-muted">
         Apportée le <Time at={found.createdAt} /> par {found.createdByName}
       </p>
-      {status === 'analysed' ? (
+      {unclear ? (
+        <ColumnsQuestion
+          found={found}
+          unclear={unclear}
+          samples={await findColumnSamples(access, importId)}
+          actions={{ match: tellColumns.bind(null, uai), drop: actions.drop }}
+        />
+      ) : status === 'analysed' ? (
         <ImportReview uai={uai} found={found} actions={actions} />
       ) : (
         <SettledImport uai={uai} found={found} status={status} />
