@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
 
 export type Encoding = 'utf-16le' | 'utf-16be' | 'utf-8' | 'windows-1252'
-export type BinaryFormat = 'xls' | 'pdf' | 'gzip' | 'image' | 'unknown'
+export type BinaryFormat = 'zip' | 'xls' | 'pdf' | 'gzip' | 'image' | 'unknown'
 export type DecodeRefusal =
   { reason: 'empty' } | { reason: 'binary'; format: BinaryFormat } | { reason: 'truncated'; encoding: Encoding }
 
@@ -14,6 +14,7 @@ const BOMS: { encoding: Encoding; bytes: number[] }[] = [
 ]
 
 const MAGIC: { format: BinaryFormat; bytes: number[] }[] = [
+  { format: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { format: 'xls', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { format: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { format: 'gzip', bytes: [0x1f, 0x8b] },

@@ -39,15 +39,29 @@ function readRecords(text: string): Result<Records, ListRefusal> {
   let cells: string[] = []
   let column: number | null = null
   let stray = ''
+  let between = ''
   let characters = 0
   let refusal: ListRefusal | null = null
 
+  const push = (row: ListRow) => {
+    characters += row.cells.reduce((sum, cell) => sum + cell.length + 1, row.extra?.length ?? 0)
+    if (rows.length === MAX_ROWS) refusal = { reason: 'too_many_rows', max: MAX_ROWS }
+    else if (characters > MAX_TABLE_CHARACTERS) {
+      refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
+    } else rows.push(row)
+  }
+  // What stands beside the fields or the records is kept to be shown: a row without sense is refused, not lost.
+  const pushBetween = () => {
+    if (between.trim() !== '') push({ line, endLine: line, cells: [], extra: between })
+    between = ''
+  }
   const xml = readXml({
     open: (name, _attributes, at) => {
       depth += 1
       if (depth === 1 && name !== 'TABLE') refusal = { reason: 'markup' }
       if (depth === 2) {
         record ??= name
+        pushBetween()
         line = at
         cells = []
         stray = ''
@@ -70,19 +84,17 @@ function readRecords(text: string): Result<Records, ListRefusal> {
     text: (piece) => {
       if (column !== null) cells[column] = (cells[column] ?? '') + piece
       else if (depth === 2) stray += piece
+      else if (depth === 1) between += piece
     },
     close: () => {
       depth -= 1
       if (depth === 2) column = null
-      // What stands in a record beside its fields is kept to be shown: a row that makes no sense is refused, not lost.
-      const extra = stray.trim() === '' ? null : stray
-      if (depth === 1 && (extra !== null || cells.some((cell) => cell.trim() !== ''))) {
-        characters += cells.reduce((sum, cell) => sum + cell.length + 1, extra?.length ?? 0)
-        if (rows.length === MAX_ROWS) refusal = { reason: 'too_many_rows', max: MAX_ROWS }
-        else if (characters > MAX_TABLE_CHARACTERS) {
-          refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
-        } else rows.push({ line, endLine: line, cells, extra })
+      if (depth === 1) {
+        const extra = stray.trim() === '' ? null : stray
+        if (extra !== null || cells.some((cell) => cell.trim() !== '')) push({ line, endLine: line, cells, extra })
+        cells = []
       }
+      if (depth === 0) pushBetween()
       return refusal ? 'enough' : 'more'
     },
   })

@@ -117,6 +117,7 @@ const MATCH_ONCE =
   'Dites une fois, sur la page « Identifiants » de Passerelle, ce que contient chaque colonne : ce sera retenu pour les prochaines listes de l’établissement.'
 
 const BINARY_FORMATS = {
+  zip: 'C’est une archive ZIP.',
   xls: 'C’est un classeur Excel au format XLS, ou protégé par un mot de passe.',
   pdf: 'C’est un document PDF.',
   gzip: 'C’est une archive compressée.',
