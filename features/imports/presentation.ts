@@ -458,6 +458,21 @@ export function effectCounts(counts: ImportCounts, coverage: Coverage): CountLin
   }))
 }
 
+/** `622 lignes, 6 nouvelles personnes, 134 modifiées`; what is none is not said. */
+export function countsInBrief(counts: ImportCounts): string {
+  const words: [count: number, one: string, many: string][] = [
+    [counts.new, 'personne nouvelle', 'personnes nouvelles'],
+    [counts.changed, 'modifiée', 'modifiées'],
+    [counts.missing, 'absente', 'absentes'],
+    [counts.refused, 'ligne laissée de côté', 'lignes laissées de côté'],
+  ]
+  const told = words.flatMap(([count, one, many]) =>
+    count > 0 ? [`${formatNumber(count)} ${plural(count, one, many)}`] : [],
+  )
+  const rows = `${formatNumber(counts.rows)} ${plural(counts.rows, 'ligne', 'lignes')}`
+  return [rows, ...(told.length > 0 ? told : ['rien ne change'])].join(', ')
+}
+
 /** Nothing would be written: the list says what is known already. */
 export function changesNothing(counts: ImportCounts): boolean {
   return counts.new + counts.changed + counts.missing === 0

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { Delivery } from '@/features/deliveries/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { StatusBadge } from '@/features/imports/components/status-badge'
-import { describeRefusal } from '@/features/imports/presentation'
+import { countsInBrief, describeRefusal } from '@/features/imports/presentation'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
@@ -55,7 +55,7 @@ export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Deliv
 function FileRow({ uai, file: { fileName, found, refusal } }: { uai: string; file: Delivery['files'][number] }) {
   return (
     <TableRow>
-      <RowHeader className="max-w-64 wrap-anywhere">
+      <RowHeader className="max-w-64 min-w-36 wrap-anywhere">
         {found ? <TextLink href={routes.import(uai, found.id)}>{fileName}</TextLink> : fileName}
       </RowHeader>
       <Cell className="min-w-56">
@@ -86,10 +86,7 @@ function InCounts({ found: { profile, counts } }: { found: NonNullable<Delivery[
   if (!profile || !counts) return <>Une question reste à régler avant l’analyse&nbsp;: ouvrez la liste.</>
   return (
     <>
-      {PROFILE_LABELS[profile].title}&nbsp;: {formatNumber(counts.rows)} {plural(counts.rows, 'ligne', 'lignes')},{' '}
-      {formatNumber(counts.new)} {plural(counts.new, 'nouvelle', 'nouvelles')}, {formatNumber(counts.changed)}{' '}
-      {plural(counts.changed, 'modifiée', 'modifiées')}, {formatNumber(counts.refused)}{' '}
-      {plural(counts.refused, 'laissée de côté', 'laissées de côté')}
+      {PROFILE_LABELS[profile].title}&nbsp;: {countsInBrief(counts)}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { frenchDay } from '@/domain/workbooks/cell-format'
 import type { SealedExportRow } from '@/features/sealed-exports/queries'
 import { formatNumber } from '@/lib/numbers'
 
@@ -30,7 +31,9 @@ export function SealedExportsCard({ uai, exports }: { uai: string; exports: Seal
                 {one.fileName || 'Sans nom'}
                 {(one.partner ?? one.exportDate) && (
                   <span className="block font-normal text-ink-muted">
-                    {[one.partner && `pour ${one.partner}`, one.exportDate].filter(Boolean).join(', ')}
+                    {[one.partner && `pour ${one.partner}`, one.exportDate && `daté du ${frenchDay(one.exportDate)}`]
+                      .filter(Boolean)
+                      .join(', ')}
                   </span>
                 )}
               </RowHeader>

@@ -1,9 +1,10 @@
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import { formGroups } from '@/features/configuration/components/form-groups'
 import { db } from '@/server/db'
+import { createAccount } from '@/tests/builders/school'
 import type { ActionRights, Fields } from './action-rights'
 import { ofSchool, SESSION } from './expectations'
-import { analysedImport, type Scene } from './scene'
+import { analysedImport, unclearImport, type Scene } from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -100,4 +101,36 @@ const others: ActionRights[] = [
   },
 ]
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...others]
+async function columnsOf(school: Scene['school']): Promise<Fields> {
+  const choices = ['lastName', 'firstName', 'className', 'pronoteId'].map((field, at) => [`column-${at}`, field])
+  return { ...(Object.fromEntries(choices) as Fields), importId: await unclearImport(school) }
+}
+
+const columns: ActionRights[] = [
+  {
+    action: 'known-columns tellColumns',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: ({ school }) => columnsOf(school),
+  },
+  {
+    action: 'known-columns tellColumns',
+    about: 'a list of another establishment, under one’s own',
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    bound: uai,
+    fields: ({ neighbour }) => columnsOf(neighbour),
+  },
+  {
+    action: 'known-columns forgetColumns',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: async ({ school }) => {
+      const { id } = await createAccount('school_admin', school)
+      const told = { uai: school.uai, header: 'clef', label: 'Clef', field: 'pronoteId' }
+      await db().knownColumn.create({ data: { ...told, toldById: id, toldAt: new Date() } })
+      return { header: 'clef' }
+    },
+  },
+]
+
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...columns, ...others]

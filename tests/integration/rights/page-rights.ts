@@ -2,7 +2,7 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, knownPupil, targetAccount, type Mark } from './scene'
+import { analysedImport, broughtArchive, createScene, knownPupil, targetAccount, type Mark } from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -24,10 +24,11 @@ export async function createPageScene() {
   await knownPupil(scene.school)
   const importId = await analysedImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
+  const deliveryId = await broughtArchive(scene.school)
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, importId, importOfNeighbour, accountId, secret }
+  return { ...scene, deliveryId, importId, importOfNeighbour, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -84,6 +85,11 @@ export const PAGES: Record<string, PageRights> = {
     outcomes: WHO_HANDLES_LISTS,
     params: ({ school, importId }) => ({ uai: school.uai, importId }),
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/identifiants/depots/[deliveryId]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, deliveryId }) => ({ uai: school.uai, deliveryId }),
+    sees: { opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,

@@ -1,7 +1,9 @@
+import { receive } from '@/features/deliveries/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { createAcademy, createAccount, createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { zipped } from '@/tests/builders/workbooks'
 
 /** What a page or a file shows when it shows that record. */
 export const MARKS = {
@@ -46,6 +48,27 @@ export async function analysedImport(school: School): Promise<string> {
   const analysed = await analyseUpload(await newAccess(school, 'import'), list)
   if (!analysed.ok) throw new Error(analysed.refusal.reason)
   return analysed.value
+}
+
+/** A list that awaits what its columns are. */
+export async function unclearImport(school: School): Promise<string> {
+  const bytes = new TextEncoder().encode('Nom\tPrénom\tClasse\tClef\nMARTIN\tLéa\t601\tAZKH9C7WSQ2R54DP\n')
+  const list = { fileName: '', bytes, isPaste: true, profile: 'pupil', coverage: 'part', whenUnclear: 'ask' } as const
+  const analysed = await analyseUpload(await newAccess(school, 'import'), list)
+  if (!analysed.ok) throw new Error(analysed.refusal.reason)
+  return analysed.value
+}
+
+/** An archive of two lists, one of which is refused. */
+export async function broughtArchive(school: School): Promise<string> {
+  const bytes = zipped({
+    'eleves.csv': 'Nom;Identifiant PRONOTE\nMARTIN;AZKH9C7WSQ2R54DP\n',
+    'autre.csv': 'Nom\nMARTIN\n',
+  })
+  const list = { fileName: 'listes.zip', bytes, profile: 'pupil', coverage: 'part', whenUnclear: 'ask' } as const
+  const received = await receive(await newAccess(school, 'import'), list)
+  if (!received.ok || received.value.kind !== 'delivery') throw new Error('no archive')
+  return received.value.deliveryId
 }
 
 /** An account that the académie's administrator may manage: it reads the school. */
