@@ -44,7 +44,8 @@ export function readXml(handlers: XmlHandlers): XmlReader {
   let elements = 0
   let attributes = 0
   let openedAt = 1
-  let stopped: Stop | null = null
+  const reading: { stopped: Stop | null } = { stopped: null }
+  const isStopped = () => reading.stopped !== null
   const proceed = (answer: 'more' | 'enough') => {
     if (answer === 'enough') throw new Stop(null)
   }
@@ -79,26 +80,23 @@ export function readXml(handlers: XmlHandlers): XmlReader {
       step()
     } catch (error) {
       if (!(error instanceof Stop)) throw error
-      stopped = error
+      reading.stopped = error
     }
   }
   return {
     write: (text) => {
-      if (stopped === null) attempt(() => parser.write(text))
-      return stopped === null
+      if (!isStopped()) attempt(() => parser.write(text))
+      return !isStopped()
     },
     end: () => {
-      if (stopped === null) {
+      if (!isStopped()) {
         attempt(() => parser.close())
-        if (stopped !== null) return refuse({ reason: 'xml_truncated' })
+        if (isStopped()) return refuse({ reason: 'xml_truncated' })
       }
-      return refusalOf(stopped)
+      const refusal = reading.stopped?.refusal
+      return refusal ? refuse(refusal) : accept(null)
     },
   }
-}
-
-function refusalOf(stopped: Stop | null): Result<null, XmlRefusal> {
-  return stopped?.refusal ? refuse(stopped.refusal) : accept(null)
 }
 
 /** `localName('table:table-row')` is `table-row`. */

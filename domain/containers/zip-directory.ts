@@ -16,7 +16,7 @@ export type ZipEntry = {
 
 export type ZipRefusal = { reason: 'damaged_archive' } | { reason: 'too_many_entries'; max: number }
 
-export const MAX_ENTRIES = 2_000
+const MAX_ENTRIES = 2_000
 
 const LOCAL_HEADER = 0x04034b50
 const DIRECTORY_ENTRY = 0x02014b50

@@ -41,13 +41,13 @@ function readRecords(text: string): Result<Records, ListRefusal> {
   let stray = ''
   let between = ''
   let characters = 0
-  let refusal: ListRefusal | null = null
+  const found: { refusal: ListRefusal | null } = { refusal: null }
 
   const push = (row: ListRow) => {
     characters += row.cells.reduce((sum, cell) => sum + cell.length + 1, row.extra?.length ?? 0)
-    if (rows.length === MAX_ROWS) refusal = { reason: 'too_many_rows', max: MAX_ROWS }
+    if (rows.length === MAX_ROWS) found.refusal = { reason: 'too_many_rows', max: MAX_ROWS }
     else if (characters > MAX_TABLE_CHARACTERS) {
-      refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
+      found.refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
     } else rows.push(row)
   }
   // What stands beside the fields or the records is kept to be shown: a row without sense is refused, not lost.
@@ -58,7 +58,7 @@ function readRecords(text: string): Result<Records, ListRefusal> {
   const xml = readXml({
     open: (name, _attributes, at) => {
       depth += 1
-      if (depth === 1 && name !== 'TABLE') refusal = { reason: 'markup' }
+      if (depth === 1 && name !== 'TABLE') found.refusal = { reason: 'markup' }
       if (depth === 2) {
         record ??= name
         pushBetween()
@@ -73,13 +73,13 @@ function readRecords(text: string): Result<Records, ListRefusal> {
           indexes.set(name, column)
         }
         if (indexes.size > MAX_COLUMNS) {
-          refusal = { reason: 'too_many_columns', found: indexes.size, max: MAX_COLUMNS }
+          found.refusal = { reason: 'too_many_columns', found: indexes.size, max: MAX_COLUMNS }
         }
         while (cells.length < column) cells.push('')
         const before = cells[column]
         cells[column] = before ? `${before}, ` : ''
       }
-      return refusal ? 'enough' : 'more'
+      return found.refusal ? 'enough' : 'more'
     },
     text: (piece) => {
       if (column !== null) cells[column] = (cells[column] ?? '') + piece
@@ -95,12 +95,12 @@ function readRecords(text: string): Result<Records, ListRefusal> {
         cells = []
       }
       if (depth === 0) pushBetween()
-      return refusal ? 'enough' : 'more'
+      return found.refusal ? 'enough' : 'more'
     },
   })
   xml.write(text)
   const end = xml.end()
-  if (refusal) return refuse(refusal)
+  if (found.refusal) return refuse(found.refusal)
   return end.ok ? accept({ headers: [...indexes.keys()], rows: numbered(rows), record }) : end
 }
 

@@ -41,14 +41,14 @@ export function readPart(workbook: Workbook, name: string, handlers: XmlHandlers
   if (!entry) return accept(null)
   const decoder = decoderOf(entry)
   const xml = readXml(handlers)
-  let isText = true
+  const found = { isText: true }
   const inflated = inflateEntry(entry, workbook.budget, (piece) => {
     const text = decodeSafely(decoder, piece)
-    if (text === null) isText = false
+    if (text === null) found.isText = false
     return text !== null && xml.write(text) ? 'more' : 'enough'
   })
   if (!inflated.ok) return inflated
-  return isText ? xml.end() : refuse({ reason: 'damaged_workbook' })
+  return found.isText ? xml.end() : refuse({ reason: 'damaged_workbook' })
 }
 
 function decoderOf(entry: ZipEntry): TextDecoder {

@@ -22,7 +22,7 @@ export function readOds(workbook: Workbook): Result<Sheet[], WorkbookRefusal> {
   let cell: Cell | null = null
   let aside = 0
   let paragraph = 0
-  let refusal: SheetRefusal | null = null
+  const found: { refusal: SheetRefusal | null } = { refusal: null }
 
   const write = (text: string) => {
     if (cell && paragraph > 0 && aside === 0) cell.paragraphs.push((cell.paragraphs.pop() ?? '') + text)
@@ -79,14 +79,14 @@ export function readOds(workbook: Workbook): Result<Sheet[], WorkbookRefusal> {
         cell = null
       }
       if (element === 'table-row') {
-        refusal = sheet.endRow(line + 1, times)
+        found.refusal = sheet.endRow(line + 1, times)
         line += times
       }
       if (element === 'table') sheets.push({ name, rows: sheet.rows })
-      return refusal || sheets.length === MAX_SHEETS ? 'enough' : 'more'
+      return found.refusal || sheets.length === MAX_SHEETS ? 'enough' : 'more'
     },
   })
-  if (refusal) return refuse(refusal)
+  if (found.refusal) return refuse(found.refusal)
   return read.ok ? accept(sheets) : read
 }
 

@@ -34,7 +34,7 @@ function readSheet(
   let cell: Cell | null = null
   let isValue = false
   let isReading = false
-  let refusal: SheetRefusal | { reason: 'damaged_workbook' } | null = null
+  const found: { refusal: SheetRefusal | { reason: 'damaged_workbook' } | null } = { refusal: null }
 
   const read = readPart(workbook, part, {
     open: (element, attributes) => {
@@ -61,15 +61,15 @@ function readSheet(
       if (element === 'rPh') isReading = false
       if (element === 'c' && cell) {
         const shown = shownIn(cell, strings, epoch)
-        if (shown === null) refusal = { reason: 'damaged_workbook' }
+        if (shown === null) found.refusal = { reason: 'damaged_workbook' }
         else sheet.cell(cell.column, shown)
         cell = null
       }
-      if (element === 'row') refusal ??= sheet.endRow(line)
-      return refusal || element === 'sheetData' ? 'enough' : 'more'
+      if (element === 'row') found.refusal ??= sheet.endRow(line)
+      return found.refusal || element === 'sheetData' ? 'enough' : 'more'
     },
   })
-  if (refusal) return refuse(refusal)
+  if (found.refusal) return refuse(found.refusal)
   return read.ok ? accept({ name, rows: sheet.rows }) : read
 }
 

@@ -2,13 +2,10 @@ import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ImportStatus } from '@/domain/import/import-status'
 import type { ComparedField } from '@/domain/import/preview-import'
-import type { Encoding } from '@/domain/lists/decode-text'
-import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
-import type { ListFormat, Outside, OutsideKind } from '@/domain/lists/pronote-list'
-import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
+import { COPY_LIST, FILE_REFUSALS, FULL_LIST_AGAIN } from '@/features/file-refusals/presentation'
 import type { CommitRefusal } from '@/features/imports/mutations'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
@@ -30,89 +27,12 @@ export const LIST_PATHS = {
   staff: 'Ressources > Personnels > Liste',
 } satisfies Record<Profile, string>
 
-export const ENCODING_LABELS = {
-  'utf-16le': 'UTF-16 (export texte de PRONOTE)',
-  'utf-16be': 'UTF-16 gros-boutiste',
-  'utf-8': 'UTF-8',
-  'windows-1252': 'Windows-1252',
-} satisfies Record<Encoding, string>
-
-export const FORMAT_LABELS = {
-  text: 'Texte',
-  xml: 'Export XML de PRONOTE',
-  xlsx: 'Classeur XLSX',
-  ods: 'Classeur ODS',
-} satisfies Record<ListFormat, string>
-
-export const SEPARATOR_LABELS = {
-  '\t': 'tabulation',
-  ';': 'point-virgule',
-  ',': 'virgule',
-} satisfies Record<Separator, string>
-
-const OUTSIDE_LABELS = {
-  title: ['ligne avant le tableau', 'lignes avant le tableau'],
-  total: ['ligne de total', 'lignes de total'],
-  header: ['ligne qui répète les titres', 'lignes qui répètent les titres'],
-} as const satisfies Record<OutsideKind, readonly [string, string]>
-
-/** Lines that were taken for no row, kind by kind: they are no people, and count nowhere. */
-export function outsideLines(outside: Outside | undefined): string[] {
-  if (!outside) return []
-  return (Object.keys(OUTSIDE_LABELS) as OutsideKind[]).flatMap((kind) => {
-    const { count, lines } = outside[kind]
-    if (count === 0) return []
-    const [one, many] = OUTSIDE_LABELS[kind]
-    const more = count > lines.length ? '…' : ''
-    return [`${formatNumber(count)} ${plural(count, one, many)} (n° ${lines.map(formatNumber).join(', ')}${more})`]
-  })
-}
-
-export const FIELD_LABELS = {
-  pronoteId: 'Identifiant PRONOTE',
-  casId: 'Identifiant CAS',
-  entId: 'identifiant de l’ENT',
-  loginId: 'identifiant de connexion',
-  lastName: 'nom',
-  firstName: 'prénom',
-  className: 'classe',
-  mainClass: 'classe du professeur principal',
-  level: 'niveau',
-  civility: 'civilité',
-  function: 'fonction',
-  subject: 'discipline',
-  birthDate: 'date de naissance',
-  nationalId: 'numéro national',
-  pupils: 'élèves rattachés',
-  guardian: 'responsable de l’élève',
-} satisfies Record<Field, string>
-
-/** Fields that an import keeps; the others only help to recognise the list. */
-const KEPT_FIELDS: readonly Field[] = ['pronoteId', 'casId', 'lastName', 'firstName', 'className']
-
-/** What a column of the list is taken for, and whether its values are kept. */
-export function describeColumn({ header, field, duplicate }: Column): {
-  header: string
-  meaning: string
-  kept: boolean
-} {
-  const shown = header === '' ? 'colonne sans titre' : header
-  if (duplicate) return { header: shown, meaning: 'en double : la première est utilisée', kept: false }
-  if (field === null) return { header: shown, meaning: 'non utilisée', kept: false }
-  return { header: shown, meaning: FIELD_LABELS[field], kept: KEPT_FIELDS.includes(field) }
-}
-
 /** A refusal of a whole list: what happened and why, then what to do. */
 export type RefusalText = { title: string; detail: string; remedy: string }
 
-const COPY_LIST =
-  'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), utilisez « Copier la liste » en haut à droite, puis collez-la ici.'
 const SHOW_COLUMNS =
   'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), affichez les colonnes « Identifiant PRONOTE » et « Identifiant CAS » avec le bouton en haut à droite de la liste, puis copiez-la avec « Copier la liste ». Si ces colonnes ne sont pas proposées, cochez d’abord « Activer la gestion des identifiants ENT » dans Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS.'
-const FULL_LIST_AGAIN =
-  'Refaites la copie ou l’export de la liste entière depuis PRONOTE, puis déposez le nouveau fichier.'
 
-const ONE_BY_ONE = 'Déposez chaque liste séparément, ou une archive ZIP qui ne contient que les listes à apporter.'
 const MATCH_ONCE =
   'Dites une fois, sur la page « Identifiants » de Passerelle, ce que contient chaque colonne : ce sera retenu pour les prochaines listes de l’établissement.'
 
@@ -131,6 +51,7 @@ type RefusalTexts = {
 }
 
 const REFUSALS = {
+  ...FILE_REFUSALS,
   empty: () => ({
     title: 'Le fichier est vide',
     detail: 'Il ne contient aucun texte : l’export a peut-être été interrompu.',
@@ -170,11 +91,6 @@ const REFUSALS = {
     detail: `Sa première ligne compte plus de ${max} colonnes : ce n’est pas une liste de personnes de PRONOTE.`,
     remedy: SHOW_COLUMNS,
   }),
-  too_many_rows: ({ max }) => ({
-    title: 'Le fichier a trop de lignes',
-    detail: `Il compte plus de ${formatNumber(max)} lignes, bien plus qu’un établissement n’a de personnes.`,
-    remedy: 'Déposez la liste d’un seul établissement, un profil à la fois.',
-  }),
   encrypted_export: ({ elsewhere }) => ({
     title: 'Ce fichier est chiffré pour l’ENT',
     detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a été ni ouvert ni gardé.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
@@ -184,84 +100,6 @@ const REFUSALS = {
     title: 'Ce fichier est une page web ou un document XML',
     detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
     remedy: COPY_LIST,
-  }),
-  damaged_archive: () => ({
-    title: 'Le fichier est abîmé',
-    detail: 'C’est un classeur ou une archive ZIP qui n’est pas arrivé entier : ce qu’il contient n’est pas sûr.',
-    remedy: 'Envoyez de nouveau l’original, ou enregistrez-le encore une fois depuis PRONOTE ou votre tableur.',
-  }),
-  locked_archive: () => ({
-    title: 'Le fichier est protégé par un mot de passe',
-    detail: 'Son contenu ne peut pas être lu sans lui.',
-    remedy: 'Enregistrez-le sans mot de passe, puis déposez-le de nouveau.',
-  }),
-  too_many_entries: ({ max }) => ({
-    title: 'L’archive contient trop de fichiers',
-    detail: `Elle en compte plus de ${formatNumber(max)} : ce n’est ni un classeur, ni une archive de quelques listes.`,
-    remedy: ONE_BY_ONE,
-  }),
-  inflates_too_much: ({ maxBytes }) => ({
-    title: 'Le fichier est bien plus grand qu’il n’en a l’air',
-    detail: `Une fois décompressé, il dépasse ${Math.floor(maxBytes / 1024 / 1024)} Mo, alors que la liste d’un établissement pèse moins de 1 Mo. Sa lecture a été arrêtée.`,
-    remedy:
-      'Vérifiez que c’est bien la liste d’un seul profil, sans image ni autre feuille ; au besoin copiez la liste et collez-la ici.',
-  }),
-  table_too_large: () => ({
-    title: 'La feuille contient trop de texte',
-    detail: 'Ses cellules contiennent ensemble bien plus de texte que la liste d’un établissement.',
-    remedy: 'Déposez un classeur qui ne contient que la liste d’un seul profil, ou copiez la liste et collez-la ici.',
-  }),
-  damaged_workbook: () => ({
-    title: 'Le classeur est abîmé',
-    detail: 'Il lui manque une partie, ou ses cellules renvoient à des textes qui n’existent pas.',
-    remedy: 'Ouvrez-le dans votre tableur, enregistrez-le de nouveau, puis déposez le nouveau fichier.',
-  }),
-  other_document: () => ({
-    title: 'Ce fichier n’est pas une liste',
-    detail: 'C’est un document (texte, présentation ou autre), pas un classeur XLSX ou ODS.',
-    remedy: COPY_LIST,
-  }),
-  xml_malformed: ({ line }) => ({
-    title: 'Le fichier est mal formé',
-    detail: `Ce qui est écrit à la ligne ${formatNumber(line)} de son XML n’est pas lisible : la suite ne peut pas être lue sûrement.`,
-    remedy: FULL_LIST_AGAIN,
-  }),
-  xml_truncated: () => ({
-    title: 'Le fichier est tronqué',
-    detail:
-      'Son XML s’arrête avant la fin : la fin de la liste manque, et les personnes absentes auraient été crues parties.',
-    remedy: FULL_LIST_AGAIN,
-  }),
-  xml_entities: () => ({
-    title: 'Ce fichier n’est pas lu, par sécurité',
-    detail:
-      'Son XML déclare des entités ou désigne un autre fichier : aucun export de PRONOTE ni aucun tableur n’en écrit, et elles servent à des attaques.',
-    remedy: FULL_LIST_AGAIN,
-  }),
-  xml_excessive: () => ({
-    title: 'Ce fichier n’est pas lu, par sécurité',
-    detail: 'Son XML emboîte bien plus d’éléments qu’une liste n’en contient.',
-    remedy: FULL_LIST_AGAIN,
-  }),
-  several_files: ({ files }) => ({
-    title: 'Cette archive ne contient pas une seule liste',
-    detail: `Elle contient ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}, et une seule liste est attendue ici.`,
-    remedy: ONE_BY_ONE,
-  }),
-  too_many_files: ({ max }) => ({
-    title: 'L’archive contient trop de listes',
-    detail: `Elle en compte plus de ${max}, alors qu’un établissement a quatre profils.`,
-    remedy: ONE_BY_ONE,
-  }),
-  no_file: () => ({
-    title: 'L’archive est vide',
-    detail: 'Elle ne contient aucun fichier.',
-    remedy: COPY_LIST,
-  }),
-  nested_archive: () => ({
-    title: 'C’est une archive dans une archive',
-    detail: 'Seules les listes qui sont directement dans l’archive sont lues.',
-    remedy: ONE_BY_ONE,
   }),
   unmatched_columns: ({ columns }) => ({
     title: 'Quelle colonne contient l’identifiant PRONOTE ?',

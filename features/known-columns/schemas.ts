@@ -3,7 +3,7 @@ import { MAX_COLUMNS } from '@/domain/lists/pronote-list'
 import { FIELDS, type Field } from '@/domain/lists/recognise-columns'
 
 /** The name of the field of a column, by its place in the list. */
-export function columnField(index: number): string {
+function columnField(index: number): string {
   return `column-${index}`
 }
 

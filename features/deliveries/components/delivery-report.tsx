@@ -1,4 +1,5 @@
 import { Alert } from '@/components/ui/alert'
+import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
@@ -39,7 +40,6 @@ export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Deliv
           <TableHead>
             <ColumnHeader>Fichier</ColumnHeader>
             <ColumnHeader>Ce qu’il est devenu</ColumnHeader>
-            <ColumnHeader>État</ColumnHeader>
           </TableHead>
           <TableBody>
             {files.map((file, index) => (
@@ -55,19 +55,19 @@ export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Deliv
 function FileRow({ uai, file: { fileName, found, refusal } }: { uai: string; file: Delivery['files'][number] }) {
   return (
     <TableRow>
-      <RowHeader className="max-w-64 min-w-36 wrap-anywhere">
+      <RowHeader className="w-64 min-w-32 wrap-anywhere">
         {found ? <TextLink href={routes.import(uai, found.id)}>{fileName}</TextLink> : fileName}
+        <span className="mt-1 block">
+          {refusal ? (
+            <Badge tone="danger" icon="x">
+              Refusé
+            </Badge>
+          ) : (
+            found && <StatusBadge status={found.status} />
+          )}
+        </span>
       </RowHeader>
-      <Cell className="min-w-56">
-        {refusal ? <Refused refusal={refusal} /> : found ? <InCounts found={found} /> : 'Oublié'}
-      </Cell>
-      <Cell>
-        {refusal ? (
-          <span className="font-semibold text-danger">Refusé</span>
-        ) : (
-          found && <StatusBadge status={found.status} />
-        )}
-      </Cell>
+      <Cell>{refusal ? <Refused refusal={refusal} /> : found ? <InCounts found={found} /> : 'Oublié'}</Cell>
     </TableRow>
   )
 }

@@ -2,15 +2,15 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { COVERAGE_LABELS } from '@/features/imports/presentation'
+import type { ImportDetail } from '@/features/imports/queries'
 import {
-  COVERAGE_LABELS,
   describeColumn,
   ENCODING_LABELS,
   FORMAT_LABELS,
   outsideLines,
   SEPARATOR_LABELS,
-} from '@/features/imports/presentation'
-import type { ImportDetail } from '@/features/imports/queries'
+} from '@/features/recognised-lists/presentation'
 
 /** What was understood of the file before its rows. */
 export function RecognisedCard({ found }: { found: ImportDetail }) {

@@ -4,13 +4,13 @@ import { readListFile } from '@/domain/lists/read-list'
 import { describeError, describeWarning } from '@/features/findings/presentation'
 import {
   changesNothing,
-  describeColumn,
   describeRefusal,
   describeUploadRefusal,
   effectCounts,
   importRefusalSentence,
   rowCounts,
 } from '@/features/imports/presentation'
+import { describeColumn } from '@/features/recognised-lists/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
