@@ -89,11 +89,6 @@ export function zipped(files: Record<string, string | Uint8Array>): Uint8Array {
   return zipSync(Object.fromEntries(entries) as Zippable)
 }
 
-/** A deflated file of zeros, far larger than the archive that holds it. */
-export function bomb(name: string, bytes: number): Uint8Array {
-  return zipSync({ [name]: new Uint8Array(bytes) }, { level: 9 })
-}
-
 /** The rows of separated text, for making the same list in another form. */
 export function rowsOf(text: string, separator: string): string[][] {
   return text
