@@ -55,7 +55,7 @@ export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Deliv
 function FileRow({ uai, file: { fileName, found, refusal } }: { uai: string; file: Delivery['files'][number] }) {
   return (
     <TableRow>
-      <RowHeader className="w-64 min-w-32 wrap-anywhere">
+      <RowHeader className="w-32 wrap-anywhere md:w-64">
         {found ? <TextLink href={routes.import(uai, found.id)}>{fileName}</TextLink> : fileName}
         <span className="mt-1 block">
           {refusal ? (
