@@ -10,7 +10,7 @@ const DATABASE = [
 ]
 const DATA_LAYER = '^features/[^/]+/(queries|mutations)\\.ts$'
 const SERVER_SIDE = ['^server/', DATA_LAYER]
-const PURE_PACKAGES = 'node_modules/(zod|ipaddr\\.js|csv-parse|csv-stringify)/'
+const PURE_PACKAGES = 'node_modules/(zod|ipaddr\\.js|csv-parse|csv-stringify|fflate|saxes)/'
 
 /** Types leave no trace in what runs: a client component may take the view types of a query. */
 const AT_RUN_TIME = { dependencyTypesNot: ['type-only'] }

@@ -19,6 +19,8 @@ export const routes = {
   /** Where the form of a list is posted. */
   importUpload: (uai: string) => `/etablissements/${uai}/identifiants/depot`,
   import: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}`,
+  /** What became of each file of an archive. */
+  delivery: (uai: string, deliveryId: string) => `/etablissements/${uai}/identifiants/depots/${deliveryId}`,
   /** The rows left out by an analysis, as a file. */
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
   /** With the id of the one just noted, straight to what it says. */

@@ -15,10 +15,10 @@ const USED: ReadonlySet<Field | null> = new Set<Field>([
 /**
  * The same list without the values that no analysis reads (addresses, civilities…), so that they are not stored, not
  * even for a day. Its analysis is the same: cells which are themselves a fault, by their length or their line breaks,
- * stay. Headers are shortened for showing; NUL, which the database refuses, becomes another control character.
+ * stay; while a person is to match the columns, so do those that are not known, one of them being meant. Headers are shortened for showing; NUL, which the database refuses, becomes another control character.
  */
 export function keepUsedCells(list: PronoteList): PronoteList {
-  const isUsed = list.columns.map((column) => USED.has(column.field))
+  const isUsed = list.columns.map(({ field }) => USED.has(field) || (list.unclear !== undefined && field === null))
   return {
     ...list,
     columns: list.columns.map((column) => ({ ...column, header: showValue(column.header) })),

@@ -37,6 +37,10 @@ export type JournalData = {
   hold_thresholds_changed: { many_absent: number; many_changed: number; many_unpaired: number }
   portal_import_recorded: PortalImportEntry & { count: number | null; interrupted: boolean }
   portal_import_withdrawn: PortalImportEntry
+  archive_brought: { deliveryId: string; files: number }
+  sealed_export_brought: { exportId: string; byteSize: number }
+  columns_matched: { importId: string; columns: number }
+  columns_forgotten: { columns: number }
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

@@ -3,6 +3,7 @@ import { createStreamDecoder } from '@/domain/lists/decode-stream'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { createRowKeeper, type KeptRows, type RowKeeper } from '@/domain/lists/kept-rows'
+import type { Separator } from '@/domain/lists/detect-separator'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readPastedList } from '@/domain/lists/read-list'
 import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
@@ -23,7 +24,8 @@ export type GroupRefusal =
 export type Unplaced = { written: string; why: UaiRefusal; rows: number; lines: number[] }
 
 /** A list of several establishments: what was recognised of it, and the rows of each. */
-export type GroupedList = Omit<PronoteList, 'rows'> & {
+export type GroupedList = Omit<PronoteList, 'rows' | 'separator'> & {
+  separator: Separator
   rows: number
   establishments: ReadonlyMap<Uai, KeptRows>
   unplaced: Unplaced[]
@@ -60,7 +62,11 @@ export function createGroupReader(): GroupReader {
   }
 }
 
-type Head = Omit<PronoteList, 'rows'> & { firstLine: number; uaiAt: number }
+type Head = Pick<PronoteList, 'columns' | 'profile' | 'unclear'> & {
+  separator: Separator
+  firstLine: number
+  uaiAt: number
+}
 
 /** The text as it comes, its head, then its rows, until there is a reason to refuse it. */
 function createGroupedRows() {
@@ -105,8 +111,8 @@ function createGroupedRows() {
     },
     end: (encoding: Encoding): Result<GroupedList, GroupRefusal> => {
       if (!head) return refuse({ reason: 'empty' })
-      const { separator, columns, profile } = head
-      return accept({ encoding, separator, columns, profile, ...sorted.result() })
+      const { firstLine: _line, uaiAt: _column, ...understood } = head
+      return accept({ encoding, ...understood, ...sorted.result() })
     },
   }
 }
@@ -122,10 +128,12 @@ function readHead(text: string, isWhole: boolean): Result<Head, GroupRefusal> {
     if (!list.ok && list.refusal.reason === 'no_rows') return refuse({ reason: 'unclosed_quote', line })
   }
   if (!list.ok) return list
-  const { columns, rows, ...recognised } = list.value
+  const { columns, rows, separator, profile, unclear } = list.value
+  if (separator === null) return refuse({ reason: 'markup' })
   const uaiAt = columns.findIndex(({ field }) => field === 'uai')
   if (uaiAt === -1) return refuse({ reason: 'no_uai_column', columns: columns.map(({ header }) => header) })
-  return accept({ ...recognised, columns, firstLine: rows[0]?.line ?? 1, uaiAt })
+  const firstLine = rows[0]?.line ?? 1
+  return accept({ separator, columns, profile, firstLine, uaiAt, ...(unclear && { unclear }) })
 }
 
 function startOfLine(text: string, line: number): number {

@@ -1,25 +1,37 @@
+import type { ZipRefusal } from '@/domain/containers/zip-directory'
 import type { DecodeRefusal } from '@/domain/lists/decode-text'
 import type { Profile } from '@/domain/people/profile'
+import type { WorkbookRefusal } from '@/domain/workbooks/open-workbook'
 
 /** Everything that makes a file or a paste unreadable as a PRONOTE list. `columns` are the headers found. */
 export type ListRefusal =
   | DecodeRefusal
+  | ZipRefusal
+  | WorkbookRefusal
   | { reason: 'too_large'; maxBytes: number }
   | { reason: 'truncated_row'; line: number }
   | { reason: 'unclosed_quote'; line: number }
-  | { reason: 'xml_table' }
-  | { reason: 'encrypted_export' }
+  /** `elsewhere`: the establishment that the file says it is for, when it is not the one it was brought to. */
+  | { reason: 'encrypted_export'; elsewhere?: string }
   | { reason: 'markup' }
   | { reason: 'too_many_columns'; found: number; max: number }
-  | { reason: 'too_many_rows'; max: number }
   | { reason: 'no_header' }
   | { reason: 'no_identifier_column'; columns: string[] }
   | { reason: 'ent_side_export'; columns: string[] }
   | { reason: 'guardians_in_columns'; columns: string[] }
   | { reason: 'no_rows' }
+  /** An archive of files where one list is expected; `files` of them. */
+  | { reason: 'several_files'; files: number }
+  | { reason: 'too_many_files'; max: number }
+  | { reason: 'no_file' }
+  | { reason: 'nested_archive' }
 
 /** Why a readable list cannot be analysed yet. */
 export type ProfileRefusal =
   | { reason: 'profile_unknown' }
   | { reason: 'profile_mismatch'; declared: Profile; recognised: Profile; column: string }
   | { reason: 'guardians_in_columns'; columns: string[] }
+  /** No column is known for the identifiers, but `columns` hold some. */
+  | { reason: 'unmatched_columns'; columns: string[] }
+  /** Several columns are known by one name, and do not say the same. */
+  | { reason: 'several_columns'; field: 'pronoteId' | 'casId'; columns: string[] }

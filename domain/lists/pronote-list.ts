@@ -9,6 +9,8 @@ export const MAX_COLUMNS = 200
 export const MAX_ROWS = 200_000
 /** UTF-16 code units. */
 export const MAX_CELL_LENGTH = 2_000
+/** UTF-16 code units, of all the cells of a table that does not come as text, each counting one more: what a text of `MAX_LIST_BYTES` holds. */
+export const MAX_TABLE_CHARACTERS = 20 * 1024 * 1024
 
 export type ListRow = {
   /** Line of the file where the row starts, 1 for the first. */
@@ -21,11 +23,31 @@ export type ListRow = {
   extra: string | null
 }
 
-/** A PRONOTE list read as a table; `encoding` is null for pasted text. */
+/** Text with separators, the `TABLE` export of PRONOTE, or a sheet of a workbook. */
+export type ListFormat = 'text' | 'xml' | 'xlsx' | 'ods'
+
+/** Lines that are no row of the table: titles before it, totals in or after it, its own header told again. */
+export type OutsideKind = 'title' | 'total' | 'header'
+/** How many there are, and where the first ones stand. */
+export type Outside = Record<OutsideKind, { count: number; lines: number[] }>
+
+/** Why a person must say which column is which; `candidates` are the indexes of the columns that may be meant. */
+export type UnclearColumns =
+  | { reason: 'unmatched_columns'; candidates: number[] }
+  | { reason: 'several_columns'; field: 'pronoteId' | 'casId'; candidates: number[] }
+
+/** A PRONOTE list read as a table. Lists analysed before a format was told are of text. */
 export type PronoteList = {
+  format?: ListFormat
+  /** Of the sheet it was read from. */
+  sheet?: string
+  /** Null for pasted text, and for what is no text. */
   encoding: Encoding | null
-  separator: Separator
+  /** Null for what is no text with separators. */
+  separator: Separator | null
   columns: Column[]
   profile: RecognisedProfile | null
   rows: ListRow[]
+  outside?: Outside
+  unclear?: UnclearColumns
 }

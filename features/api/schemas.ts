@@ -122,7 +122,8 @@ const importSchema = z.strictObject({
   coverage: z.enum(COVERAGES),
   recognised: z.strictObject({
     encoding: z.string().nullable(),
-    separator: z.string(),
+    /** Null for what is no text with separators. */
+    separator: z.string().nullable(),
     columns: z.array(z.strictObject({ header: z.string(), field: z.string().nullable(), duplicate: z.boolean() })),
   }),
   counts: z.strictObject(each(IMPORT_COUNTS, count)).nullable(),

@@ -29,6 +29,7 @@ import {
 } from '@/features/analyses/queries'
 import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features/import-runs/mutations'
 import type { Recognised } from '@/features/imports/queries'
+import { loadKnownColumns } from '@/features/known-columns/queries'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -47,7 +48,7 @@ export type BroughtList = {
   /** Null: to be recognised. */
   profile: Profile | null
   coverage: Coverage
-  /** What becomes of a readable list whose profile is not clear: kept, to be asked for, or refused. */
+  /** What becomes of a readable list whose columns or profile are not clear: kept, to be asked for, or refused. */
   whenUnclear?: 'ask' | 'refuse'
   /** Rows above which the analysis goes on by itself, its progress shown on the import; always waited for by default. */
   longAbove?: number
@@ -55,7 +56,7 @@ export type BroughtList = {
 
 /**
  * Reads a list, says what it would change to the people known, and keeps the analysis for a day. Gives the import's id.
- * Refuses what is not a PRONOTE list; and, unless it is to be asked for, a profile that is not clear.
+ * Refuses what is not a PRONOTE list; and, unless they are to be asked for, columns or a profile that are not clear.
  */
 export async function analyseUpload(
   access: ImportAccess,
@@ -64,7 +65,8 @@ export async function analyseUpload(
   await forgetExpired()
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
   const fileName = brought.fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200)
-  const read = isPaste ? readPastedList(new TextDecoder().decode(bytes)) : readListFile(bytes, fileName)
+  const known = await loadKnownColumns(access)
+  const read = isPaste ? readPastedList(new TextDecoder().decode(bytes), known) : readListFile(bytes, fileName, known)
   if (!read.ok) return read
   await breathe()
   const list = keepUsedCells(read.value)
@@ -103,13 +105,8 @@ export async function analyseList(
   const what = { list, corrections: NO_CORRECTIONS, coverage }
   const isLong = profile !== null && list.rows.length > longAbove
   const columns = await analyse(access, { ...what, profile: isLong ? null : profile })
-  const recognised: Recognised = {
-    encoding: list.encoding,
-    separator: list.separator,
-    columns: list.columns,
-    profile: list.profile,
-    declared,
-  }
+  const { rows: _rows, ...understood } = list
+  const recognised: Recognised = { ...understood, declared }
   const at = now()
   const { id, run } = await db().$transaction(async (tx) => {
     const { preview, ...analysed } = columns

@@ -2,12 +2,10 @@ import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ImportStatus } from '@/domain/import/import-status'
 import type { ComparedField } from '@/domain/import/changed-fields'
-import type { Encoding } from '@/domain/lists/decode-text'
-import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
-import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
+import { COPY_LIST, FILE_REFUSALS, FULL_LIST_AGAIN } from '@/features/file-refusals/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -28,67 +26,18 @@ export const LIST_PATHS = {
   staff: 'Ressources > Personnels > Liste',
 } satisfies Record<Profile, string>
 
-export const ENCODING_LABELS = {
-  'utf-16le': 'UTF-16 (export texte de PRONOTE)',
-  'utf-16be': 'UTF-16 gros-boutiste',
-  'utf-8': 'UTF-8',
-  'windows-1252': 'Windows-1252',
-} satisfies Record<Encoding, string>
-
-export const SEPARATOR_LABELS = {
-  '\t': 'tabulation',
-  ';': 'point-virgule',
-  ',': 'virgule',
-} satisfies Record<Separator, string>
-
-const FIELD_LABELS = {
-  pronoteId: 'Identifiant PRONOTE',
-  casId: 'Identifiant CAS',
-  entId: 'identifiant de l’ENT',
-  loginId: 'identifiant de connexion',
-  lastName: 'nom',
-  firstName: 'prénom',
-  className: 'classe',
-  mainClass: 'classe du professeur principal',
-  level: 'niveau',
-  civility: 'civilité',
-  function: 'fonction',
-  subject: 'discipline',
-  birthDate: 'date de naissance',
-  nationalId: 'numéro national',
-  pupils: 'élèves rattachés',
-  guardian: 'responsable de l’élève',
-  uai: 'établissement (UAI)',
-} satisfies Record<Field, string>
-
-/** Fields that an import keeps; the others only help to recognise the list. */
-const KEPT_FIELDS: readonly Field[] = ['pronoteId', 'casId', 'lastName', 'firstName', 'className']
-
-/** What a column of the list is taken for, and whether its values are kept. */
-export function describeColumn({ header, field, duplicate }: Column): {
-  header: string
-  meaning: string
-  kept: boolean
-} {
-  const shown = header === '' ? 'colonne sans titre' : header
-  if (duplicate) return { header: shown, meaning: 'en double : la première est utilisée', kept: false }
-  if (field === null) return { header: shown, meaning: 'non utilisée', kept: false }
-  return { header: shown, meaning: FIELD_LABELS[field], kept: KEPT_FIELDS.includes(field) }
-}
-
 /** A refusal of a whole list: what happened and why, then what to do. */
 export type RefusalText = { title: string; detail: string; remedy: string }
 
-const COPY_LIST =
-  'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), utilisez « Copier la liste » en haut à droite, puis collez-la ici.'
 const SHOW_COLUMNS =
   'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), affichez les colonnes « Identifiant PRONOTE » et « Identifiant CAS » avec le bouton en haut à droite de la liste, puis copiez-la avec « Copier la liste ». Si ces colonnes ne sont pas proposées, cochez d’abord « Activer la gestion des identifiants ENT » dans Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS.'
-const FULL_LIST_AGAIN =
-  'Refaites la copie ou l’export de la liste entière depuis PRONOTE, puis déposez le nouveau fichier.'
+
+const MATCH_ONCE =
+  'Dites une fois, sur la page « Identifiants » de Passerelle, ce que contient chaque colonne : ce sera retenu pour les prochaines listes de l’établissement.'
 
 const BINARY_FORMATS = {
-  zip: 'C’est un classeur (XLSX, ODS) ou une archive ZIP.',
-  xls: 'C’est un classeur Excel au format XLS.',
+  zip: 'C’est une archive ZIP.',
+  xls: 'C’est un classeur Excel au format XLS, ou protégé par un mot de passe.',
   pdf: 'C’est un document PDF.',
   gzip: 'C’est une archive compressée.',
   image: 'C’est une image.',
@@ -101,6 +50,7 @@ type RefusalTexts = {
 }
 
 const REFUSALS = {
+  ...FILE_REFUSALS,
   empty: () => ({
     title: 'Le fichier est vide',
     detail: 'Il ne contient aucun texte : l’export a peut-être été interrompu.',
@@ -110,8 +60,8 @@ const REFUSALS = {
     title: 'Ce fichier n’est pas une liste en texte',
     detail: BINARY_FORMATS[format],
     remedy:
-      format === 'zip' || format === 'xls'
-        ? 'Ouvrez-le dans votre tableur, enregistrez la feuille au format CSV et déposez ce fichier CSV ; ou copiez les cellules et collez-les ici.'
+      format === 'xls'
+        ? 'Ouvrez-le dans votre tableur, enregistrez-le en XLSX, ODS ou CSV, sans mot de passe, et déposez ce nouveau fichier ; ou copiez les cellules et collez-les ici.'
         : COPY_LIST,
   }),
   truncated: () => ({
@@ -140,26 +90,25 @@ const REFUSALS = {
     detail: `Sa première ligne compte plus de ${max} colonnes : ce n’est pas une liste de personnes de PRONOTE.`,
     remedy: SHOW_COLUMNS,
   }),
-  too_many_rows: ({ max }) => ({
-    title: 'Le fichier a trop de lignes',
-    detail: `Il compte plus de ${formatNumber(max)} lignes, bien plus qu’un établissement n’a de personnes.`,
-    remedy: 'Déposez la liste d’un seul établissement, un profil à la fois.',
-  }),
-  xml_table: () => ({
-    title: 'Cet export est au format XML',
-    detail: 'C’est bien un export de PRONOTE, mais sous sa forme XML, qui n’est pas lue ici.',
-    remedy: `Refaites l’export en choisissant un format texte (TXT ou CSV), ou copiez la liste. ${COPY_LIST}`,
-  }),
-  encrypted_export: () => ({
+  encrypted_export: ({ elsewhere }) => ({
     title: 'Ce fichier est chiffré pour l’ENT',
-    detail:
-      'C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié.',
+    detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a été ni ouvert ni gardé.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
     remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
   }),
   markup: () => ({
     title: 'Ce fichier est une page web ou un document XML',
     detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
     remedy: COPY_LIST,
+  }),
+  unmatched_columns: ({ columns }) => ({
+    title: 'Quelle colonne contient l’identifiant PRONOTE ?',
+    detail: `Aucune ne porte un titre connu, mais ${plural(columns.length, 'celle-ci contient', 'celles-ci contiennent')} des identifiants : ${namesOf(columns)}.`,
+    remedy: MATCH_ONCE,
+  }),
+  several_columns: ({ field, columns }) => ({
+    title: `Deux colonnes peuvent être l’${field === 'pronoteId' ? 'identifiant PRONOTE' : 'identifiant CAS'}`,
+    detail: `Leurs valeurs diffèrent : ${namesOf(columns)}.`,
+    remedy: MATCH_ONCE,
   }),
   no_header: () => ({
     title: 'Les titres des colonnes manquent',
@@ -211,6 +160,13 @@ export function describeRefusal(refusal: AnyRefusal): RefusalText {
 }
 
 const COLUMNS_NAMED = 12
+
+function namesOf(columns: string[]): string {
+  const named = columns
+    .slice(0, COLUMNS_NAMED)
+    .map((column) => (column === '' ? 'sans titre' : `« ${column.slice(0, 60)} »`))
+  return named.join(', ')
+}
 
 function columnsFound(columns: string[]): string {
   const named = columns.filter((column) => column !== '').slice(0, COLUMNS_NAMED)
@@ -315,6 +271,21 @@ export function effectCounts(counts: ImportCounts, coverage: Coverage): CountLin
     ...line,
     hint: frenchSpaces(line.hint),
   }))
+}
+
+/** `622 lignes, 6 nouvelles personnes, 134 modifiées`; what is none is not said. */
+export function countsInBrief(counts: ImportCounts): string {
+  const words: [count: number, one: string, many: string][] = [
+    [counts.new, 'personne nouvelle', 'personnes nouvelles'],
+    [counts.changed, 'modifiée', 'modifiées'],
+    [counts.missing, 'absente', 'absentes'],
+    [counts.refused, 'ligne laissée de côté', 'lignes laissées de côté'],
+  ]
+  const told = words.flatMap(([count, one, many]) =>
+    count > 0 ? [`${formatNumber(count)} ${plural(count, one, many)}`] : [],
+  )
+  const rows = `${formatNumber(counts.rows)} ${plural(counts.rows, 'ligne', 'lignes')}`
+  return [rows, ...(told.length > 0 ? told : ['rien ne change'])].join(', ')
 }
 
 /** Nothing would be written: the list says what is known already. */

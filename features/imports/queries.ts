@@ -11,9 +11,7 @@ import { now } from '@/server/clock'
 import { db } from '@/server/db'
 
 /** What was understood of a file before its rows; `declared` is the profile that the person who brought it chose. */
-export type Recognised = Pick<PronoteList, 'encoding' | 'separator' | 'columns' | 'profile'> & {
-  declared: Profile | null
-}
+export type Recognised = Omit<PronoteList, 'rows'> & { declared: Profile | null }
 
 export type ImportSummary = {
   id: string

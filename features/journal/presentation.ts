@@ -92,6 +92,20 @@ const ENTRIES: Entries = {
     ({ many_absent, many_changed, many_unpaired }) =>
       `a réglé les seuils de retenue des imports : ${many_absent} % d’absents, ${many_changed} % de modifiés, ${many_unpaired} % d’appariements perdus`,
   ),
+  archive_brought: {
+    group: 'people',
+    sentence: ({ files }) => `a déposé une archive de ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}`,
+  },
+  sealed_export_brought: {
+    group: 'people',
+    sentence: () => 'a déposé un export chiffré pour l’ENT, noté sans être ouvert',
+  },
+  columns_matched: { group: 'people', sentence: () => 'a dit ce que contiennent les colonnes d’une liste' },
+  columns_forgotten: {
+    group: 'people',
+    sentence: ({ columns }) =>
+      `a oublié ce qui était retenu de ${formatNumber(columns)} ${plural(columns, 'colonne', 'colonnes')} de liste`,
+  },
   establishment_created: administration(() => 'a créé l’établissement'),
   establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
   establishment_disabled: administration(() => 'a désactivé l’établissement'),

@@ -39,6 +39,8 @@ export type ImportRefusal =
 export function importRefusalSentence(refusal: ImportRefusal): string {
   switch (refusal.reason) {
     case 'profile_mismatch':
+    case 'unmatched_columns':
+    case 'several_columns':
     case 'guardians_in_columns': {
       const { title, detail, remedy } = describeRefusal(refusal)
       return `${title}. ${detail} ${remedy}`

@@ -10,6 +10,7 @@ type ListFile = string | { name: string; mimeType: string; buffer: Buffer }
 
 const MEGABYTE = 1024 * 1024
 const SCHOOL = '/etablissements/0311238C'
+const LAUGHS = '<!DOCTYPE TABLE [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><TABLE>&b;</TABLE>'
 const HEADINGS = Array.from({ length: 100_000 }, (_, index) => `C${index}`).join(';')
 
 const UNREADABLE = [
@@ -17,7 +18,7 @@ const UNREADABLE = [
   ['truncated', fixtureFile('malformes/utf16-tronque.txt'), 'Le fichier est tronqué'],
   ['without identifiers', fixtureFile('malformes/sans-identifiant.csv'), 'La colonne « Identifiant PRONOTE » manque'],
   ['from the ENT', fixtureFile('malformes/export-ent-kosmos.csv'), 'Cette liste vient de l’ENT, pas de PRONOTE'],
-  ['in XML', fixtureFile('professeurs-export-table.xml'), 'Cet export est au format XML'],
+  ['of XML that declares entities', csvFile('rire.xml', LAUGHS), 'Ce fichier n’est pas lu, par sécurité'],
   ['of 100,000 columns', csvFile('colonnes.csv', HEADINGS), 'Le fichier a trop de colonnes'],
 ] as const
 for (const [words, file, title] of UNREADABLE) {

@@ -44,6 +44,27 @@ test('one signs in, finds a school, ticks a step, undoes it and signs out', asyn
   await expect(page).toHaveURL(/\/connexion/)
 })
 
+test('columns that are not known are told once, and forgotten', async ({ open }) => {
+  const page = await open('school_admin', WITHOUT)
+  const identifiers = '/etablissements/0311238C/identifiants'
+  await page.goto(identifiers)
+  const text = 'Nom;Prénom;Classe;Clef sans script\nESSAI;Ida;601;ABCDEFGHJKMNPQR2\n'
+  const file = { name: 'colonnes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.getByLabel('Fichier de la liste').setInputFiles(file)
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await page.getByLabel('Clef sans script').selectOption('Non utilisée')
+  await page.getByRole('button', { name: 'Retenir et analyser la liste' }).click()
+  await expect(page.getByText(/^Dites quelle colonne contient/)).toBeVisible()
+  await page.getByLabel('Clef sans script').selectOption('Identifiant PRONOTE')
+  await page.getByRole('button', { name: 'Retenir et analyser la liste' }).click()
+  await page.getByRole('button', { name: 'Abandonner' }).click()
+  await expect(page.getByText('Import abandonné')).toBeVisible()
+  await page.goto(identifiers)
+  await page.getByRole('button', { name: 'Oublier la colonne Clef sans script' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Clef sans script' })).toBeHidden()
+})
+
 test('a configuration is refused with what was typed, then saved', async ({ open }) => {
   const page = await open('support', WITHOUT)
   const uai = await findSchoolAtWork(page, 4)

@@ -36,8 +36,8 @@ export function BringListForm({ action, refused }: BringListFormProps) {
       <FileInput
         name="file"
         label="Fichier de la liste"
-        hint="TXT ou CSV, 20 Mo au plus. Le fichier tel que PRONOTE l’a écrit, sans l’ouvrir dans un tableur."
-        accept=".txt,.csv,.tsv,text/plain,text/csv"
+        hint="TXT, CSV, XML, XLSX ou ODS, ou une archive ZIP de plusieurs listes, 20 Mo au plus. De préférence tel que PRONOTE l’a écrit."
+        accept=".txt,.csv,.tsv,.xml,.xlsx,.ods,.zip,text/plain,text/csv,text/xml,application/zip"
       />
       <TextArea
         name="pasted"

@@ -33,8 +33,9 @@ export function ExportHelp() {
         </Disclosure>
         <Disclosure summary="Par export texte">
           <p>
-            Imports/Exports &gt; TXT/CSV/XML/SQL &gt; Exporter un fichier texte, en choisissant le type de données et un
-            format texte. Déposez le fichier tel quel&nbsp;: un tableur abîmerait les accents et les identifiants.
+            Imports/Exports &gt; TXT/CSV/XML/SQL &gt; Exporter un fichier texte, en choisissant le type de
+            données&nbsp;: le format texte et le format XML sont lus tous deux. Déposez le fichier tel quel&nbsp;: un
+            tableur peut abîmer des identifiants faits de chiffres.
           </p>
         </Disclosure>
         <Disclosure summary="Les deux colonnes ne sont pas proposées">
@@ -47,7 +48,7 @@ export function ExportHelp() {
         <Disclosure summary="Le fichier destiné à l’ENT ne convient pas">
           <p>
             Celui de Fichier &gt; Socles ENT &gt; Exporter les identifiants PRONOTE est chiffré pour l’ENT&nbsp;: il
-            n’est lu que par lui, et ne dit pas qui est apparié.
+            n’est lu que par lui, et ne dit pas qui est apparié. Déposé ici, il est seulement noté.
           </p>
         </Disclosure>
       </div>

@@ -2,20 +2,34 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { COVERAGE_LABELS, describeColumn, ENCODING_LABELS, SEPARATOR_LABELS } from '@/features/imports/presentation'
+import { COVERAGE_LABELS } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
+import {
+  describeColumn,
+  ENCODING_LABELS,
+  FORMAT_LABELS,
+  outsideLines,
+  SEPARATOR_LABELS,
+} from '@/features/recognised-lists/presentation'
 
 /** What was understood of the file before its rows. */
 export function RecognisedCard({ found }: { found: ImportDetail }) {
-  const { encoding, separator, columns } = found.recognised
+  const { format = 'text', sheet, encoding, separator, columns, outside } = found.recognised
   return (
     <Card title="Ce qui a été reconnu" id="recognised">
       <DescriptionList
         items={[
           { term: 'Profil', value: found.profile ? PROFILE_LABELS[found.profile].title : 'À préciser' },
           { term: 'Couverture', value: COVERAGE_LABELS[found.coverage] },
-          { term: 'Encodage', value: encoding ? ENCODING_LABELS[encoding] : 'Texte collé' },
-          { term: 'Séparateur', value: SEPARATOR_LABELS[separator] },
+          {
+            term: 'Format',
+            value: sheet ? `${FORMAT_LABELS[format]}, feuille «\u00a0${sheet}\u00a0»` : FORMAT_LABELS[format],
+          },
+          ...(format === 'text' || encoding
+            ? [{ term: 'Encodage', value: encoding ? ENCODING_LABELS[encoding] : 'Texte collé' }]
+            : []),
+          ...(separator ? [{ term: 'Séparateur', value: SEPARATOR_LABELS[separator] }] : []),
+          ...outsideLines(outside).map((value) => ({ term: 'Hors du tableau', value })),
         ]}
       />
       <Table caption="Colonnes de la liste et leur sens" className="mt-4">

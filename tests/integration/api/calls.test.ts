@@ -4,6 +4,7 @@ import { forgetCounts } from '@/server/rate-limit'
 import { callApi, expectContract, tokenOf, type AnyJson, type Sent } from '@/tests/builders/api'
 import { fixtureBytes } from '@/tests/builders/fixture-lists'
 import { createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { ods, xlsx, zipped } from '@/tests/builders/workbooks'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -219,6 +220,11 @@ describe('a step', () => {
   })
 })
 
+const TABLE = [
+  ['Nom', 'Prénom', 'Identifiant PRONOTE'],
+  ['A', 'B', 'FEH85K9JNUCASD2M'],
+]
+
 describe('an import', () => {
   const staff = fixtureBytes('personnels-cp1252.csv')
   const bring = (query = '?profile=staff', body: unknown = staff, headers: Record<string, string> = {}) =>
@@ -286,6 +292,28 @@ describe('an import', () => {
     expect(json.errors).toMatchObject([
       { line: 2, column: 'Identifiant PRONOTE', value: 'COURT', rule: 'identifier_format' },
     ])
+  })
+
+  test.each([
+    ['XLSX', xlsx([{ name: 'A', rows: TABLE }])],
+    ['ODS', ods([{ name: 'A', rows: TABLE }])],
+    ['XML', new TextEncoder().encode('<TABLE><P><NOM>A</NOM><ID_PRONOTE>FEH85K9JNUCASD2M</ID_PRONOTE></P></TABLE>')],
+    ['a ZIP of one list', zipped({ 'liste.ods': ods([{ name: 'A', rows: TABLE }]) })],
+  ])('may be %s', async (_what, bytes) => {
+    const answer = await bring('?profile=staff', bytes)
+    expectContract('bringList', answer)
+    expect(answer.json).toMatchObject({ recognised: { separator: null }, counts: { rows: 1, new: 1 } })
+  })
+
+  test.each([
+    ['several lists', zipped({ 'a.csv': 'x', 'b.csv': 'y' }), 'several_files'],
+    ['unknown columns', new TextEncoder().encode('Nom;Clef\nA;FEH85K9JNUCASD2M\n'), 'unmatched_columns'],
+    ['an encrypted export', new TextEncoder().encode('<ImportChiffre><Contenu/></ImportChiffre>'), 'encrypted_export'],
+  ])('of %s is refused, in words', async (_what, bytes, code) => {
+    const answer = await bring('?profile=staff', bytes)
+    expectContract('bringList', answer)
+    expect(answer.json).toMatchObject({ status: 422, code })
+    expect(await db().listImport.count()).toBe(0)
   })
 
   test.each([

@@ -315,7 +315,6 @@ describe('bad input', () => {
     ['malformes/utf16-tronque.txt', 'truncated'],
     ['malformes/sans-identifiant.csv', 'no_identifier_column'],
     ['malformes/export-ent-kosmos.csv', 'ent_side_export'],
-    ['professeurs-export-table.xml', 'xml_table'],
   ])('%s is refused as %s, and nothing is kept', async (fileName, reason) => {
     const answer = await analyseUpload(access, {
       fileName,

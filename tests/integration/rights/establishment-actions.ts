@@ -3,9 +3,10 @@ import { formGroups } from '@/features/configuration/components/form-groups'
 import { recordPortalImport } from '@/features/portal-imports/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
+import { createAccount } from '@/tests/builders/school'
 import type { ActionRights, Fields } from './action-rights'
 import { everybody, ofSchool, SESSION } from './expectations'
-import { analysedImport, committedImport, heldImport, type Scene } from './scene'
+import { analysedImport, committedImport, heldImport, unclearImport, type Scene } from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -162,4 +163,36 @@ const releases: ActionRights = {
   }),
 }
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, releases, ...portalImports, ...others]
+async function columnsOf(school: Scene['school']): Promise<Fields> {
+  const choices = ['lastName', 'firstName', 'className', 'pronoteId'].map((field, at) => [`column-${at}`, field])
+  return { ...(Object.fromEntries(choices) as Fields), importId: await unclearImport(school) }
+}
+
+const columns: ActionRights[] = [
+  {
+    action: 'known-columns tellColumns',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: ({ school }) => columnsOf(school),
+  },
+  {
+    action: 'known-columns tellColumns',
+    about: 'a list of another establishment, under one’s own',
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    bound: uai,
+    fields: ({ neighbour }) => columnsOf(neighbour),
+  },
+  {
+    action: 'known-columns forgetColumns',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: async ({ school }) => {
+      const { id } = await createAccount('school_admin', school)
+      const told = { uai: school.uai, header: 'clef', label: 'Clef', field: 'pronoteId' }
+      await db().knownColumn.create({ data: { ...told, toldById: id, toldAt: new Date() } })
+      return { header: 'clef' }
+    },
+  },
+]
+
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...columns, releases, ...portalImports, ...others]

@@ -2,7 +2,8 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, importGroup, heldImport, knownPupil, targetAccount, type Mark } from './scene'
+import { analysedImport, broughtArchive, createScene, heldImport } from './scene'
+import { importGroup, knownPupil, targetAccount, type Mark } from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -26,10 +27,11 @@ export async function createPageScene() {
   await heldImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
   const groupId = await importGroup(scene)
+  const deliveryId = await broughtArchive(scene.school)
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, importId, importOfNeighbour, groupId, accountId, secret }
+  return { ...scene, deliveryId, importId, importOfNeighbour, groupId, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -92,6 +94,11 @@ export const PAGES: Record<string, PageRights> = {
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/imports-ent': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
+  '/etablissements/[uai]/identifiants/depots/[deliveryId]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, deliveryId }) => ({ uai: school.uai, deliveryId }),
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
     params: uai,

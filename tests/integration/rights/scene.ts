@@ -1,8 +1,10 @@
+import { receive } from '@/features/deliveries/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { createAcademy, createAccount, createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { zipped } from '@/tests/builders/workbooks'
 
 /** What a page or a file shows when it shows that record. */
 export const MARKS = {
@@ -78,6 +80,27 @@ export async function importGroup({ school }: Scene): Promise<string> {
   })
   await db().listImport.update({ where: { id: importId }, data: { groupId: id } })
   return id
+}
+
+/** A list that awaits what its columns are. */
+export async function unclearImport(school: School): Promise<string> {
+  const bytes = new TextEncoder().encode('Nom\tPrénom\tClasse\tClef\nMARTIN\tLéa\t601\tAZKH9C7WSQ2R54DP\n')
+  const list = { fileName: '', bytes, isPaste: true, profile: 'pupil', coverage: 'part', whenUnclear: 'ask' } as const
+  const analysed = await analyseUpload(await newAccess(school, 'import'), list)
+  if (!analysed.ok) throw new Error(analysed.refusal.reason)
+  return analysed.value
+}
+
+/** An archive of two lists, one of which is refused. */
+export async function broughtArchive(school: School): Promise<string> {
+  const bytes = zipped({
+    'eleves.csv': 'Nom;Identifiant PRONOTE\nMARTIN;AZKH9C7WSQ2R54DP\n',
+    'autre.csv': 'Nom\nMARTIN\n',
+  })
+  const list = { fileName: 'listes.zip', bytes, profile: 'pupil', coverage: 'part', whenUnclear: 'ask' } as const
+  const received = await receive(await newAccess(school, 'import'), list)
+  if (!received.ok || received.value.kind !== 'delivery') throw new Error('no archive')
+  return received.value.deliveryId
 }
 
 /** An account that the académie's administrator may manage: it reads the school. */

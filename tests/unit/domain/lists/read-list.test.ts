@@ -42,7 +42,6 @@ describe('the lists of the fixtures', () => {
       'ent-comptes-kosmos.csv',
       { reason: 'ent_side_export', columns: ['Nom', 'Prénom', 'Profil', 'Classe', 'Identifiant ENT'] },
     ],
-    ['professeurs-export-table.xml', { reason: 'xml_table' }],
   ])('%s is refused', (name, expected) => {
     expect(readListFile(fixtureBytes(name), name)).toEqual({ ok: false, refusal: expected })
   })

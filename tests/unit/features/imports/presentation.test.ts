@@ -4,13 +4,13 @@ import { readListFile } from '@/domain/lists/read-list'
 import { describeError, describeWarning } from '@/features/findings/presentation'
 import {
   changesNothing,
-  describeColumn,
   describeRefusal,
   describeUploadRefusal,
   effectCounts,
   rowCounts,
 } from '@/features/imports/presentation'
 import { importRefusalSentence } from '@/features/settlements/presentation'
+import { describeColumn } from '@/features/recognised-lists/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
@@ -20,7 +20,6 @@ describe('what is said of a list', () => {
     ['malformes/binaire.csv', 'Ce fichier n’est pas une liste en texte', /pas du texte/],
     ['malformes/sans-identifiant.csv', 'La colonne « Identifiant PRONOTE » manque', /Nom, Prénom, Classe\./],
     ['malformes/export-ent-kosmos.csv', 'Cette liste vient de l’ENT, pas de PRONOTE', /Identifiant ENT\./],
-    ['professeurs-export-table.xml', 'Cet export est au format XML', /XML/],
   ])('%s: %s', (name, title, detail) => {
     const read = readListFile(fixtureBytes(name), name)
     if (read.ok) throw new Error('accepted')

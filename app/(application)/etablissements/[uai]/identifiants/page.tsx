@@ -7,8 +7,13 @@ import { interruptStale } from '@/features/import-runs/mutations'
 import { forgetExpired } from '@/features/imports/mutations'
 import { listImports } from '@/features/imports/queries'
 import { refusedListSchema } from '@/features/imports/schemas'
+import { forgetColumns } from '@/features/known-columns/actions'
+import { KnownColumnsCard } from '@/features/known-columns/components/known-columns-card'
+import { listKnownColumns } from '@/features/known-columns/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { SealedExportsCard } from '@/features/sealed-exports/components/sealed-exports-card'
+import { listSealedExports } from '@/features/sealed-exports/queries'
 import { routes } from '@/lib/routes'
 import { requireEstablishmentOrOpening } from '@/server/guard'
 import { readFlash } from '@/server/flash'
@@ -24,7 +29,12 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   await forgetExpired()
   await interruptStale()
   const { refus } = await searchParams
-  const [imports, left] = await Promise.all([listImports(access), refus ? readFlash(refusedListSchema) : null])
+  const [imports, sealed, columns, left] = await Promise.all([
+    listImports(access),
+    listSealedExports(access),
+    listKnownColumns(access),
+    refus ? readFlash(refusedListSchema) : null,
+  ])
   const refused = left?.reason === refus ? left : refus ? 'unknown' : null
   return (
     <div className="space-y-6">
@@ -36,6 +46,8 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
         <ExportHelp />
       </div>
       <ImportHistory uai={uai} imports={imports} />
+      <SealedExportsCard uai={uai} exports={sealed} />
+      <KnownColumnsCard columns={columns} forget={forgetColumns.bind(null, uai)} />
     </div>
   )
 }

@@ -18,6 +18,9 @@ import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport } from '@/features/imports/queries'
+import { tellColumns } from '@/features/known-columns/actions'
+import { ColumnsQuestion } from '@/features/known-columns/components/columns-question'
+import { findColumnSamples } from '@/features/known-columns/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -42,6 +45,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
   }
   const { status } = found
   const isRunning = status === 'committing' || (isOpen(status) && found.progress !== null)
+  const unclear = status === 'analysed' ? found.recognised.unclear : undefined
   return (
     <>
       <TextLink href={routes.identifiers(uai)}>Toutes les listes</TextLink>
@@ -53,7 +57,15 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
         Apportée le <Time at={found.createdAt} /> par {found.createdByName}
       </p>
       {isRunning && <RunCard found={found} now={now()} />}
-      {isOpen(status) && !isRunning && <ImportReview uai={uai} found={found} actions={actions} />}
+      {isOpen(status) && !isRunning && unclear && (
+        <ColumnsQuestion
+          found={found}
+          unclear={unclear}
+          samples={await findColumnSamples(access, importId)}
+          actions={{ match: tellColumns.bind(null, uai), drop: actions.drop }}
+        />
+      )}
+      {isOpen(status) && !isRunning && !unclear && <ImportReview uai={uai} found={found} actions={actions} />}
       {!isOpen(status) && status !== 'committing' && (
         <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
       )}

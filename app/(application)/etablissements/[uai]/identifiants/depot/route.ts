@@ -1,5 +1,5 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
-import { analyseUpload } from '@/features/imports/mutations'
+import { receive } from '@/features/deliveries/mutations'
 import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/features/imports/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
 import { routes } from '@/lib/routes'
@@ -15,7 +15,7 @@ const LONG_ROWS = 20_000
 
 type Context = { params: Promise<{ uai: string }> }
 
-/** Receives a list, streamed, and sends the browser on to its analysis, or back to the form with the reason. */
+/** Receives what is brought, streamed, and sends the browser on to what became of it, or back to the form with the reason. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { uai } = await params
   const access = await routeAccess(uai, 'import', routes.identifiers(uai))
@@ -28,9 +28,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const choices = bringSchema.parse(fields)
   const isPaste = fileName === ''
   const brought = { fileName, bytes, isPaste, ...choices }
-  const analysed = await analyseUpload(access, { ...brought, whenUnclear: 'ask', longAbove: LONG_ROWS })
-  if (analysed.ok) return seeOther(routes.import(uai, analysed.value))
-  return backToForm(uai, analysed.refusal.reason, describeRefusal(analysed.refusal), choices)
+  const received = await receive(access, { ...brought, whenUnclear: 'ask', longAbove: LONG_ROWS })
+  if (!received.ok) return backToForm(uai, received.refusal.reason, describeRefusal(received.refusal), choices)
+  const { value } = received
+  return seeOther(value.kind === 'import' ? routes.import(uai, value.importId) : routes.delivery(uai, value.deliveryId))
 }
 
 function backToForm(

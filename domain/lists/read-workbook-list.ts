@@ -1,0 +1,83 @@
+import { findHeader } from '@/domain/lists/find-header'
+import { layOutTable, type TableSource } from '@/domain/lists/lay-out-table'
+import type { ListRefusal } from '@/domain/lists/list-refusal'
+import { NONE_OUTSIDE, withOutside } from '@/domain/lists/outside-rows'
+import { MAX_COLUMNS, type PronoteList } from '@/domain/lists/pronote-list'
+import { withoutTrailingBlanks } from '@/domain/lists/read-text-table'
+import { openWorkbook, type WorkbookKind } from '@/domain/workbooks/open-workbook'
+import { readOds } from '@/domain/workbooks/read-ods'
+import { openXlsx } from '@/domain/workbooks/read-xlsx'
+import type { Sheet } from '@/domain/workbooks/sheet'
+import type { ZipEntry } from '@/domain/containers/zip-directory'
+import { refuse, type Result } from '@/lib/result'
+
+/** Excel allows 31 characters. */
+const LONGEST_SHEET_NAME = 80
+
+type Read = Result<PronoteList, ListRefusal>
+
+/**
+ * The list of a workbook: that of the first sheet that holds one, else one whose columns a person may match, else what
+ * the first sheet that holds anything is refused for. Sheets after the one that is found are not looked at.
+ */
+export function readWorkbookList(
+  entries: readonly ZipEntry[],
+  kind: Exclude<WorkbookKind, 'other'>,
+  source: TableSource,
+): Read {
+  let next: Read | null = null
+  for (const sheet of sheetsOf(entries, kind)) {
+    if (!sheet.ok) return sheet
+    if (sheet.value.rows.length === 0) continue
+    const read = readSheet(sheet.value, kind, source)
+    if (read.ok && !read.value.unclear) return read
+    if (next === null || (read.ok && !next.ok)) next = read
+  }
+  return next ?? refuse({ reason: 'empty' })
+}
+
+function* sheetsOf(
+  entries: readonly ZipEntry[],
+  kind: Exclude<WorkbookKind, 'other'>,
+): Generator<Result<Sheet, ListRefusal>> {
+  const workbook = openWorkbook(entries)
+  if (kind === 'ods') {
+    const sheets = readOds(workbook)
+    if (!sheets.ok) yield sheets
+    else for (const sheet of sheets.value) yield { ok: true, value: sheet }
+    return
+  }
+  const xlsx = openXlsx(workbook)
+  if (!xlsx.ok) yield xlsx
+  else for (const index of xlsx.value.names.keys()) yield xlsx.value.read(index)
+}
+
+function readSheet({ name, rows }: Sheet, format: 'xlsx' | 'ods', source: TableSource): Read {
+  const at = findHeader(
+    rows.map((row) => row.cells),
+    source.known,
+  )
+  const header = rows[at]
+  if (!header) return refuse({ reason: 'empty' })
+  if (header.extra !== null) return refuse({ reason: 'too_many_columns', found: MAX_COLUMNS + 1, max: MAX_COLUMNS })
+  const headers = withoutTrailingBlanks(header.cells)
+  const titles = rows.slice(0, at).map((row) => row.line)
+  const outside = withOutside(NONE_OUTSIDE, 'title', titles)
+  const fitted = rows.slice(at + 1).map((row) => ({
+    ...row,
+    cells: row.cells.slice(0, headers.length),
+    extra: row.cells.slice(headers.length).find((cell) => cell.trim() !== '') ?? row.extra,
+  }))
+  return layOutTable(
+    {
+      format,
+      sheet: name.slice(0, LONGEST_SHEET_NAME),
+      encoding: null,
+      separator: null,
+      headers,
+      rows: fitted,
+      outside,
+    },
+    source,
+  )
+}

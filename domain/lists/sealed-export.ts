@@ -1,0 +1,56 @@
+import { readXml } from '@/domain/containers/read-xml'
+import { isWrittenAsUai } from '@/domain/establishment/uai'
+import { decodeText } from '@/domain/lists/decode-text'
+import { recogniseMarkup } from '@/domain/lists/recognise-markup'
+
+/** What an encrypted exchange file between PRONOTE and the ENT («Socles ENT») says in clear; nothing else is looked at. */
+export type SealedExport = {
+  uai: string | null
+  partner: string | null
+  /** As written in the file. */
+  exportDate: string | null
+}
+
+const LONGEST_WORD = 100
+const HEAD_BYTES = 8_192
+
+/**
+ * The clear words of an encrypted export, null when the bytes are something else. The envelope `ImportChiffre` carries
+ * `UAI`, `Partenaire` and `DateExport` beside what is encrypted; of other forms nothing is known.
+ */
+export function readSealedExport(bytes: Uint8Array): SealedExport | null {
+  const head = decodeText(bytes.subarray(0, HEAD_BYTES & ~1))
+  if (head.ok ? recogniseMarkup(head.value.text) !== 'encrypted_export' : head.refusal.reason !== 'truncated')
+    return null
+  const decoded = decodeText(bytes)
+  if (!decoded.ok || recogniseMarkup(decoded.value.text) !== 'encrypted_export') return null
+
+  const words = new Map<string, string>()
+  let open: string | null = null
+  const xml = readXml({
+    open: (name, attributes) => {
+      open = name
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (!words.has(attribute)) words.set(attribute, value.slice(0, LONGEST_WORD))
+      }
+      return 'more'
+    },
+    text: (text) => {
+      if (open === null || !/^(?:UAI|Partenaire|DateExport)$/.test(open)) return
+      words.set(open, ((words.get(open) ?? '') + text).slice(0, LONGEST_WORD))
+    },
+    close: () => {
+      open = null
+      return 'more'
+    },
+  })
+  xml.write(decoded.value.text)
+  // One that is damaged is an encrypted export all the same.
+  const word = (name: string) => words.get(name)?.trim() || null
+  return { uai: uaiIn(word('UAI')), partner: word('Partenaire'), exportDate: word('DateExport') ?? word('Date') }
+}
+
+function uaiIn(word: string | null): string | null {
+  const uai = word?.toUpperCase() ?? ''
+  return isWrittenAsUai(uai) ? uai : null
+}

@@ -1,0 +1,97 @@
+import { attributeOf } from '@/domain/containers/read-xml'
+import { frenchDay, numberInCell, PLAIN, type CellFormat } from '@/domain/workbooks/cell-format'
+import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbooks/open-workbook'
+import { writeSheet, type Sheet, type SheetRefusal } from '@/domain/workbooks/sheet'
+import { readXlsxParts, type XlsxParts } from '@/domain/workbooks/xlsx-parts'
+import { accept, refuse, type Result } from '@/lib/result'
+
+/** The sheets of an XLSX workbook, in their order, each read when it is asked for. */
+export function openXlsx(
+  workbook: Workbook,
+): Result<{ names: string[]; read: (index: number) => Result<Sheet, WorkbookRefusal> }, WorkbookRefusal> {
+  const parts = readXlsxParts(workbook)
+  if (!parts.ok) return parts
+  const { sheets } = parts.value
+  return accept({
+    names: sheets.map((sheet) => sheet.name),
+    read: (index) => {
+      const sheet = sheets[index]
+      return sheet ? readSheet(workbook, parts.value, sheet) : refuse({ reason: 'damaged_workbook' })
+    },
+  })
+}
+
+type Cell = { column: number; type: string; format: CellFormat; value: string }
+
+function readSheet(
+  workbook: Workbook,
+  { strings, formats, epoch }: XlsxParts,
+  { name, part }: { name: string; part: string },
+): Result<Sheet, WorkbookRefusal> {
+  const sheet = writeSheet(workbook.room)
+  let line = 0
+  let column = -1
+  let cell: Cell | null = null
+  let isValue = false
+  let isReading = false
+  const found: { refusal: SheetRefusal | { reason: 'damaged_workbook' } | null } = { refusal: null }
+
+  const read = readPart(workbook, part, {
+    open: (element, attributes) => {
+      if (element === 'row') {
+        // A row may be told without its number, and never goes back.
+        line = Math.max(line + 1, Number(attributeOf(attributes, 'r')) || 0)
+        column = -1
+      } else if (element === 'c') {
+        column = columnOf(attributeOf(attributes, 'r')) ?? column + 1
+        const format = formats[Number(attributeOf(attributes, 's') ?? 0)] ?? PLAIN
+        cell = { column, type: attributeOf(attributes, 't') ?? 'n', format, value: '' }
+      } else if (element === 'v' || element === 't') {
+        isValue = cell !== null && !isReading
+      } else if (element === 'rPh') {
+        isReading = true
+      }
+      return 'more'
+    },
+    text: (text) => {
+      if (isValue && cell) cell.value += text
+    },
+    close: (element) => {
+      if (element === 'v' || element === 't') isValue = false
+      if (element === 'rPh') isReading = false
+      if (element === 'c' && cell) {
+        const shown = shownIn(cell, strings, epoch)
+        if (shown === null) found.refusal = { reason: 'damaged_workbook' }
+        else sheet.cell(cell.column, shown)
+        cell = null
+      }
+      if (element === 'row') found.refusal ??= sheet.endRow(line)
+      return found.refusal || element === 'sheetData' ? 'enough' : 'more'
+    },
+  })
+  if (found.refusal) return refuse(found.refusal)
+  return read.ok ? accept({ name, rows: sheet.rows }) : read
+}
+
+/** What a cell shows; null when it points at a shared text that does not exist. Formulas show their last result. */
+function shownIn({ type, value, format }: Cell, strings: readonly string[], epoch: 1900 | 1904): string | null {
+  switch (type) {
+    case 's':
+      return value.trim() === '' ? '' : (strings[Number(value)] ?? null)
+    case 'b':
+      return value === '1' ? 'VRAI' : 'FAUX'
+    case 'd':
+      return frenchDay(value)
+    case 'n':
+      return numberInCell(value, format, epoch)
+    default:
+      return value
+  }
+}
+
+/** `columnOf('AB12')` is 27. */
+function columnOf(reference: string | undefined): number | undefined {
+  const letters = /^([A-Z]{1,3})\d*$/.exec(reference ?? '')?.[1]
+  if (letters === undefined) return undefined
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}

@@ -1,0 +1,92 @@
+import { Alert } from '@/components/ui/alert'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import type { Delivery } from '@/features/deliveries/queries'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { StatusBadge } from '@/features/imports/components/status-badge'
+import { countsInBrief, describeRefusal } from '@/features/imports/presentation'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
+
+/** What became of each file of an archive. */
+export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Delivery }) {
+  const { files } = delivery
+  const waiting = files.filter(({ found }) => found?.status === 'analysed')
+  const [next] = waiting
+  return (
+    <div className="space-y-6">
+      {next?.found && (
+        <Alert
+          tone="info"
+          title={`${formatNumber(waiting.length)} ${plural(waiting.length, 'liste attend', 'listes attendent')} votre décision`}
+          actions={
+            <ButtonLink href={routes.import(uai, next.found.id)} variant="primary" icon="arrow-right">
+              Ouvrir {next.fileName}
+            </ButtonLink>
+          }
+        >
+          <p>
+            Rien n’est encore écrit. Confirmez-les l’une après l’autre&nbsp;: une fois la première confirmée, la
+            suivante s’analyse de nouveau d’un clic.
+          </p>
+        </Alert>
+      )}
+      <Card title="Fichiers de l’archive" id="delivered-files" isFlush>
+        <Table caption="Ce qu’est devenu chaque fichier de l’archive">
+          <TableHead>
+            <ColumnHeader>Fichier</ColumnHeader>
+            <ColumnHeader>Ce qu’il est devenu</ColumnHeader>
+          </TableHead>
+          <TableBody>
+            {files.map((file, index) => (
+              <FileRow key={index} uai={uai} file={file} />
+            ))}
+          </TableBody>
+        </Table>
+      </Card>
+    </div>
+  )
+}
+
+function FileRow({ uai, file: { fileName, found, refusal } }: { uai: string; file: Delivery['files'][number] }) {
+  return (
+    <TableRow>
+      <RowHeader className="w-32 wrap-anywhere md:w-64">
+        {found ? <TextLink href={routes.import(uai, found.id)}>{fileName}</TextLink> : fileName}
+        <span className="mt-1 block">
+          {refusal ? (
+            <Badge tone="danger" icon="x">
+              Refusé
+            </Badge>
+          ) : (
+            found && <StatusBadge status={found.status} />
+          )}
+        </span>
+      </RowHeader>
+      <Cell>{refusal ? <Refused refusal={refusal} /> : found ? <InCounts found={found} /> : 'Oublié'}</Cell>
+    </TableRow>
+  )
+}
+
+function Refused({ refusal }: { refusal: Parameters<typeof describeRefusal>[0] }) {
+  const { title, detail, remedy } = describeRefusal(refusal)
+  return (
+    <>
+      <span className="block font-semibold">{title}</span>
+      {detail} {remedy}
+    </>
+  )
+}
+
+function InCounts({ found: { profile, counts } }: { found: NonNullable<Delivery['files'][number]['found']> }) {
+  if (!profile || !counts) return <>Une question reste à régler avant l’analyse&nbsp;: ouvrez la liste.</>
+  return (
+    <>
+      {PROFILE_LABELS[profile].title}&nbsp;: {countsInBrief(counts)}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { Card } from '@/components/ui/card'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { UnclearColumns } from '@/domain/lists/pronote-list'
+import { ImportActForm, type ImportAction } from '@/features/imports/components/import-act-form'
+import { describeRefusal } from '@/features/imports/presentation'
+import type { ImportDetail } from '@/features/imports/queries'
+import { columnOptions, columnTitle } from '@/features/known-columns/presentation'
+import { formatDateTime } from '@/lib/dates'
+import { MatchColumnsForm, type ColumnQuestion } from './match-columns-form'
+
+type ColumnsQuestionProps = {
+  found: ImportDetail
+  unclear: UnclearColumns
+  /** Of each column, in their order. */
+  samples: string[][]
+  actions: { match: ImportAction; drop: ImportAction }
+}
+
+/** A list that waits until somebody says what its columns are. */
+export function ColumnsQuestion({ found, unclear, samples, actions }: ColumnsQuestionProps) {
+  const { columns } = found.recognised
+  const headers = unclear.candidates.map((index) => columns[index]?.header ?? '')
+  const { title, detail } = describeRefusal(
+    unclear.reason === 'several_columns'
+      ? { reason: unclear.reason, field: unclear.field, columns: headers }
+      : { reason: unclear.reason, columns: headers },
+  )
+  const sole = unclear.reason === 'unmatched_columns' && unclear.candidates.length === 1
+  const questions = columns.map((column, index): ColumnQuestion => {
+    const isCandidate = unclear.candidates.includes(index)
+    const recognised = isCandidate ? (sole ? 'pronoteId' : '') : (column.field ?? '')
+    return {
+      name: `column-${index}`,
+      title: columnTitle(column.header, index),
+      samples: samples[index] ?? [],
+      options: columnOptions(column),
+      chosen: recognised,
+      isCandidate,
+    }
+  })
+  return (
+    <div className="space-y-6">
+      <Card title={title} id="columns-question" emphasis="accent">
+        <p className="max-w-3xl">
+          {detail} Dites ce que contient chaque colonne&nbsp;: ce sera retenu pour les prochaines listes de
+          l’établissement, et vous pourrez l’oublier. Rien n’est encore écrit&nbsp;; sans réponse, cette liste sera
+          oubliée le {formatDateTime(found.expiresAt)}.
+        </p>
+        <div className="mt-6">
+          <MatchColumnsForm action={actions.match} importId={found.id} questions={questions} />
+        </div>
+      </Card>
+      <ImportActForm action={actions.drop} importId={found.id}>
+        <SubmitButton variant="secondary" icon="x">
+          Abandonner cette liste
+        </SubmitButton>
+      </ImportActForm>
+    </div>
+  )
+}

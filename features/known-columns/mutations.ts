@@ -1,0 +1,97 @@
+import 'server-only'
+import { keepUsedCells } from '@/domain/import/keep-used-cells'
+import type { ProfileRefusal } from '@/domain/lists/list-refusal'
+import { matchColumns, type Matched, type MatchRefusal } from '@/domain/lists/match-columns'
+import type { PronoteList } from '@/domain/lists/pronote-list'
+import type { Field } from '@/domain/lists/recognise-columns'
+import { resolveProfile } from '@/domain/lists/resolve-profile'
+import type { SettledRefusal } from '@/features/analyses/queries'
+import { reanalyseImport } from '@/features/imports/mutations'
+import { isImportId, type Recognised } from '@/features/imports/queries'
+import { accept, refuse, type Result } from '@/lib/result'
+import { journalContext, type EstablishmentAccess } from '@/server/access'
+import { now } from '@/server/clock'
+import { db, type Transaction } from '@/server/db'
+import { record } from '@/server/journal'
+
+type ImportAccess = EstablishmentAccess<'import'>
+
+/** `choices`: one for each column, in their order. */
+export type ColumnChoices = { importId: string; choices: (Field | null)[] }
+
+/**
+ * Says what the columns of a waiting list are, remembers it for the establishment's next ones, and analyses the list
+ * when its profile is then clear; when it is not, that is asked next. Refuses what waits for no such answer any more.
+ */
+export async function matchImportColumns(
+  access: ImportAccess,
+  { importId, choices }: ColumnChoices,
+): Promise<Result<string, MatchRefusal | SettledRefusal | ProfileRefusal | { reason: 'no_longer_asked' }>> {
+  if (!isImportId(importId)) return refuse({ reason: 'no_longer_asked' })
+  const matched = await db().$transaction(async (tx) => {
+    const waiting = await lockWaiting(tx, access, importId)
+    if (!waiting?.list.unclear) return refuse({ reason: 'no_longer_asked' as const })
+    const answer = matchColumns(waiting.list, choices, waiting.fileName)
+    if (!answer.ok) return answer
+    const list = keepUsedCells(answer.value.list)
+    await keepMatched(tx, importId, list, waiting.recognised)
+    await remember(tx, access, importId, answer.value)
+    return accept(resolveProfile(list, waiting.recognised.declared))
+  })
+  if (!matched.ok) return matched
+  const profile = matched.value
+  return profile.ok ? reanalyseImport(access, importId, { profile: profile.value }) : accept(importId)
+}
+
+type Waiting = { fileName: string; list: PronoteList; recognised: Recognised }
+
+async function lockWaiting(tx: Transaction, { setupId }: ImportAccess, importId: string): Promise<Waiting | undefined> {
+  const [waiting] = await tx.$queryRaw<Waiting[]>`
+    select "fileName", recognised, analysis -> 'list' as list from "ListImport"
+    where id = ${importId}::uuid and "setupId" = ${setupId}::uuid and state = 'analysed' and profile is null
+      and "expiresAt" > ${now()} and analysis is not null
+    for update`
+  return waiting
+}
+
+async function keepMatched(tx: Transaction, importId: string, list: PronoteList, { declared }: Recognised) {
+  const { rows, ...understood } = list
+  const recognised: Recognised = { ...understood, declared }
+  await tx.$executeRaw`
+    update "ListImport"
+    set recognised = ${JSON.stringify(recognised)}::jsonb, counts = ${JSON.stringify({ rows: rows.length })}::jsonb,
+      analysis = analysis || jsonb_build_object('list', ${JSON.stringify(list)}::jsonb)
+    where id = ${importId}::uuid`
+}
+
+async function remember(tx: Transaction, access: ImportAccess, importId: string, { told, forgotten }: Matched) {
+  const { uai, actor } = access
+  const at = now()
+  const headers = [...told.map(({ header }) => header), ...forgotten].map((header) => header.slice(0, 200))
+  await tx.knownColumn.deleteMany({ where: { uai, header: { in: headers } } })
+  await tx.knownColumn.createMany({
+    data: told.map(({ header, label, field }) => ({
+      uai,
+      header: header.slice(0, 200),
+      label: label.slice(0, 100),
+      field,
+      toldById: actor.id,
+      toldAt: at,
+    })),
+    skipDuplicates: true,
+  })
+  await record(tx, journalContext(access, at), { kind: 'columns_matched', data: { importId, columns: told.length } })
+}
+
+/** Forgets what was said of a column, or of all of them; gives of how many. */
+export async function forgetKnownColumns(access: ImportAccess, header: string | null): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.knownColumn.deleteMany({
+      where: header === null ? { uai: access.uai } : { uai: access.uai, header },
+    })
+    if (count > 0) {
+      await record(tx, journalContext(access, now()), { kind: 'columns_forgotten', data: { columns: count } })
+    }
+    return count
+  })
+}

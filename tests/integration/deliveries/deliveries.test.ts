@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { receive } from '@/features/deliveries/mutations'
+import { findDelivery } from '@/features/deliveries/queries'
+import { commitImport } from '@/features/settlements/mutations'
+import { findImport, listImports } from '@/features/imports/queries'
+import { listSealedExports } from '@/features/sealed-exports/queries'
+import type { EstablishmentAccess } from '@/server/access'
+import { db } from '@/server/db'
+import { newAccess } from '@/tests/builders/access'
+import { fixtureBytes } from '@/tests/builders/fixture-lists'
+import { createSchool } from '@/tests/builders/school'
+import { rowsOf, xlsx, zipped } from '@/tests/builders/workbooks'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+let access: EstablishmentAccess<'import'>
+
+beforeEach(async () => {
+  access = await newAccess(await createSchool({ uai: '0311238C' }), 'import')
+})
+
+const bring = (bytes: Uint8Array, fileName = 'depot', whenUnclear: 'ask' | 'refuse' = 'ask', by = access) =>
+  receive(by, { fileName, bytes, profile: null, coverage: 'part', whenUnclear })
+
+const WORKBOOK = xlsx([
+  { name: 'Élèves', rows: rowsOf(new TextDecoder('utf-16le').decode(fixtureBytes('eleves-export-utf16le.txt')), ';') },
+])
+const ARCHIVE = zipped({
+  'élèves.xlsx': WORKBOOK,
+  'responsables.txt': fixtureBytes('responsables-export-utf16le.txt'),
+  'professeurs.xml': fixtureBytes('professeurs-export-table.xml'),
+  'ent.csv': fixtureBytes('malformes/export-ent-kosmos.csv'),
+  'encore.zip': zipped({ 'a.csv': 'x' }),
+})
+const SEALED = new TextEncoder().encode(
+  '<ImportChiffre><Partenaire>K-d’école</Partenaire><Contenu>SECRET</Contenu><UAI>0310047H</UAI></ImportChiffre>',
+)
+
+describe('an archive', () => {
+  test('makes an import of each list; each other file has a refusal of its own', async () => {
+    const received = await bring(ARCHIVE, 'listes.zip')
+    if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
+    const { deliveryId } = received.value
+    const delivery = await findDelivery(access, deliveryId)
+    expect(delivery?.fileName).toBe('listes.zip')
+    expect(delivery?.files).toMatchObject([
+      { fileName: 'élèves.xlsx', found: { status: 'analysed', profile: 'pupil', counts: { rows: 620, new: 620 } } },
+      { fileName: 'responsables.txt', found: { status: 'analysed', profile: null, counts: null } },
+      { fileName: 'professeurs.xml', found: { profile: 'teacher', counts: { rows: 30 } } },
+      { fileName: 'ent.csv', found: null, refusal: { reason: 'ent_side_export' } },
+      { fileName: 'encore.zip', found: null, refusal: { reason: 'nested_archive' } },
+    ])
+    expect((await listImports(access)).map(({ fileName }) => fileName).sort()).toEqual([
+      'professeurs.xml',
+      'responsables.txt',
+      'élèves.xlsx',
+    ])
+    const first = delivery?.files[0]?.found?.id ?? ''
+    expect(await commitImport(access, first)).toMatchObject({ ok: true, value: { new: 620 } })
+    expect((await findDelivery(access, deliveryId))?.files[0]?.found?.status).toBe('committed')
+  })
+
+  test('of one list is that list', async () => {
+    const received = await bring(zipped({ 'listes/élèves.xlsx': WORKBOOK }))
+    if (!received.ok || received.value.kind !== 'import') throw new Error('no import')
+    expect(await findImport(access, received.value.importId)).toMatchObject({
+      fileName: 'élèves.xlsx',
+      profile: 'pupil',
+      recognised: { format: 'xlsx', sheet: 'Élèves', encoding: null, separator: null },
+    })
+    expect(await db().delivery.count()).toBe(0)
+  })
+
+  test('of several, where one list is expected, is refused and leaves nothing', async () => {
+    expect(await bring(ARCHIVE, 'x', 'refuse')).toMatchObject({ refusal: { reason: 'several_files', files: 5 } })
+    expect(await db().listImport.count()).toBe(0)
+  })
+
+  test('is of its establishment, and forgotten after a day', async () => {
+    const received = await bring(ARCHIVE)
+    if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
+    const { deliveryId } = received.value
+    const elsewhere = await newAccess(await createSchool(), 'import')
+    expect(await findDelivery(elsewhere, deliveryId)).toBeNull()
+    expect(await findDelivery(access, 'nothing')).toBeNull()
+    await db().delivery.updateMany({ data: { expiresAt: new Date(0) } })
+    expect(await findDelivery(access, deliveryId)).toBeNull()
+    await bring(WORKBOOK)
+    expect(await db().delivery.count()).toBe(0)
+  })
+})
+
+describe('an encrypted export', () => {
+  test('is noted once, with another establishment’s UAI told, and nothing of it is kept', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      expect(await bring(SEALED, 'socles.xml', times === 0 ? 'ask' : 'refuse')).toEqual({
+        ok: false,
+        refusal: { reason: 'encrypted_export', elsewhere: '0310047H' },
+      })
+    }
+    expect(await listSealedExports(access)).toMatchObject([
+      {
+        fileName: 'socles.xml',
+        byteSize: SEALED.length,
+        sha256: createHash('sha256').update(SEALED).digest('hex'),
+        uai: '0310047H',
+        partner: 'K-d’école',
+      },
+    ])
+    expect(await db().listImport.count()).toBe(0)
+    expect(await db().journalEntry.count({ where: { kind: 'sealed_export_brought' } })).toBe(1)
+    expect(JSON.stringify(await db().sealedExport.findMany())).not.toContain('SECRET')
+    expect(await listSealedExports(await newAccess(await createSchool(), 'import'))).toEqual([])
+  })
+
+  test('of this establishment, within an archive too, is told without warning', async () => {
+    const own = new TextEncoder().encode(new TextDecoder().decode(SEALED).replace('0310047H', '0311238C'))
+    const received = await bring(zipped({ 'socles.xml': own, 'élèves.xlsx': WORKBOOK }))
+    if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
+    const delivery = await findDelivery(access, received.value.deliveryId)
+    expect(delivery?.files[0]?.refusal).toEqual({ reason: 'encrypted_export' })
+    expect(await listSealedExports(access)).toMatchObject([{ uai: '0311238C', fileName: 'socles.xml' }])
+  })
+})
