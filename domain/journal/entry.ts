@@ -25,6 +25,12 @@ export type JournalData = {
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_discarded: ImportEntry
+  ent_list_confirmed: { listId: string; accounts: number }
+  ent_lists_erased: { accounts: number }
+  reconciliation_decided: { decisionId: string; isSame: boolean }
+  reconciliation_undone: { decisionId: string }
+  pairing_correction_asked: { correctionId: string }
+  pairing_correction_cancelled: { correctionId: string }
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

@@ -4,6 +4,7 @@ import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { COVERAGES } from '@/domain/import/coverage'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
+import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
 import { WANTED_STATES } from '@/domain/procedure/set-step-state'
 import { OWNERS, PHASES, PLACES, SETUP_STATES, STEP_STATES, VALUE_KEYS } from '@/domain/procedure/vocabulary'
@@ -143,7 +144,7 @@ const pairingSchema = z.strictObject({
   conflicts: count,
   byProfile: z.array(z.strictObject({ profile: z.enum(PROFILES), ...pairedCount })),
   byClass: z.array(z.strictObject({ className: z.string().nullable(), ...pairedCount })),
-  reasons: z.array(z.strictObject({ reason: z.enum(['no_cas_identifier', 'shared_cas_identifier']), people: count })),
+  reasons: z.array(z.strictObject({ reason: z.enum(REASONS), people: count })),
 })
 
 /** The bodies that have a name in the OpenAPI document. */

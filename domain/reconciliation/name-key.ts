@@ -1,0 +1,53 @@
+import { searchText } from '@/lib/search-text'
+
+/** A name for comparing: its parts without accents, case, punctuation or particles, and the same run together. */
+export type NameKey = { lastParts: string[]; firstParts: string[]; last: string; first: string }
+
+const PARTICLES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l'])
+/** Nobody's name has more parts that tell them apart. */
+const MOST_PARTS = 4
+
+type Parts = { parts: string[]; joined: string }
+
+/** `nameKey('DE LA TOUR', 'Jean-Noël')` has `last: 'tour'` and `first: 'jeannoel'`. */
+export function nameKey(lastName: string, firstName: string): NameKey {
+  return nameReader()(lastName, firstName)
+}
+
+/** The same for the names of a whole school, where most occur many times: each is read once. */
+export function nameReader(): (lastName: string, firstName: string) => NameKey {
+  const lastNames = new Map<string, Parts>()
+  const firstNames = new Map<string, Parts>()
+  return (lastName, firstName) => {
+    const last = readOnce(lastNames, lastName, (name) => withoutParticles(partsOf(name)))
+    const first = readOnce(firstNames, firstName, partsOf)
+    return { lastParts: last.parts, firstParts: first.parts, last: last.joined, first: first.joined }
+  }
+}
+
+function readOnce(known: Map<string, Parts>, name: string, read: (name: string) => string[]): Parts {
+  const before = known.get(name)
+  if (before) return before
+  const parts = read(name)
+  const one = { parts, joined: parts.join('') }
+  known.set(name, one)
+  return one
+}
+
+/** «LE» alone is a whole name, too. */
+function withoutParticles(parts: string[]): string[] {
+  const own = parts.filter((part) => !PARTICLES.has(part))
+  return own.length > 0 ? own : parts
+}
+
+/** What two people of the same name have in common; the bar is in no part of a name. */
+export function exactKey({ last, first }: NameKey): string {
+  return `${last}|${first}`
+}
+
+function partsOf(name: string): string[] {
+  const lower = name.toLowerCase()
+  const folded = /^[a-z -]*$/.test(lower) ? lower.replaceAll('-', ' ').trim() : searchText(name)
+  if (folded === '') return []
+  return folded.includes(' ') ? folded.split(/ +/).slice(0, MOST_PARTS) : [folded]
+}

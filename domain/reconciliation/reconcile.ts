@@ -1,0 +1,156 @@
+import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
+import { compareNames } from '@/domain/reconciliation/compare-names'
+import { matchNear } from '@/domain/reconciliation/match-near'
+import type { Matching, NamedAccount, NamedPerson } from '@/domain/reconciliation/matching'
+import { exactKey, nameReader } from '@/domain/reconciliation/name-key'
+import type {
+  Candidate,
+  Decision,
+  EntAccount,
+  EntStanding,
+  ReconciledPerson,
+} from '@/domain/reconciliation/reconciliation'
+
+/** Beyond that many, candidates are shown no more: the list is not the one of these people. */
+const MOST_CANDIDATES = 20
+
+/**
+ * What the ENT's list says of each person present, by the surest sign first: a decision, the Identifiant CAS, the same
+ * name, a name that differs a little. Within one profile only. An account goes to one person; where several have the
+ * same claim, nobody gets it: a case to decide. `people` of profiles without any account are left out.
+ */
+export function reconcile(
+  people: readonly ReconciledPerson[],
+  accounts: readonly EntAccount[],
+  decisions: readonly Decision[],
+): Map<string, EntStanding> {
+  const nameOf = nameReader()
+  const profiles = new Set(accounts.map(({ profile }) => profile))
+  const named = people
+    .filter(({ profile }) => profiles.has(profile))
+    .map((person): NamedPerson => ({ ...person, name: nameOf(person.lastName, person.firstName) }))
+  const namedAccounts = accounts.map((account): NamedAccount => {
+    return { ...account, name: nameOf(account.lastName, account.firstName) }
+  })
+  const excluded = new Set(decisions.filter(({ isSame }) => !isSame).map(pairKey))
+  const matching: Matching = {
+    standings: new Map(),
+    taken: new Set(),
+    isExcluded: ({ key }, { entId }) => excluded.size > 0 && excluded.has(pairKey({ personKey: key, entId })),
+  }
+  settleByDecision(matching, named, namedAccounts, decisions)
+  settleByCasId(matching, named, namedAccounts, sharedCasIds(people.map(({ casId }) => ({ casId, absent: false }))))
+  const open = matchExact(matching, named, namedAccounts)
+  matchNear(matching, open, namedAccounts)
+  for (const { key } of named) if (!matching.standings.has(key)) matching.standings.set(key, { kind: 'unknown' })
+  return matching.standings
+}
+
+function pairKey({ personKey, entId }: { personKey: string; entId: string }): string {
+  return `${personKey} ${entId}`
+}
+
+function settleByDecision(
+  matching: Matching,
+  people: readonly NamedPerson[],
+  accounts: readonly NamedAccount[],
+  decisions: readonly Decision[],
+): void {
+  const decided = new Map(decisions.filter(({ isSame }) => isSame).map((decision) => [decision.personKey, decision]))
+  if (decided.size === 0) return
+  const byEntId = groupBy(accounts, ({ entId }) => entId)
+  for (const person of people) {
+    const entId = decided.get(person.key)?.entId
+    if (entId !== undefined) settle(matching, person, byEntId.get(entId) ?? [], { isDecided: true })
+  }
+}
+
+function settleByCasId(
+  matching: Matching,
+  people: readonly NamedPerson[],
+  accounts: readonly NamedAccount[],
+  shared: ReadonlySet<string>,
+): void {
+  const byEntId = groupBy(accounts, ({ entId }) => entId)
+  for (const person of people) {
+    if (person.casId === null || shared.has(person.casId) || matching.standings.has(person.key)) continue
+    settle(matching, person, byEntId.get(person.casId) ?? [], { isDecided: false })
+  }
+}
+
+/**
+ * Gives the person, of the accounts that bear one identifier, the one that is named most like them. An account that was
+ * said not to be theirs, and whose identifier they hold, is somebody else's.
+ */
+function settle(
+  { standings, taken, isExcluded }: Matching,
+  person: NamedPerson,
+  bearing: readonly NamedAccount[],
+  { isDecided }: { isDecided: boolean },
+): void {
+  const [account] = bearing
+    .filter((one) => one.profile === person.profile && !taken.has(one.key))
+    .sort((left, right) => likeness(person, right) - likeness(person, left))
+  if (!account) return
+  taken.add(account.key)
+  const difference = compareNames(person.name, account.name)
+  if (isExcluded(person, account)) standings.set(person.key, { kind: 'other_account', account })
+  else if (difference === 'same') standings.set(person.key, { kind: 'same', account })
+  else if (difference || isDecided) standings.set(person.key, { kind: 'differs', account, difference, isSettled: true })
+  else standings.set(person.key, { kind: 'other_account', account })
+}
+
+function likeness(person: NamedPerson, account: NamedAccount): number {
+  const difference = compareNames(person.name, account.name)
+  return difference === 'same' ? 100 : (difference?.score ?? 0)
+}
+
+/** The same name on both sides. Gives the people whom it leaves without answer, or with fewer accounts than people. */
+function matchExact(
+  matching: Matching,
+  people: readonly NamedPerson[],
+  accounts: readonly NamedAccount[],
+): NamedPerson[] {
+  const keyOf = ({ profile, name }: NamedPerson | NamedAccount) => `${profile} ${exactKey(name)}`
+  const free = groupBy(
+    accounts.filter(({ key }) => !matching.taken.has(key)),
+    keyOf,
+  )
+  const open: NamedPerson[] = []
+  const waiting = people.filter(({ key }) => !matching.standings.has(key))
+  for (const [key, namesakes] of groupBy(waiting, keyOf)) {
+    const same = (free.get(key) ?? []).slice(0, MOST_CANDIDATES)
+    const claims = namesakes
+      .map((person) => ({ person, own: same.filter((account) => !matching.isExcluded(person, account)) }))
+      .filter(({ own }) => own.length > 0)
+    for (const { person, own } of claims) {
+      for (const { key: account } of own) matching.taken.add(account)
+      matching.standings.set(
+        person.key,
+        claims.length === 1 ? standingOf(own) : { kind: 'several', candidates: own.map(exactly) },
+      )
+    }
+    if (namesakes.length > same.length || claims.length < namesakes.length) open.push(...namesakes)
+  }
+  return open
+}
+
+function standingOf(accounts: NamedAccount[]): EntStanding {
+  const [account, ...others] = accounts
+  return account && others.length === 0 ? { kind: 'same', account } : { kind: 'two_accounts', accounts }
+}
+
+function exactly(account: NamedAccount): Candidate {
+  return { account, difference: null }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
