@@ -1,7 +1,7 @@
 import { reasonOf, REASONS, type PairingFacts, type Reason } from '@/domain/pairing/reason'
 import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import type { Profile } from '@/domain/people/profile'
-import { exactKey, nameReader } from '@/domain/reconciliation/name-key'
+import { nameReader } from '@/domain/reconciliation/name-key'
 import { reconcile } from '@/domain/reconciliation/reconcile'
 import type { Decision, EntAccount, EntStanding, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
 
@@ -85,7 +85,7 @@ function othersOf(person: ExplainedPerson, group: readonly ExplainedPerson[]): E
 function namer(): (person: ExplainedPerson) => string | null {
   const read = nameReader()
   return ({ profile, lastName, firstName }) =>
-    lastName === '' ? null : `${profile} ${exactKey(read(lastName, firstName))}`
+    lastName === '' ? null : `${profile} ${read(lastName, firstName).whole}`
 }
 
 /** When the first list of each profile came, in milliseconds. */

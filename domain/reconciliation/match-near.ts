@@ -3,7 +3,10 @@ import { NearNames } from '@/domain/reconciliation/near-names'
 import type { Matching, NamedAccount, NamedPerson } from '@/domain/reconciliation/matching'
 import type { Profile } from '@/domain/people/profile'
 
-type Pair = { person: NamedPerson; account: NamedAccount; difference: NameDifference }
+/** `difference` null: the same name but for a particle. */
+type Pair = { person: NamedPerson; account: NamedAccount; difference: NameDifference | null; score: number }
+
+const SAME_SCORE = 100
 
 /**
  * Names that differ a little, the likeliest pairs first. Two that have only one another are matched; whoever could be
@@ -23,6 +26,7 @@ export function matchNear(matching: Matching, people: readonly NamedPerson[], ac
       const isAlone = claims.get(account.key) === 1 && choices.get(person.key) === 1
       const standing = standings.get(person.key)
       if (standing?.kind === 'several') standing.candidates.push({ account, difference })
+      else if (isAlone && difference === null) standings.set(person.key, { kind: 'same', account })
       else if (isAlone) standings.set(person.key, { kind: 'differs', account, difference, isSettled: false })
       else standings.set(person.key, { kind: 'several', candidates: [{ account, difference }] })
     }
@@ -42,7 +46,9 @@ function nearPairs(matching: Matching, people: readonly NamedPerson[], accounts:
     [...(indexes.get(person.profile)?.near(person.name) ?? [])].flatMap((account): Pair[] => {
       if (matching.isExcluded(person, account)) return []
       const difference = compareNames(person.name, account.name)
-      return difference === null || difference === 'same' ? [] : [{ person, account, difference }]
+      if (difference === null) return []
+      if (difference === 'same') return [{ person, account, difference: null, score: SAME_SCORE }]
+      return [{ person, account, difference, score: difference.score }]
     }),
   )
 }
@@ -51,9 +57,9 @@ function nearPairs(matching: Matching, people: readonly NamedPerson[], accounts:
 function byScore(pairs: readonly Pair[]): Pair[][] {
   const levels = new Map<number, Pair[]>()
   for (const pair of pairs) {
-    const level = levels.get(pair.difference.score)
+    const level = levels.get(pair.score)
     if (level) level.push(pair)
-    else levels.set(pair.difference.score, [pair])
+    else levels.set(pair.score, [pair])
   }
   return [...levels].sort(([left], [right]) => right - left).map(([, level]) => level)
 }

@@ -1,15 +1,18 @@
 import { searchText } from '@/lib/search-text'
 
-/** A name for comparing: its parts without accents, case, punctuation or particles, and the same run together. */
-export type NameKey = { lastParts: string[]; firstParts: string[]; last: string; first: string }
+/**
+ * A name for comparing: its parts without accents, case, punctuation or particles, and the same run together; `whole`
+ * is both with the particles, the bar being in no part of a name.
+ */
+export type NameKey = { lastParts: string[]; firstParts: string[]; last: string; first: string; whole: string }
 
 const PARTICLES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l'])
 /** Nobody's name has more parts that tell them apart. */
 const MOST_PARTS = 4
 
-type Parts = { parts: string[]; joined: string }
+type Parts = { parts: string[]; joined: string; whole: string }
 
-/** `nameKey('DE LA TOUR', 'Jean-Noël')` has `last: 'tour'` and `first: 'jeannoel'`. */
+/** `nameKey('DE LA TOUR', 'Jean-Noël')` has `last: 'tour'`, `first: 'jeannoel'`, `whole: 'delatour|jeannoel'`. */
 export function nameKey(lastName: string, firstName: string): NameKey {
   return nameReader()(lastName, firstName)
 }
@@ -19,17 +22,21 @@ export function nameReader(): (lastName: string, firstName: string) => NameKey {
   const lastNames = new Map<string, Parts>()
   const firstNames = new Map<string, Parts>()
   return (lastName, firstName) => {
-    const last = readOnce(lastNames, lastName, (name) => withoutParticles(partsOf(name)))
-    const first = readOnce(firstNames, firstName, partsOf)
-    return { lastParts: last.parts, firstParts: first.parts, last: last.joined, first: first.joined }
+    const last = readOnce(lastNames, lastName, withoutParticles)
+    const first = readOnce(firstNames, firstName, (parts) => parts)
+    return {
+      ...{ lastParts: last.parts, firstParts: first.parts, last: last.joined, first: first.joined },
+      whole: `${last.whole}|${first.whole}`,
+    }
   }
 }
 
-function readOnce(known: Map<string, Parts>, name: string, read: (name: string) => string[]): Parts {
+function readOnce(known: Map<string, Parts>, name: string, choose: (parts: string[]) => string[]): Parts {
   const before = known.get(name)
   if (before) return before
-  const parts = read(name)
-  const one = { parts, joined: parts.join('') }
+  const all = partsOf(name)
+  const parts = choose(all)
+  const one = { parts, joined: parts.join(''), whole: all.join('') }
   known.set(name, one)
   return one
 }
@@ -40,7 +47,7 @@ function withoutParticles(parts: string[]): string[] {
   return own.length > 0 ? own : parts
 }
 
-/** What two people of the same name have in common; the bar is in no part of a name. */
+/** The same without the particles. */
 export function exactKey({ last, first }: NameKey): string {
   return `${last}|${first}`
 }

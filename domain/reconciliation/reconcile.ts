@@ -2,7 +2,7 @@ import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import { compareNames } from '@/domain/reconciliation/compare-names'
 import { matchNear } from '@/domain/reconciliation/match-near'
 import type { Matching, NamedAccount, NamedPerson } from '@/domain/reconciliation/matching'
-import { exactKey, nameReader } from '@/domain/reconciliation/name-key'
+import { exactKey, nameReader, type NameKey } from '@/domain/reconciliation/name-key'
 import type {
   Candidate,
   Decision,
@@ -40,7 +40,9 @@ export function reconcile(
   }
   settleByDecision(matching, named, namedAccounts, decisions)
   settleByCasId(matching, named, namedAccounts, sharedCasIds(people.map(({ casId }) => ({ casId, absent: false }))))
-  const open = matchExact(matching, named, namedAccounts)
+  // «LE ROUX» and «ROUX» are two names, as long as each has its own.
+  const open = matchExact(matching, named, namedAccounts, ({ whole }) => whole)
+  matchExact(matching, open, namedAccounts, exactKey)
   matchNear(matching, open, namedAccounts)
   for (const { key } of named) if (!matching.standings.has(key)) matching.standings.set(key, { kind: 'unknown' })
   return matching.standings
@@ -88,9 +90,9 @@ function settle(
   bearing: readonly NamedAccount[],
   { isDecided }: { isDecided: boolean },
 ): void {
-  const [account] = bearing
-    .filter((one) => one.profile === person.profile && !taken.has(one.key))
-    .sort((left, right) => likeness(person, right) - likeness(person, left))
+  const free = bearing.filter((one) => one.profile === person.profile && !taken.has(one.key))
+  if (free.length > 1) free.sort((left, right) => likeness(person, right) - likeness(person, left))
+  const [account] = free
   if (!account) return
   taken.add(account.key)
   const difference = compareNames(person.name, account.name)
@@ -105,19 +107,21 @@ function likeness(person: NamedPerson, account: NamedAccount): number {
   return difference === 'same' ? 100 : (difference?.score ?? 0)
 }
 
-/** The same name on both sides. Gives the people whom it leaves without answer, or with fewer accounts than people. */
+/** The same name on both sides. Gives the people whom it leaves without account, or with fewer accounts than people. */
 function matchExact(
   matching: Matching,
   people: readonly NamedPerson[],
   accounts: readonly NamedAccount[],
+  read: (name: NameKey) => string,
 ): NamedPerson[] {
-  const keyOf = ({ profile, name }: NamedPerson | NamedAccount) => `${profile} ${exactKey(name)}`
+  const keyOf = ({ profile, name }: NamedPerson | NamedAccount) => `${profile} ${read(name)}`
+  const waiting = people.filter(({ key }) => !matching.standings.has(key))
+  if (waiting.length === 0) return []
   const free = groupBy(
     accounts.filter(({ key }) => !matching.taken.has(key)),
     keyOf,
   )
   const open: NamedPerson[] = []
-  const waiting = people.filter(({ key }) => !matching.standings.has(key))
   for (const [key, namesakes] of groupBy(waiting, keyOf)) {
     const same = (free.get(key) ?? []).slice(0, MOST_CANDIDATES)
     const claims = namesakes

@@ -3,7 +3,15 @@ import { formGroups } from '@/features/configuration/components/form-groups'
 import { db } from '@/server/db'
 import type { ActionRights, Fields } from './action-rights'
 import { ofSchool, SESSION } from './expectations'
-import { analysedImport, type Scene } from './scene'
+import {
+  analysedEntList,
+  analysedImport,
+  askedCorrection,
+  decidedCase,
+  keptEntList,
+  pupilOf,
+  type Scene,
+} from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -75,6 +83,30 @@ const lists: ActionRights[] = ['confirmImport', 'dropImport', 'analyseAgain'].fl
   ] satisfies ActionRights[]
 })
 
+/** What is done with the ENT's list, and with the pairings that it explains: with people's names, so as with lists. */
+const reconciliation: ActionRights[] = (
+  [
+    ['ent-lists keepEntList', async (school) => ({ listId: await analysedEntList(school) })],
+    ['ent-lists dropEntList', async (school) => ({ listId: await analysedEntList(school) })],
+    [
+      'reconciliation decideCase',
+      async (school) => ({ personKey: await pupilOf(school), entId: await keptEntList(school), verdict: 'same' }),
+    ],
+    ['reconciliation reopenCase', async (school) => ({ decisionId: await decidedCase(school) })],
+    ['corrections undoPairing', async (school) => ({ personKey: await pupilOf(school, 'NAA1'), casId: 'NAA1' })],
+    ['corrections keepPairing', async (school) => ({ correctionId: await askedCorrection(school) })],
+  ] satisfies [action: string, fields: (school: Scene['school']) => Promise<Fields>][]
+).flatMap(([action, fields]): ActionRights[] => [
+  { action, bound: uai, outcomes: LIST_WRITES, fields: ({ school }) => fields(school) },
+  {
+    action,
+    about: 'of another establishment, under one’s own',
+    bound: uai,
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    fields: ({ neighbour }) => fields(neighbour),
+  },
+])
+
 const others: ActionRights[] = [
   {
     action: 'configuration changeConfiguration',
@@ -84,6 +116,15 @@ const others: ActionRights[] = [
       const fields = formGroups(DEFAULT_CONFIGURATION).flatMap((group) => group.fields)
       const sent = fields.filter((field) => field.kind !== 'tick' || field.stored).map((f) => [f.name, f.stored])
       return { ...Object.fromEntries(sent), version: '0', publicHost: 'pronote.autre-college.fr' } as Fields
+    },
+  },
+  {
+    action: 'ent-lists eraseKeptEntLists',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: async ({ school }) => {
+      await keptEntList(school)
+      return {}
     },
   },
   {
@@ -100,4 +141,4 @@ const others: ActionRights[] = [
   },
 ]
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...others]
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...reconciliation, ...others]

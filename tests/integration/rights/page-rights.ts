@@ -2,7 +2,16 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, knownPupil, targetAccount, type Mark } from './scene'
+import {
+  analysedEntList,
+  analysedImport,
+  createScene,
+  decidedCase,
+  knownPupil,
+  pupilOf,
+  targetAccount,
+  type Mark,
+} from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -24,10 +33,13 @@ export async function createPageScene() {
   await knownPupil(scene.school)
   const importId = await analysedImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
+  await decidedCase(scene.school)
+  const listId = await analysedEntList(scene.school)
+  const personKey = await pupilOf(scene.school, 'NAA2')
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, importId, importOfNeighbour, accountId, secret }
+  return { ...scene, importId, importOfNeighbour, listId, personKey, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -83,6 +95,31 @@ export const PAGES: Record<string, PageRights> = {
   '/etablissements/[uai]/identifiants/[importId]': {
     outcomes: WHO_HANDLES_LISTS,
     params: ({ school, importId }) => ({ uai: school.uai, importId }),
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/identifiants/ent': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/identifiants/ent/[listId]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, listId }) => ({ uai: school.uai, listId }),
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/rapprochement': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/corrections': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/corrections/[personKey]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, personKey }) => ({ uai: school.uai, personKey }),
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/appariement': {
