@@ -1,7 +1,7 @@
 import { reasonOf, REASONS, type PairingFacts, type Reason } from '@/domain/pairing/reason'
 import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import type { Profile } from '@/domain/people/profile'
-import { nameReader } from '@/domain/reconciliation/name-key'
+import { nameReader, type NameReader } from '@/domain/reconciliation/name-key'
 import { reconcile } from '@/domain/reconciliation/reconcile'
 import type { Decision, EntAccount, EntStanding, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
 
@@ -33,21 +33,20 @@ const MOST_OTHERS = 10
 export function explainPairing(facts: EstablishmentFacts): Explanation[] {
   const present = facts.people.filter(({ isAbsent }) => !isAbsent)
   const shared = sharedCasIds(facts.people.map(({ casId, isAbsent }) => ({ casId, absent: isAbsent })))
-  const standings = reconcile(present, facts.accounts, facts.decisions)
+  const nameOf = nameReader()
+  const standings = reconcile(present, facts.accounts, facts.decisions, nameOf)
   const firstList = firstArrivals(facts.people)
   const paired = new Set(
     present.flatMap(({ casId, profile }) => (casId !== null && !shared.has(casId) ? [profile] : [])),
   )
   const holders = groupUnder(present, ({ casId }) => (casId !== null && shared.has(casId) ? casId : null))
-  const nameOf = namer()
-  const names = new Map(present.map((person) => [person.key, nameOf(person)]))
-  const namesakes = groupUnder(present, ({ key }) => names.get(key) ?? null)
+  const namesakes = groupUnder(present, (person) => sharedName(person, nameOf))
 
   return facts.people.flatMap((person): Explanation[] => {
     const { profile, casId, isAbsent, arrivedAt } = person
     const ent = standings.get(person.key) ?? null
     const isShared = casId !== null && shared.has(casId)
-    const alike = namesakes.get(names.get(person.key) ?? '') ?? []
+    const alike = isAbsent ? [] : (namesakes.get(sharedName(person, nameOf) ?? '') ?? [])
     const own: PairingFacts = {
       isAbsent,
       hasCasId: casId !== null,
@@ -82,10 +81,8 @@ function othersOf(person: ExplainedPerson, group: readonly ExplainedPerson[]): E
 }
 
 /** What namesakes have in common; null for who has no name. */
-function namer(): (person: ExplainedPerson) => string | null {
-  const read = nameReader()
-  return ({ profile, lastName, firstName }) =>
-    lastName === '' ? null : `${profile} ${read(lastName, firstName).whole}`
+function sharedName(person: ExplainedPerson, nameOf: NameReader): string | null {
+  return person.lastName === '' ? null : `${person.profile} ${nameOf(person).whole}`
 }
 
 /** When the first list of each profile came, in milliseconds. */

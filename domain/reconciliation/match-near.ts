@@ -1,10 +1,11 @@
 import { compareNames, type NameDifference } from '@/domain/reconciliation/compare-names'
 import { NearNames } from '@/domain/reconciliation/near-names'
-import type { Matching, NamedAccount, NamedPerson } from '@/domain/reconciliation/matching'
+import type { Matching } from '@/domain/reconciliation/matching'
 import type { Profile } from '@/domain/people/profile'
+import type { EntAccount, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
 
 /** `difference` null: the same name but for a particle. */
-type Pair = { person: NamedPerson; account: NamedAccount; difference: NameDifference | null; score: number }
+type Pair = { person: ReconciledPerson; account: EntAccount; difference: NameDifference | null; score: number }
 
 const SAME_SCORE = 100
 
@@ -12,7 +13,11 @@ const SAME_SCORE = 100
  * Names that differ a little, the likeliest pairs first. Two that have only one another are matched; whoever could be
  * several, and namesakes who have fewer accounts than they are, become a case to decide.
  */
-export function matchNear(matching: Matching, people: readonly NamedPerson[], accounts: readonly NamedAccount[]): void {
+export function matchNear(
+  matching: Matching,
+  people: readonly ReconciledPerson[],
+  accounts: readonly EntAccount[],
+): void {
   const { standings, taken } = matching
   for (const level of byScore(nearPairs(matching, people, accounts))) {
     const pairs = level.filter(({ person, account }) => {
@@ -33,19 +38,19 @@ export function matchNear(matching: Matching, people: readonly NamedPerson[], ac
   }
 }
 
-function nearPairs(matching: Matching, people: readonly NamedPerson[], accounts: readonly NamedAccount[]): Pair[] {
+function nearPairs(matching: Matching, people: readonly ReconciledPerson[], accounts: readonly EntAccount[]): Pair[] {
   if (people.length === 0) return []
-  const indexes = new Map<Profile, NearNames<NamedAccount>>()
+  const indexes = new Map<Profile, NearNames<EntAccount>>()
   for (const account of accounts) {
     if (matching.taken.has(account.key)) continue
-    const index = indexes.get(account.profile) ?? new NearNames<NamedAccount>()
-    index.add(account.name, account)
+    const index = indexes.get(account.profile) ?? new NearNames<EntAccount>()
+    index.add(matching.nameOf(account), account)
     indexes.set(account.profile, index)
   }
   return people.flatMap((person) =>
-    [...(indexes.get(person.profile)?.near(person.name) ?? [])].flatMap((account): Pair[] => {
+    [...(indexes.get(person.profile)?.near(matching.nameOf(person)) ?? [])].flatMap((account): Pair[] => {
       if (matching.isExcluded(person, account)) return []
-      const difference = compareNames(person.name, account.name)
+      const difference = compareNames(matching.nameOf(person), matching.nameOf(account))
       if (difference === null) return []
       if (difference === 'same') return [{ person, account, difference: null, score: SAME_SCORE }]
       return [{ person, account, difference, score: difference.score }]

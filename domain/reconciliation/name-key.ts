@@ -10,24 +10,35 @@ const PARTICLES = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l'])
 /** Nobody's name has more parts that tell them apart. */
 const MOST_PARTS = 4
 
+type Named = { lastName: string; firstName: string }
 type Parts = { parts: string[]; joined: string; whole: string }
 
-/** `nameKey('DE LA TOUR', 'Jean-Noël')` has `last: 'tour'`, `first: 'jeannoel'`, `whole: 'delatour|jeannoel'`. */
-export function nameKey(lastName: string, firstName: string): NameKey {
-  return nameReader()(lastName, firstName)
+/**
+ * `nameKey({ lastName: 'DE LA TOUR', firstName: 'Jean-Noël' })` has `last: 'tour'`, `first: 'jeannoel'`,
+ * `whole: 'delatour|jeannoel'`.
+ */
+export function nameKey(named: Named): NameKey {
+  return nameReader()(named)
 }
 
-/** The same for the names of a whole school, where most occur many times: each is read once. */
-export function nameReader(): (lastName: string, firstName: string) => NameKey {
+export type NameReader = (named: Named) => NameKey
+
+/** The same for a whole school: each person or account is read once, and each name, most occurring many times. */
+export function nameReader(): NameReader {
+  const known = new Map<Named, NameKey>()
   const lastNames = new Map<string, Parts>()
   const firstNames = new Map<string, Parts>()
-  return (lastName, firstName) => {
-    const last = readOnce(lastNames, lastName, withoutParticles)
-    const first = readOnce(firstNames, firstName, (parts) => parts)
-    return {
+  return (named) => {
+    const before = known.get(named)
+    if (before) return before
+    const last = readOnce(lastNames, named.lastName, withoutParticles)
+    const first = readOnce(firstNames, named.firstName, (parts) => parts)
+    const key = {
       ...{ lastParts: last.parts, firstParts: first.parts, last: last.joined, first: first.joined },
       whole: `${last.whole}|${first.whole}`,
     }
+    known.set(named, key)
+    return key
   }
 }
 

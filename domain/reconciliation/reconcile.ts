@@ -1,8 +1,8 @@
 import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import { compareNames } from '@/domain/reconciliation/compare-names'
 import { matchNear } from '@/domain/reconciliation/match-near'
-import type { Matching, NamedAccount, NamedPerson } from '@/domain/reconciliation/matching'
-import { exactKey, nameReader, type NameKey } from '@/domain/reconciliation/name-key'
+import type { Matching } from '@/domain/reconciliation/matching'
+import { exactKey, nameReader, type NameKey, type NameReader } from '@/domain/reconciliation/name-key'
 import type {
   Candidate,
   Decision,
@@ -23,28 +23,24 @@ export function reconcile(
   people: readonly ReconciledPerson[],
   accounts: readonly EntAccount[],
   decisions: readonly Decision[],
+  nameOf: NameReader = nameReader(),
 ): Map<string, EntStanding> {
-  const nameOf = nameReader()
   const profiles = new Set(accounts.map(({ profile }) => profile))
-  const named = people
-    .filter(({ profile }) => profiles.has(profile))
-    .map((person): NamedPerson => ({ ...person, name: nameOf(person.lastName, person.firstName) }))
-  const namedAccounts = accounts.map((account): NamedAccount => {
-    return { ...account, name: nameOf(account.lastName, account.firstName) }
-  })
+  const known = people.filter(({ profile }) => profiles.has(profile))
   const excluded = new Set(decisions.filter(({ isSame }) => !isSame).map(pairKey))
   const matching: Matching = {
     standings: new Map(),
     taken: new Set(),
+    nameOf,
     isExcluded: ({ key }, { entId }) => excluded.size > 0 && excluded.has(pairKey({ personKey: key, entId })),
   }
-  settleByDecision(matching, named, namedAccounts, decisions)
-  settleByCasId(matching, named, namedAccounts, sharedCasIds(people.map(({ casId }) => ({ casId, absent: false }))))
+  settleByDecision(matching, known, accounts, decisions)
+  settleByCasId(matching, known, accounts, sharedCasIds(people.map(({ casId }) => ({ casId, absent: false }))))
   // «LE ROUX» and «ROUX» are two names, as long as each has its own.
-  const open = matchExact(matching, named, namedAccounts, ({ whole }) => whole)
-  matchExact(matching, open, namedAccounts, exactKey)
-  matchNear(matching, open, namedAccounts)
-  for (const { key } of named) if (!matching.standings.has(key)) matching.standings.set(key, { kind: 'unknown' })
+  const open = matchExact(matching, known, accounts, ({ whole }) => whole)
+  matchExact(matching, open, accounts, exactKey)
+  matchNear(matching, open, accounts)
+  for (const { key } of known) if (!matching.standings.has(key)) matching.standings.set(key, { kind: 'unknown' })
   return matching.standings
 }
 
@@ -54,8 +50,8 @@ function pairKey({ personKey, entId }: { personKey: string; entId: string }): st
 
 function settleByDecision(
   matching: Matching,
-  people: readonly NamedPerson[],
-  accounts: readonly NamedAccount[],
+  people: readonly ReconciledPerson[],
+  accounts: readonly EntAccount[],
   decisions: readonly Decision[],
 ): void {
   const decided = new Map(decisions.filter(({ isSame }) => isSame).map((decision) => [decision.personKey, decision]))
@@ -69,8 +65,8 @@ function settleByDecision(
 
 function settleByCasId(
   matching: Matching,
-  people: readonly NamedPerson[],
-  accounts: readonly NamedAccount[],
+  people: readonly ReconciledPerson[],
+  accounts: readonly EntAccount[],
   shared: ReadonlySet<string>,
 ): void {
   const byEntId = groupBy(accounts, ({ entId }) => entId)
@@ -85,43 +81,43 @@ function settleByCasId(
  * said not to be theirs, and whose identifier they hold, is somebody else's.
  */
 function settle(
-  { standings, taken, isExcluded }: Matching,
-  person: NamedPerson,
-  bearing: readonly NamedAccount[],
+  { standings, taken, nameOf, isExcluded }: Matching,
+  person: ReconciledPerson,
+  bearing: readonly EntAccount[],
   { isDecided }: { isDecided: boolean },
 ): void {
   const free = bearing.filter((one) => one.profile === person.profile && !taken.has(one.key))
-  if (free.length > 1) free.sort((left, right) => likeness(person, right) - likeness(person, left))
+  const likeness = (one: EntAccount) => scoreOf(compareNames(nameOf(person), nameOf(one)))
+  if (free.length > 1) free.sort((left, right) => likeness(right) - likeness(left))
   const [account] = free
   if (!account) return
   taken.add(account.key)
-  const difference = compareNames(person.name, account.name)
+  const difference = compareNames(nameOf(person), nameOf(account))
   if (isExcluded(person, account)) standings.set(person.key, { kind: 'other_account', account })
   else if (difference === 'same') standings.set(person.key, { kind: 'same', account })
   else if (difference || isDecided) standings.set(person.key, { kind: 'differs', account, difference, isSettled: true })
   else standings.set(person.key, { kind: 'other_account', account })
 }
 
-function likeness(person: NamedPerson, account: NamedAccount): number {
-  const difference = compareNames(person.name, account.name)
+function scoreOf(difference: ReturnType<typeof compareNames>): number {
   return difference === 'same' ? 100 : (difference?.score ?? 0)
 }
 
 /** The same name on both sides. Gives the people whom it leaves without account, or with fewer accounts than people. */
 function matchExact(
   matching: Matching,
-  people: readonly NamedPerson[],
-  accounts: readonly NamedAccount[],
+  people: readonly ReconciledPerson[],
+  accounts: readonly EntAccount[],
   read: (name: NameKey) => string,
-): NamedPerson[] {
-  const keyOf = ({ profile, name }: NamedPerson | NamedAccount) => `${profile} ${read(name)}`
+): ReconciledPerson[] {
+  const keyOf = (one: ReconciledPerson | EntAccount) => `${one.profile} ${read(matching.nameOf(one))}`
   const waiting = people.filter(({ key }) => !matching.standings.has(key))
   if (waiting.length === 0) return []
   const free = groupBy(
     accounts.filter(({ key }) => !matching.taken.has(key)),
     keyOf,
   )
-  const open: NamedPerson[] = []
+  const open: ReconciledPerson[] = []
   for (const [key, namesakes] of groupBy(waiting, keyOf)) {
     const same = (free.get(key) ?? []).slice(0, MOST_CANDIDATES)
     const claims = namesakes
@@ -139,12 +135,12 @@ function matchExact(
   return open
 }
 
-function standingOf(accounts: NamedAccount[]): EntStanding {
+function standingOf(accounts: EntAccount[]): EntStanding {
   const [account, ...others] = accounts
   return account && others.length === 0 ? { kind: 'same', account } : { kind: 'two_accounts', accounts }
 }
 
-function exactly(account: NamedAccount): Candidate {
+function exactly(account: EntAccount): Candidate {
   return { account, difference: null }
 }
 

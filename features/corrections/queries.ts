@@ -1,5 +1,6 @@
 import 'server-only'
 import { correctionState, type CorrectionState } from '@/domain/pairing/correction-state'
+import { compareClasses } from '@/domain/pairing/tally-pairing'
 import type { Profile } from '@/domain/people/profile'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
@@ -100,13 +101,15 @@ export async function findCorrectionSubject(
 
 export type PairedFilter = { initial: string | null; profile: Profile | null; className: string | null; page: number }
 
-export const PAIRED_PER_PAGE = 50
+const PAIRED_PER_PAGE = 50
+
+export type PairedPage = { total: number; perPage: number; people: PairedPerson[]; classes: string[] }
 
 /** The people present who hold an Identifiant CAS, filtered, one page of them; `total` is of all the pages. */
 export async function listPaired(
   { setupId }: EstablishmentAccess<'import'>,
   { initial, profile, className, page }: PairedFilter,
-): Promise<{ total: number; people: PairedPerson[]; classes: string[] }> {
+): Promise<PairedPage> {
   const where = Prisma.join(
     [
       Prisma.sql`"setupId" = ${setupId}::uuid and "absentSince" is null and "casId" is not null`,
@@ -127,5 +130,6 @@ export async function listPaired(
     select: { className: true },
     distinct: ['className'],
   })
-  return { total: counted?.total ?? 0, people, classes: rows.flatMap((row) => row.className ?? []) }
+  const classes = rows.flatMap((row) => row.className ?? []).sort(compareClasses)
+  return { total: counted?.total ?? 0, perPage: PAIRED_PER_PAGE, people, classes }
 }

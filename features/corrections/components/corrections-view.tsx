@@ -1,5 +1,5 @@
 import { TextLink } from '@/components/ui/text-link'
-import type { CorrectionView, listPaired, PairedFilter } from '@/features/corrections/queries'
+import type { CorrectionView, PairedFilter, PairedPage } from '@/features/corrections/queries'
 import type { ActionState } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { CorrectionTable } from './correction-table'
@@ -8,7 +8,7 @@ import { PairedPeople } from './paired-people'
 type CorrectionsViewProps = {
   uai: string
   corrections: CorrectionView[]
-  paired: Awaited<ReturnType<typeof listPaired>>
+  paired: PairedPage
   filter: PairedFilter
   keep: (state: ActionState, form: FormData) => Promise<ActionState>
 }

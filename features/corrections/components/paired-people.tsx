@@ -5,20 +5,17 @@ import { Pagination } from '@/components/ui/pagination'
 import { Select } from '@/components/ui/select'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import { compareClasses } from '@/domain/pairing/tally-pairing'
 import { PROFILES } from '@/domain/people/profile'
-import type { listPaired, PairedFilter } from '@/features/corrections/queries'
+import type { PairedFilter, PairedPage } from '@/features/corrections/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import { INITIALS, PROFILE_SLUGS } from '@/features/pairing/schemas'
 import { routes } from '@/lib/routes'
 
-type PairedPeopleProps = { uai: string; paired: Awaited<ReturnType<typeof listPaired>>; filter: PairedFilter }
-
-const PER_PAGE = 50
+type PairedPeopleProps = { uai: string; paired: PairedPage; filter: PairedFilter }
 
 /** Whom a wrong pairing is chosen among: the people who hold an Identifiant CAS. */
-export function PairedPeople({ uai, paired: { total, people, classes }, filter }: PairedPeopleProps) {
+export function PairedPeople({ uai, paired: { total, perPage, people, classes }, filter }: PairedPeopleProps) {
   const { initial, profile, className, page } = filter
   const isFiltered = initial !== null || profile !== null || className !== null
   const kept: Record<string, string> = {
@@ -55,7 +52,7 @@ export function PairedPeople({ uai, paired: { total, people, classes }, filter }
           label="Classe"
           placeholder="Toutes"
           defaultValue={className ?? ''}
-          options={[...classes].sort(compareClasses).map((one) => ({ value: one, label: one }))}
+          options={classes.map((one) => ({ value: one, label: one }))}
         />
       </FilterBar>
       {people.length === 0 ? (
@@ -94,7 +91,7 @@ export function PairedPeople({ uai, paired: { total, people, classes }, filter }
           </Table>
           <Pagination
             page={page}
-            pageSize={PER_PAGE}
+            pageSize={perPage}
             total={total}
             noun={{ one: 'personne', many: 'personnes' }}
             hrefOf={(other) => routes.corrections(uai, { ...kept, ...(other > 1 && { page: String(other) }) })}

@@ -4,7 +4,8 @@ import { compareNames, isOneSlip } from '@/domain/reconciliation/compare-names'
 import { nameKey } from '@/domain/reconciliation/name-key'
 
 type Name = [last: string, first: string]
-const compare = (left: Name, right: Name) => compareNames(nameKey(...left), nameKey(...right))
+const keyOf = ([lastName, firstName]: Name) => nameKey({ lastName, firstName })
+const compare = (left: Name, right: Name) => compareNames(keyOf(left), keyOf(right))
 
 describe('two names are the same', () => {
   test.each<[string, Name, Name]>([

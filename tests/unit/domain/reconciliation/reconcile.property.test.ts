@@ -68,7 +68,7 @@ test('who is unknown has no account of the same or of a near name left', () => {
       const free = accounts.filter(({ key }) => !claimed.has(key))
       for (const person of people.filter(({ key }) => standings.get(key)?.kind === 'unknown')) {
         for (const account of free.filter(({ profile }) => profile === person.profile)) {
-          expect(compareNames(keyOf(person), keyOf(account))).toBeNull()
+          expect(compareNames(nameKey(person), nameKey(account))).toBeNull()
         }
       }
     }),
@@ -102,7 +102,3 @@ test('a case that is decided is not asked again', () => {
     }),
   )
 })
-
-function keyOf({ lastName, firstName }: { lastName: string; firstName: string }) {
-  return nameKey(lastName, firstName)
-}
