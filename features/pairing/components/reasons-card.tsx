@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
+import type { Reason } from '@/domain/pairing/reason'
 import { REASON_SLUGS, REASON_TEXTS } from '@/features/reconciliation/presentation'
 import type { ReasonCount } from '@/features/reconciliation/queries'
 import { formatNumber } from '@/lib/numbers'
@@ -12,11 +13,18 @@ type ReasonsCardProps = {
   reasons: ReasonCount[]
   /** Lines lead to the people, and the card to what is done about them: not for who sees counts only. */
   isLinked: boolean
+  /** Wrong pairings that wait for PRONOTE to be corrected. */
+  waiting: number
 }
 
+/** Said last: they are not of the people who are to be paired. */
+const BESIDE: readonly Reason[] = ['other_ent_account', 'absent']
+
 /** Why people are not paired: how many for each reason, and what is to be done, by whom. */
-export function ReasonsCard({ uai, reasons, isLinked }: ReasonsCardProps) {
+export function ReasonsCard({ uai, reasons, isLinked, waiting }: ReasonsCardProps) {
   if (reasons.length === 0) return null
+  const isBeside = ({ reason }: ReasonCount) => Number(BESIDE.includes(reason))
+  const shown = [...reasons].sort((left, right) => isBeside(left) - isBeside(right) || right.people - left.people)
   return (
     <Card
       title="Pourquoi"
@@ -30,7 +38,7 @@ export function ReasonsCard({ uai, reasons, isLinked }: ReasonsCardProps) {
               Rapprocher de l’ENT
             </ButtonLink>
             <ButtonLink href={routes.corrections(uai)} size="sm" icon="undo">
-              Défaire un appariement
+              Défaire un appariement{waiting > 0 && `\u00a0: ${formatNumber(waiting)} en attente`}
             </ButtonLink>
           </>
         )
@@ -44,7 +52,7 @@ export function ReasonsCard({ uai, reasons, isLinked }: ReasonsCardProps) {
           <ColumnHeader>Par qui</ColumnHeader>
         </TableHead>
         <TableBody>
-          {reasons.map(({ reason, people }) => {
+          {shown.map(({ reason, people }) => {
             const { label, cause, remedy, by } = REASON_TEXTS[reason]
             return (
               <TableRow key={reason}>

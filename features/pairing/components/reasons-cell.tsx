@@ -11,20 +11,21 @@ export function ReasonsCell({ uai, explanation }: { uai: string; explanation: Ex
   const isCase = ent?.kind === 'several' || ent?.kind === 'two_accounts' || (ent?.kind === 'differs' && !ent.isSettled)
   const isWrong = reason === 'shared_cas_identifier' || reason === 'other_ent_account'
   return (
-    <Disclosure summary={label}>
-      <div className="max-w-xl space-y-1 whitespace-normal">
-        {particulars(explanation).map((sentence) => (
-          <p key={sentence} className="wrap-anywhere">
-            {sentence}
-          </p>
-        ))}
+    <div className="max-w-xl space-y-0.5">
+      <p className="font-semibold">{label}</p>
+      {particulars(explanation).map((sentence) => (
+        <p key={sentence} className="wrap-anywhere">
+          {sentence}
+        </p>
+      ))}
+      <Disclosure summary="Que faire" className="print:hidden">
         <p className="text-ink-muted">{cause}</p>
         <p>
           {remedy} <span className="text-ink-muted">({by})</span>
         </p>
-        {isCase && !isWrong && <TextLink href={`${routes.reconciliation(uai)}`}>Trancher ce cas</TextLink>}
+        {isCase && !isWrong && <TextLink href={routes.reconciliation(uai)}>Trancher ce cas</TextLink>}
         {isWrong && <TextLink href={routes.correction(uai, person.key)}>Cette personne le porte à tort</TextLink>}
-      </div>
-    </Disclosure>
+      </Disclosure>
+    </div>
   )
 }

@@ -22,8 +22,10 @@ export function CaseCard({ uai, explanation: { person, ent }, decide }: CaseCard
   const isPaired = ent.kind === 'other_account'
   return (
     <Card level={3} title={name} id={`case-${person.key}`} description={CASE_TEXTS[ent.kind]}>
+      <p className="text-sm text-ink-muted">Dans PRONOTE</p>
+      <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="mb-3 text-sm text-ink-muted">
-        Dans PRONOTE&nbsp;: {PROFILE_LABELS[person.profile].one}
+        {PROFILE_LABELS[person.profile].one}
         {person.className && ` de ${person.className}`}
         {person.casId && `, identifiant CAS ${person.casId}`}
       </p>
@@ -31,6 +33,7 @@ export function CaseCard({ uai, explanation: { person, ent }, decide }: CaseCard
         {candidatesOf(ent, person.className).map(({ account, difference }) => (
           <li key={account.key} className="flex flex-wrap items-center justify-between gap-3 py-3 last:pb-0">
             <div className="min-w-0">
+              <p className="text-sm text-ink-muted">Dans l’ENT</p>
               <p className="font-semibold wrap-anywhere">{accountName({ ...account, className: null })}</p>
               <p className="text-sm text-ink-muted wrap-anywhere">
                 {[account.className, account.entId, isPaired ? null : differenceWords(difference)]

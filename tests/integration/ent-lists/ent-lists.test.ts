@@ -67,7 +67,7 @@ function fixtureFile(name: string): File {
 
 function flashOf(response: Response) {
   const cookie = response.headers.get('set-cookie') ?? ''
-  const value = /passerelle-flash=([^;]+)/.exec(cookie)?.[1] ?? ''
+  const value = /passerelle-flash-ent=([^;]+)/.exec(cookie)?.[1] ?? ''
   return refusedEntListSchema.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PrintButton } from '@/components/ui/print-button'
 import { countReasons, type Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
+import { countWaitingCorrections } from '@/features/corrections/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { NamesKept } from '@/features/pairing/components/names-kept'
@@ -23,8 +24,9 @@ type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> 
 export default async function PairingPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [pairing, names] = await Promise.all([
+  const [pairing, waiting, names] = await Promise.all([
     findPairing(access),
+    countWaitingCorrections(access),
     grantEstablishment(access.actor, uai, 'read_people'),
   ])
   const isNamed = names.permission === 'granted'
@@ -39,7 +41,7 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <PrintButton size="sm" />
       </div>
       <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
-      <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} />
+      <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} waiting={waiting} />
       {names.permission === 'granted' && (
         <Unpaired
           {...{ access: names.access, classes, explanations: explanations ?? [] }}

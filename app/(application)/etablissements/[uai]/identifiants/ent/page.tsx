@@ -27,7 +27,7 @@ export default async function EntListsPage({ params, searchParams }: Props) {
   const [kept, vendor, left] = await Promise.all([
     listKeptEntLists(access),
     findEntVendor(access),
-    refus ? readFlash(refusedEntListSchema) : null,
+    refus ? readFlash(refusedEntListSchema, 'ent') : null,
   ])
   const refused = left?.reason === refus ? left : refus ? 'unknown' : null
   return (

@@ -32,5 +32,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 function backToForm(uai: string, refused: RefusedEntList): Response {
   const page = routes.entLists(uai)
-  return seeOther(routes.entLists(uai, refused.reason), { 'Set-Cookie': flashCookie(page, refused) })
+  return seeOther(routes.entLists(uai, refused.reason), { 'Set-Cookie': flashCookie(page, refused, 'ent') })
 }
