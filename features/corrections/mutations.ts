@@ -1,5 +1,6 @@
 import 'server-only'
 import { isUuid } from '@/lib/is-uuid'
+import { recordId } from '@/lib/record-id'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -17,8 +18,8 @@ export async function askCorrection(
   at: Date,
 ): Promise<Result<string, CorrectionRefusal>> {
   const { setupId } = access
-  if (!/^[1-9]\d{0,17}$/.test(personKey)) return refuse({ reason: 'unknown_person' })
-  const personId = BigInt(personKey)
+  const personId = recordId(personKey)
+  if (personId === null) return refuse({ reason: 'unknown_person' })
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "Setup" where id = ${setupId}::uuid for update`
     const person = await tx.person.findFirst({

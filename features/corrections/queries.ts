@@ -2,6 +2,7 @@ import 'server-only'
 import { correctionState, type CorrectionState } from '@/domain/pairing/correction-state'
 import { compareClasses } from '@/domain/pairing/tally-pairing'
 import type { Profile } from '@/domain/people/profile'
+import { recordId } from '@/lib/record-id'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -70,16 +71,17 @@ export async function findCorrectionSubject(
   personKey: string,
 ): Promise<CorrectionSubject | null> {
   const { setupId } = access
-  if (!/^[1-9]\d{0,17}$/.test(personKey)) return null
+  const id = recordId(personKey)
+  if (id === null) return null
   const row = await db().person.findFirst({
-    where: { id: BigInt(personKey), setupId, absentSince: null },
+    where: { id, setupId, absentSince: null },
     select: { ...NAMED, casId: true },
   })
   if (!row?.casId) return null
   const { casId, ...person } = row
   const [others, accounts, corrections] = await Promise.all([
     db().person.findMany({
-      where: { setupId, casId, absentSince: null, id: { not: BigInt(personKey) } },
+      where: { setupId, casId, absentSince: null, id: { not: id } },
       select: { ...NAMED, id: true },
       orderBy: { sortName: 'asc' },
       take: 10,
@@ -94,7 +96,7 @@ export async function findCorrectionSubject(
   return {
     ...person,
     ...{ key: personKey, casId, accounts },
-    sharedWith: others.map(({ id, ...other }) => ({ ...other, key: String(id) })),
+    sharedWith: others.map(({ id: other, ...named }) => ({ ...named, key: String(other) })),
     waiting: corrections.find((one) => one.personKey === personKey && one.state === 'waiting') ?? null,
   }
 }

@@ -45,6 +45,7 @@ export async function analyseEntList(
   access: ImportAccess,
   brought: BroughtEntList,
 ): Promise<Result<string, EntListRefusal>> {
+  await forgetEntLists()
   const { bytes, isPaste, fileName } = brought
   const hints = { vendor: brought.vendor ?? (await findEntVendor(access)), profile: brought.profile }
   const read = isPaste ? readPastedEntList(new TextDecoder().decode(bytes), hints) : readEntListFile(bytes, hints)

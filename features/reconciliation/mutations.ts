@@ -1,6 +1,7 @@
 import 'server-only'
-import { accept, refuse, type Result } from '@/lib/result'
 import { isUuid } from '@/lib/is-uuid'
+import { recordId } from '@/lib/record-id'
+import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
 import { record } from '@/server/journal'
@@ -68,9 +69,4 @@ export async function undoDecision(
 /** Two who decide at once take turns. */
 async function holdSetup(tx: Transaction, setupId: string): Promise<void> {
   await tx.$queryRaw`select 1 from "Setup" where id = ${setupId}::uuid for update`
-}
-
-/** Null for what cannot be the id of a person: the database refuses, with an error, to compare an id with it. */
-function recordId(key: string): bigint | null {
-  return /^[1-9]\d{0,17}$/.test(key) ? BigInt(key) : null
 }

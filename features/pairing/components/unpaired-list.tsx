@@ -44,24 +44,24 @@ export function UnpairedList({ uai, filter, people, total, perPage, explanations
       <Table caption="Personnes non appariées">
         <TableHead>
           <ColumnHeader sort={sortBy('name')}>Personne</ColumnHeader>
+          <ColumnHeader>Raison</ColumnHeader>
           <ColumnHeader>Profil</ColumnHeader>
           <ColumnHeader sort={sortBy('class')}>Classe</ColumnHeader>
           <ColumnHeader sort={sortBy('arrival')}>Connue depuis</ColumnHeader>
-          <ColumnHeader>Raison</ColumnHeader>
         </TableHead>
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.key}>
               <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
+              <Cell className="min-w-56">
+                <Reason uai={uai} explanation={explanations.get(person.key)} />
+              </Cell>
               <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
               <Cell>{person.className ?? '–'}</Cell>
               <Cell className="whitespace-nowrap">
                 <Time at={person.arrivedAt} isDay>
                   {formatShortDate(person.arrivedAt)}
                 </Time>
-              </Cell>
-              <Cell className="min-w-56">
-                <Reason uai={uai} explanation={explanations.get(person.key)} />
               </Cell>
             </TableRow>
           ))}
