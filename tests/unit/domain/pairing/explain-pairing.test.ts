@@ -40,6 +40,12 @@ describe('the pupils of the second week', () => {
     expect(counts(2, PORTAL)).toMatchObject({ arrived_after_portal_import: 6, never_signed_in: 135 })
   })
 
+  test('after an import older than their first list: of those in that list, nobody knows since when they are there', () => {
+    const before = { lastPortalImportAt: new Date('2026-09-01T08:00:00Z') }
+    expect(counts(1, before)).not.toHaveProperty('arrived_after_portal_import')
+    expect(counts(2, before)).toMatchObject({ arrived_after_portal_import: 6 })
+  })
+
   test('with the ENT’s list: 4 are unknown to it, 8 have another name in it, 4 namesakes are left', () => {
     expect(counts(2, { ...ENT, ...PORTAL })).toEqual({
       absent: 4,
