@@ -15,6 +15,7 @@ import { pageFigures, timeListPage, type PageTimes } from './list-page'
 import { listQueryFigures } from './list-query'
 import { scriptFigures } from './page-scripts'
 import { fillDatabase, SIZES } from './populations'
+import { reconciliationFigures } from './reconciliation'
 import { secondStartFigure } from './second-start'
 
 const authSecret = randomBytes(32).toString('base64url')
@@ -61,6 +62,7 @@ async function onPostgres(): Promise<Figure[]> {
 
 async function embedded(): Promise<Figure[]> {
   const figures: Figure[] = []
+  await attempt('reconciliation', () => Promise.resolve(void figures.push(...reconciliationFigures())))
   say('Importing the lists of a school, embedded…')
   await attempt('import', async () => void figures.push(await importFigure()))
   say('Starting twice, embedded…')

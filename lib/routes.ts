@@ -26,9 +26,19 @@ export const routes = {
   /** With the id of the one just noted, straight to what it says. */
   portalImports: (uai: string, noted?: string) =>
     `/etablissements/${uai}/imports-ent${query({ note: noted })}${noted ? '#resultat' : ''}`,
+  /** Where the ENT's own list of logins is brought; with the code of a refusal. */
+  entLists: (uai: string, refusal?: string) => `/etablissements/${uai}/identifiants/ent${query({ refus: refusal })}`,
+  entListUpload: (uai: string) => `/etablissements/${uai}/identifiants/ent/depot`,
+  entList: (uai: string, listId: string) => `/etablissements/${uai}/identifiants/ent/${listId}`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
     `/etablissements/${uai}/appariement/export?liste=${list}`,
+  /** People whose login in the ENT is in doubt. */
+  reconciliation: (uai: string) => `/etablissements/${uai}/appariement/rapprochement`,
+  /** Wrong pairings that are being undone, and where one is chosen. */
+  corrections: (uai: string, filter: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/corrections${query(filter)}`,
+  correction: (uai: string, personKey: string) => `/etablissements/${uai}/appariement/corrections/${personKey}`,
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,

@@ -41,6 +41,12 @@ export type JournalData = {
   sealed_export_brought: { exportId: string; byteSize: number }
   columns_matched: { importId: string; columns: number }
   columns_forgotten: { columns: number }
+  ent_list_confirmed: { listId: string; accounts: number }
+  ent_lists_erased: { accounts: number }
+  reconciliation_decided: { decisionId: string; isSame: boolean }
+  reconciliation_undone: { decisionId: string }
+  pairing_correction_asked: { correctionId: string }
+  pairing_correction_cancelled: { correctionId: string }
   establishment_created: Record<string, never>
   establishment_changed: { fields: string[] }
   establishment_disabled: Record<string, never>

@@ -29,6 +29,7 @@ import { openingRefusalSentence } from '@/features/openings/presentation'
 import type { EstablishmentPage, ListedEstablishment } from '@/features/population/queries'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
+import type { ReasonCount } from '@/features/reconciliation/queries'
 import type { StoredSetup } from '@/features/procedure/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { Problem, type FieldProblem } from '@/lib/problem'
@@ -192,18 +193,8 @@ export function portalTextProblem(refusal: PortalTextRefusal): Problem {
   return new Problem(422, 'portal_text_unreadable', textRefusalSentence(refusal), { errors })
 }
 
-/** `sharing`: how many people share their Identifiant CAS. An empty one does not tell never signed in from refused. */
-export function pairingJson(summary: PairingSummary, sharing: number): Json<'Pairing'> {
+/** The reasons of who is not paired, and beside them `other_ent_account` of who is, and `absent` of who is not counted. */
+export function pairingJson(summary: PairingSummary, reasons: ReasonCount[]): Json<'Pairing'> {
   const { people, paired, conflicts, byProfile, byClass } = summary
-  return {
-    people,
-    paired,
-    conflicts,
-    byProfile,
-    byClass,
-    reasons: [
-      { reason: 'no_cas_identifier', people: people - paired - sharing },
-      { reason: 'shared_cas_identifier', people: sharing },
-    ],
-  }
+  return { people, paired, conflicts, byProfile, byClass, reasons }
 }

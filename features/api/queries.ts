@@ -30,8 +30,3 @@ export async function findListedEstablishment(access: EstablishmentAccess): Prom
   })
   return { ...row, department: departmentCode }
 }
-
-/** How many people present share their Identifiant CAS with somebody, and so do not count as paired. */
-export function countSharing({ setupId }: EstablishmentAccess): Promise<number> {
-  return db().person.count({ where: { setupId, absentSince: null, conflict: true } })
-}

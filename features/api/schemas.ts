@@ -4,6 +4,7 @@ import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { COVERAGES } from '@/domain/import/coverage'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
+import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
 import { PORTAL_OUTCOMES } from '@/domain/portal-import/judge-portal-import'
 import { PORTAL_MODES } from '@/domain/portal-import/portal-import'
@@ -193,7 +194,7 @@ const pairingSchema = z.strictObject({
   conflicts: count,
   byProfile: z.array(z.strictObject({ profile: z.enum(PROFILES), ...pairedCount })),
   byClass: z.array(z.strictObject({ className: z.string().nullable(), ...pairedCount })),
-  reasons: z.array(z.strictObject({ reason: z.enum(['no_cas_identifier', 'shared_cas_identifier']), people: count })),
+  reasons: z.array(z.strictObject({ reason: z.enum(REASONS), people: count })),
 })
 
 /** The bodies that have a name in the OpenAPI document. */

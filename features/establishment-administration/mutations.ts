@@ -6,6 +6,7 @@ import { establishmentKeys } from '@/domain/establishment/establishment-keys'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { inScope } from '@/features/academies/queries'
+import { eraseEntLists } from '@/features/ent-lists/mutations'
 import { findEntParameters, ENT_COLUMNS } from '@/features/ents/queries'
 import { IDENTITY_FIELDS, type EstablishmentIdentity } from '@/features/establishment-administration/schemas'
 import { projectPeople, projectStanding, standingColumns } from '@/features/establishments/mutations'
@@ -107,6 +108,7 @@ export async function changeEstablishmentEnt(
     if (people !== agreedVoids && people > 0) return refuse({ reason: 'voids', people })
 
     await tx.establishment.update({ where: { uai }, data: { entId } })
+    await forgetFormerEnt(tx, setup.id)
     if (people > 0) {
       // The former ENT's identifiers are not «lost», and no undone import may bring them back.
       await tx.person.updateMany({
@@ -122,6 +124,12 @@ export async function changeEstablishmentEnt(
     if (ent) await tellConfiguration(tx, { setup, ent, former: stored.ent, heading })
     return accept({ voided: people })
   })
+}
+
+/** The logins of another ENT, and what was decided of them, mean nothing any more. */
+async function forgetFormerEnt(tx: Transaction, setupId: string): Promise<void> {
+  await eraseEntLists(tx, setupId)
+  await tx.reconciliationDecision.deleteMany({ where: { setupId } })
 }
 
 /** Writes what an ENT tells into a configuration that is held, with its version, its journal entry and the projection. */

@@ -125,7 +125,7 @@ const REFUSALS = {
   ent_side_export: ({ columns }) => ({
     title: 'Cette liste vient de l’ENT, pas de PRONOTE',
     detail: `Elle contient les identifiants de l’ENT, mais pas l’identifiant PRONOTE : elle ne dit pas qui PRONOTE a reconnu. ${columnsFound(columns)}`,
-    remedy: SHOW_COLUMNS,
+    remedy: `Elle sert au rapprochement : apportez-la sur la page « Liste de l’ENT ». Pour cette page-ci, il faut la liste de PRONOTE. ${SHOW_COLUMNS}`,
   }),
   guardians_in_columns: ({ columns }) => ({
     title: 'Les responsables sont en colonnes, sans identifiant',

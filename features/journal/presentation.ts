@@ -106,6 +106,33 @@ const ENTRIES: Entries = {
     sentence: ({ columns }) =>
       `a oublié ce qui était retenu de ${formatNumber(columns)} ${plural(columns, 'colonne', 'colonnes')} de liste`,
   },
+  ent_list_confirmed: {
+    group: 'people',
+    sentence: ({ accounts }) =>
+      `a apporté la liste de l’ENT (${formatNumber(accounts)} ${plural(accounts, 'compte', 'comptes')})`,
+  },
+  ent_lists_erased: {
+    group: 'people',
+    sentence: ({ accounts }) =>
+      `a effacé les listes de l’ENT (${formatNumber(accounts)} ${plural(accounts, 'compte', 'comptes')})`,
+  },
+  reconciliation_decided: {
+    group: 'people',
+    sentence: ({ isSame }) =>
+      `a tranché un cas de rapprochement avec l’ENT : ${isSame ? 'la même personne' : 'pas la même personne'}`,
+  },
+  reconciliation_undone: {
+    group: 'people',
+    sentence: () => 'est revenu sur un cas de rapprochement avec l’ENT, qui est de nouveau à trancher',
+  },
+  pairing_correction_asked: {
+    group: 'people',
+    sentence: () => 'a signalé un appariement à défaire dans PRONOTE',
+  },
+  pairing_correction_cancelled: {
+    group: 'people',
+    sentence: () => 'a annulé la correction d’un appariement',
+  },
   establishment_created: administration(() => 'a créé l’établissement'),
   establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
   establishment_disabled: administration(() => 'a désactivé l’établissement'),

@@ -7,6 +7,7 @@ import { db } from '@/server/db'
 import { record } from '@/server/journal'
 
 export type ExportedPerson = {
+  key: string
   profile: Profile
   lastName: string
   firstName: string
@@ -27,7 +28,7 @@ export async function exportPeople(
   const unpaired = Prisma.sql`and "absentSince" is null and ("casId" is null or conflict)`
   return db().$transaction(async (tx) => {
     const people = await tx.$queryRaw<ExportedPerson[]>`
-      select profile, "lastName", "firstName", "className", "pronoteId", "casId",
+      select id::text as key, profile, "lastName", "firstName", "className", "pronoteId", "casId",
         case
           when "absentSince" is not null then 'absent'
           when "casId" is null then 'empty'

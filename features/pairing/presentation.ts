@@ -1,7 +1,8 @@
+import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { ExportedPerson } from '@/features/pairing/mutations'
-import { toCsv } from '@/lib/csv'
-import { frenchSpaces } from '@/lib/french-spaces'
+import { particulars, REASON_TEXTS } from '@/features/reconciliation/presentation'
+import { toCsv, type CsvCell } from '@/lib/csv'
 import { formatNumber, formatShare } from '@/lib/numbers'
 
 /** `pairingHeadline(544, 1295)` is «544 sur 1 295 (42 %)». */
@@ -11,18 +12,6 @@ export function pairingHeadline(paired: number, people: number): string {
     : `${formatNumber(paired)} sur ${formatNumber(people)} (${formatShare(paired, people)})`
 }
 
-/** What is known of why somebody is not paired: an empty cell does not tell never signed in from not recognised. */
-export const UNPAIRED_REASONS = {
-  empty: {
-    label: 'Identifiant CAS vide',
-    detail: 'Ne s’est pas encore connecté depuis l’ENT, ou n’a pas été reconnu.',
-  },
-  shared: {
-    label: 'Identifiant CAS partagé',
-    detail: frenchSpaces('Une autre personne porte le même : ni l’une ni l’autre ne compte tant que le conflit dure.'),
-  },
-}
-
 const STATES = {
   paired: 'apparié',
   empty: 'non apparié',
@@ -30,19 +19,26 @@ const STATES = {
   absent: 'absent',
 } satisfies Record<ExportedPerson['state'], string>
 
-/** The list as a file that the school takes away. */
-export function peopleCsv(people: readonly ExportedPerson[]): string {
+/** The list as a file that the school takes away, with the reason of who is not paired, in words. */
+export function peopleCsv(people: readonly ExportedPerson[], explanations: readonly Explanation[]): string {
+  const byKey = new Map(explanations.map((one) => [one.person.key, one]))
   return toCsv(
-    ['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État', 'Ce que l’on sait'],
-    people.map((person) => [
-      PROFILE_LABELS[person.profile].one,
-      person.lastName,
-      person.firstName,
-      person.className,
-      person.pronoteId,
-      person.casId,
-      STATES[person.state],
-      person.state === 'empty' || person.state === 'shared' ? UNPAIRED_REASONS[person.state].detail : null,
-    ]),
+    HEADER,
+    people.map((person) => peopleCells(person, byKey.get(person.key))),
   )
+}
+
+const HEADER = [
+  ...['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État'],
+  ...['Raison', 'Précision', 'Que faire', 'Par qui'],
+]
+
+function peopleCells(person: ExportedPerson, explanation: Explanation | undefined): CsvCell[] {
+  const text = explanation && REASON_TEXTS[explanation.reason]
+  return [
+    ...[PROFILE_LABELS[person.profile].one, person.lastName, person.firstName, person.className],
+    ...[person.pronoteId, person.casId, STATES[person.state]],
+    ...[text?.label ?? null, explanation ? particulars(explanation).join(' ') : null],
+    ...[text?.remedy ?? null, text?.by ?? null],
+  ]
 }

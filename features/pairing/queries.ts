@@ -1,5 +1,6 @@
 import 'server-only'
 import { compareClasses, tallyPairing, type CountedGroup, type PairingSummary } from '@/domain/pairing/tally-pairing'
+import type { Reason } from '@/domain/pairing/reason'
 import type { Profile } from '@/domain/people/profile'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
@@ -27,6 +28,7 @@ export type UnpairedFilter = {
   initial: string | null
   profile: Profile | null
   className: string | null
+  reason: Reason | null
   sort: UnpairedSort
   isDescending: boolean
   /** From 1. */
@@ -48,15 +50,22 @@ export type UnpairedPerson = {
 
 export const UNPAIRED_PER_PAGE = 50
 
-/** The people present who do not count as paired, filtered, one page of them; `total` is of all the pages. */
+/**
+ * The people present who do not count as paired, or those of `keys` whatever they are, filtered, one page of them;
+ * `total` is of all the pages. Reasons are told by the rules, not by the database: whoever has one comes as keys.
+ */
 export async function listUnpaired(
   access: EstablishmentAccess<'read_people'>,
   filter: UnpairedFilter,
+  keys: string[] | null = null,
 ): Promise<{ total: number; people: UnpairedPerson[] }> {
   const { initial, profile, className, page } = filter
   const where = Prisma.join(
     [
-      Prisma.sql`"setupId" = ${access.setupId}::uuid and "absentSince" is null and ("casId" is null or conflict)`,
+      Prisma.sql`"setupId" = ${access.setupId}::uuid`,
+      keys === null
+        ? Prisma.sql`"absentSince" is null and ("casId" is null or conflict)`
+        : Prisma.sql`id = any(${keys}::bigint[])`,
       ...(initial === null ? [] : [Prisma.sql`left("sortName", 1) = ${initial}`]),
       ...(profile ? [Prisma.sql`profile = ${profile}::"Profile"`] : []),
       ...(className === null ? [] : [Prisma.sql`"className" = ${className}`]),

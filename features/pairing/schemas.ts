@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Profile } from '@/domain/people/profile'
 import type { UnpairedFilter } from '@/features/pairing/queries'
+import { REASON_SLUGS } from '@/features/reconciliation/presentation'
 
 /** How profiles and sorts are written in the address. */
 export const PROFILE_SLUGS = {
@@ -31,6 +32,7 @@ const addressSchema = z.object({
   initiale: text,
   profil: text,
   classe: text,
+  raison: text,
   tri: text,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
@@ -38,13 +40,14 @@ const addressSchema = z.object({
 /** What a name may begin with, as it is written in the address. */
 export const INITIALS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
-/** The list of the unpaired that an address asks for: `initiale`, `profil`, `classe`, `tri` (`-` before it: descending), `page`. */
+/** The list of the unpaired that an address asks for: `initiale`, `profil`, `classe`, `raison`, `tri` (`-` before it: descending), `page`. */
 export function readUnpairedFilter(address: Record<string, string | string[] | undefined>): UnpairedFilter {
-  const { initiale, profil, classe, tri, page } = addressSchema.parse(address)
+  const { initiale, profil, classe, raison, tri, page } = addressSchema.parse(address)
   return {
     initial: INITIALS.includes(initiale) ? initiale : null,
     profile: keyOf(PROFILE_SLUGS, profil),
     className: classe || null,
+    reason: keyOf(REASON_SLUGS, raison),
     sort: keyOf(SORT_SLUGS, tri.replace(/^-/, '')) ?? 'name',
     isDescending: tri.startsWith('-'),
     page,
@@ -53,12 +56,13 @@ export function readUnpairedFilter(address: Record<string, string | string[] | u
 
 /** The address of a list of the unpaired; what is as by default is left out. */
 export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, string> {
-  const { initial, profile, className, sort, isDescending, page } = filter
+  const { initial, profile, className, reason, sort, isDescending, page } = filter
   const isDefaultSort = sort === 'name' && !isDescending
   return {
     ...(initial && { initiale: initial }),
     ...(profile && { profil: PROFILE_SLUGS[profile] }),
     ...(className && { classe: className }),
+    ...(reason && { raison: REASON_SLUGS[reason] }),
     ...(!isDefaultSort && { tri: `${isDescending ? '-' : ''}${SORT_SLUGS[sort]}` }),
     ...(page > 1 && { page: String(page) }),
   }

@@ -54,6 +54,11 @@ const PAGES: Shown[] = [
   { words: 'refused import into the ENT', who: 'school_admin', path: `${OWN}/imports-ent`, then: noteWrongly },
   { words: 'pairing', who: 'school_admin', path: `${OWN}/appariement` },
   { words: 'pairing of nobody', who: 'school_admin', path: `${OWN}/appariement?initiale=x` },
+  { words: 'list of the ENT', who: 'school_admin', path: `${OWN}/identifiants/ent` },
+  { words: 'list of the ENT to confirm', who: 'school_admin', path: `${OWN}/identifiants/ent`, then: bringEntList },
+  { words: 'nothing to reconcile yet', who: 'school_admin', path: `${OWN}/appariement/rapprochement` },
+  { words: 'wrong pairings', who: 'school_admin', path: `${OWN}/appariement/corrections` },
+  { words: 'wrong pairing', who: 'school_admin', path: `${OWN}/appariement/corrections`, then: chooseFirst },
   { words: 'journal', who: 'school_admin', path: `${OWN}/journal` },
   { words: 'empty journal', who: 'school_admin', path: `${OWN}/journal?sujet=administration` },
   { words: 'own account', who: 'school_admin', path: '/compte' },
@@ -106,6 +111,20 @@ for (const { words, who, path, then } of PAGES) {
     await then?.(page)
     await look(page)
   })
+}
+
+async function bringEntList(page: Page): Promise<void> {
+  await page.getByLabel('Fichier des comptes').setInputFiles(fixtureFile('ent-comptes-kosmos.csv'))
+  await page.getByRole('button', { name: 'Lire la liste' }).click()
+  await page.getByRole('heading', { name: 'À confirmer' }).waitFor()
+}
+
+async function chooseFirst(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Défaire l’appariement de/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: '1. Vider la cellule dans PRONOTE' }).waitFor()
 }
 
 test('nothing to say of: page of a password link', async ({ open }) => {

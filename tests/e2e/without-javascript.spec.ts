@@ -6,6 +6,8 @@ import { signIn } from './sign-in'
 import { expect, test } from './watched-test'
 
 const WITHOUT = { javaScriptEnabled: false }
+const TABS = ['', '/procedure', '/configuration', '/identifiants', '/imports-ent', '/appariement', '/journal']
+const RECONCILIATION = ['/identifiants/ent', '/appariement/rapprochement', '/appariement/corrections']
 const SOMEBODY = { name: 'Ida Essai', role: 'Lecteur de l’établissement', uai: '0311238C' }
 
 test('one signs in, finds a school, ticks a step, undoes it and signs out', async ({ open }) => {
@@ -128,10 +130,7 @@ test('an import into the ENT is noted from the portal’s page, told, and withdr
 // React renders for ever when a form bound in the browser is posted without JavaScript, and the server with it.
 test.describe('every form is answered when it is posted without JavaScript', () => {
   const own = '/etablissements/0311238C'
-  const pagesOf = (school: string) =>
-    ['', '/procedure', '/configuration', '/identifiants', '/imports-ent', '/appariement', '/journal'].map(
-      (path) => `${school}${path}`,
-    )
+  const pagesOf = (school: string) => [...TABS, ...RECONCILIATION].map((path) => `${school}${path}`)
   const isSigningOut = (label: string) => label === 'Se déconnecter'
 
   test('of the signed-out', async ({ open }) => {

@@ -1,5 +1,6 @@
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { FileInput } from '@/components/ui/file-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -13,17 +14,30 @@ import type { RefusedList } from '@/features/imports/schemas'
 type BringListFormProps = {
   /** A route handler, not an action: files are streamed to it, with or without JavaScript. */
   action: string
+  /** Where the ENT's own list is brought instead. */
+  entLists: string
   /** What became of the list just brought; `unknown` when its words are no longer there. */
   refused: RefusedList | 'unknown' | null
 }
 
 /** Where a list is brought: a file, or what was copied in PRONOTE. */
-export function BringListForm({ action, refused }: BringListFormProps) {
+export function BringListForm({ action, entLists, refused }: BringListFormProps) {
   const chosen = refused === null || refused === 'unknown' ? null : refused
   return (
     <form method="post" action={action} encType="multipart/form-data" className="space-y-5">
       {chosen && (
-        <Alert tone="danger" title={chosen.title} announce="alert">
+        <Alert
+          tone="danger"
+          title={chosen.title}
+          announce="alert"
+          actions={
+            chosen.reason === 'ent_side_export' && (
+              <ButtonLink href={entLists} icon="arrow-right">
+                Apporter la liste de l’ENT
+              </ButtonLink>
+            )
+          }
+        >
           <p>{chosen.detail}</p>
           <p>{chosen.remedy}</p>
         </Alert>

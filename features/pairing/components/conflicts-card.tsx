@@ -1,9 +1,11 @@
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { ConflictView } from '@/features/pairing/queries'
+import { routes } from '@/lib/routes'
 
 /** Who shares an Identifiant CAS with whom, and how it is put right. Nothing is drawn without conflict. */
-export function ConflictsCard({ conflicts }: { conflicts: ConflictView[] }) {
+export function ConflictsCard({ uai, conflicts }: { uai: string; conflicts: ConflictView[] }) {
   if (conflicts.length === 0) return null
   return (
     <Card
@@ -22,7 +24,14 @@ export function ConflictsCard({ conflicts }: { conflicts: ConflictView[] }) {
                   <span className="text-ink-muted">
                     {PROFILE_LABELS[holder.profile].one}
                     {holder.className && ` de ${holder.className}`}
-                  </span>
+                  </span>{' '}
+                  <TextLink href={routes.correction(uai, holder.key)}>
+                    le porte à tort
+                    <span className="sr-only">
+                      {' '}
+                      : {holder.lastName} {holder.firstName}
+                    </span>
+                  </TextLink>
                 </li>
               ))}
             </ul>
@@ -30,8 +39,8 @@ export function ConflictsCard({ conflicts }: { conflicts: ConflictView[] }) {
         ))}
       </ul>
       <p className="mt-3 text-ink-muted">
-        Dans PRONOTE, videz la cellule «&nbsp;Identifiant CAS&nbsp;» de la personne à qui il n’appartient pas&nbsp;: le
-        bon sera écrit à sa prochaine connexion depuis l’ENT. Apportez ensuite la liste de nouveau.
+        Choisissez qui le porte à tort&nbsp;: la page suivante dit quelle cellule vider dans PRONOTE, et suit la
+        correction jusqu’à la liste qui la prouve.
       </p>
     </Card>
   )

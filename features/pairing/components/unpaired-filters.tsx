@@ -1,17 +1,19 @@
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
+import type { Reason } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { UnpairedFilter } from '@/features/pairing/queries'
 import { INITIALS, PROFILE_SLUGS, writeUnpairedFilter } from '@/features/pairing/schemas'
+import { REASON_SLUGS, REASON_TEXTS } from '@/features/reconciliation/presentation'
 import { routes } from '@/lib/routes'
 
-type UnpairedFiltersProps = { uai: string; filter: UnpairedFilter; classes: string[] }
+type UnpairedFiltersProps = { uai: string; filter: UnpairedFilter; classes: string[]; reasons: Reason[] }
 
 /** What the list of the unpaired is kept to. */
-export function UnpairedFilters({ uai, filter, classes }: UnpairedFiltersProps) {
-  const { initial, profile, className } = filter
-  const isFiltered = initial !== null || profile !== null || className !== null
+export function UnpairedFilters({ uai, filter, classes, reasons }: UnpairedFiltersProps) {
+  const { initial, profile, className, reason } = filter
+  const isFiltered = initial !== null || profile !== null || className !== null || reason !== null
   return (
     <FilterBar
       action={routes.pairing(uai)}
@@ -39,6 +41,13 @@ export function UnpairedFilters({ uai, filter, classes }: UnpairedFiltersProps) 
         placeholder="Toutes"
         defaultValue={className ?? ''}
         options={classes.map((one) => ({ value: one, label: one }))}
+      />
+      <Select
+        name="raison"
+        label="Raison"
+        placeholder="Toutes"
+        defaultValue={reason ? REASON_SLUGS[reason] : ''}
+        options={reasons.map((one) => ({ value: REASON_SLUGS[one], label: REASON_TEXTS[one].label }))}
       />
     </FilterBar>
   )

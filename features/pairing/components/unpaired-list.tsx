@@ -3,13 +3,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
-import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
 import type { UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
 import { writeUnpairedFilter } from '@/features/pairing/schemas'
 import { formatShortDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
+import { ReasonsCell } from './reasons-cell'
 
 type UnpairedListProps = {
   uai: string
@@ -17,10 +18,12 @@ type UnpairedListProps = {
   people: UnpairedPerson[]
   total: number
   perPage: number
+  /** By the keys of people. */
+  explanations: ReadonlyMap<string, Explanation>
 }
 
 /** The people who are not paired, with what is known of why. */
-export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedListProps) {
+export function UnpairedList({ uai, filter, people, total, perPage, explanations }: UnpairedListProps) {
   const hrefOf = (change: Partial<UnpairedFilter>) =>
     `${routes.pairing(uai, writeUnpairedFilter({ ...filter, ...change }))}#unpaired`
   const sortBy = (sort: UnpairedFilter['sort']) => {
@@ -41,15 +44,18 @@ export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedLi
       <Table caption="Personnes non appariées">
         <TableHead>
           <ColumnHeader sort={sortBy('name')}>Personne</ColumnHeader>
+          <ColumnHeader>Raison</ColumnHeader>
           <ColumnHeader>Profil</ColumnHeader>
           <ColumnHeader sort={sortBy('class')}>Classe</ColumnHeader>
           <ColumnHeader sort={sortBy('arrival')}>Connue depuis</ColumnHeader>
-          <ColumnHeader>Ce que l’on sait</ColumnHeader>
         </TableHead>
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.key}>
               <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
+              <Cell className="min-w-56">
+                <Reason uai={uai} explanation={explanations.get(person.key)} />
+              </Cell>
               <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
               <Cell>{person.className ?? '–'}</Cell>
               <Cell className="whitespace-nowrap">
@@ -57,7 +63,6 @@ export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedLi
                   {formatShortDate(person.arrivedAt)}
                 </Time>
               </Cell>
-              <Cell className="whitespace-nowrap">{UNPAIRED_REASONS[person.isShared ? 'shared' : 'empty'].label}</Cell>
             </TableRow>
           ))}
         </TableBody>
@@ -72,4 +77,9 @@ export function UnpairedList({ uai, filter, people, total, perPage }: UnpairedLi
       />
     </Card>
   )
+}
+
+/** Whoever came between the two readings of a page has none yet. */
+function Reason({ uai, explanation }: { uai: string; explanation: Explanation | undefined }) {
+  return explanation ? <ReasonsCell uai={uai} explanation={explanation} /> : '–'
 }

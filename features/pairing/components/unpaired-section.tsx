@@ -1,6 +1,8 @@
 import { ButtonLink } from '@/components/ui/button-link'
-import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
+import type { Explanation } from '@/domain/pairing/explain-pairing'
+import type { Reason } from '@/domain/pairing/reason'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
+import { REASON_TEXTS } from '@/features/reconciliation/presentation'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { ConflictsCard } from './conflicts-card'
@@ -15,17 +17,30 @@ type UnpairedSectionProps = {
   unpaired: { total: number; people: UnpairedPerson[] }
   perPage: number
   canExport: boolean
+  /** Those that somebody has. */
+  reasons: Reason[]
+  explanations: ReadonlyMap<string, Explanation>
 }
 
 /** Everything that names somebody: the conflicts, then the people who are not paired. */
-export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...props }: UnpairedSectionProps) {
+export function UnpairedSection({
+  uai,
+  filter,
+  classes,
+  conflicts,
+  unpaired,
+  reasons,
+  explanations,
+  ...props
+}: UnpairedSectionProps) {
   return (
     <>
-      <ConflictsCard conflicts={conflicts} />
+      <ConflictsCard uai={uai} conflicts={conflicts} />
       <section id="unpaired" aria-labelledby="unpaired-title" className="space-y-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h3 id="unpaired-title" className="text-xl">
-            Personnes non appariées ({formatNumber(unpaired.total)})
+            {filter.reason ? REASON_TEXTS[filter.reason].label : 'Personnes non appariées'} (
+            {formatNumber(unpaired.total)})
           </h3>
           {props.canExport && (
             <div className="flex flex-wrap gap-2">
@@ -38,15 +53,8 @@ export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...
             </div>
           )}
         </div>
-        <dl className="max-w-3xl space-y-1 text-ink-muted">
-          {Object.values(UNPAIRED_REASONS).map(({ label, detail }) => (
-            <div key={label}>
-              <dt className="inline font-semibold">{label}.</dt> <dd className="inline">{detail}</dd>
-            </div>
-          ))}
-        </dl>
-        <UnpairedFilters uai={uai} filter={filter} classes={classes} />
-        <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} />
+        <UnpairedFilters uai={uai} filter={filter} classes={classes} reasons={reasons} />
+        <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} explanations={explanations} />
       </section>
     </>
   )

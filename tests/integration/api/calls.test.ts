@@ -259,10 +259,7 @@ describe('an import', () => {
       people: 40,
       paired: 29,
       conflicts: 0,
-      reasons: [
-        { reason: 'no_cas_identifier', people: 11 },
-        { reason: 'shared_cas_identifier', people: 0 },
-      ],
+      reasons: [{ reason: 'never_signed_in', people: 11 }],
     })
   })
 
@@ -368,8 +365,8 @@ test('the pairing tells who shares an identifier, and its file is harmless', asy
     conflicts: 1,
     byClass: [{ className: '601', people: 4, paired: 1 }],
     reasons: [
-      { reason: 'no_cas_identifier', people: 1 },
       { reason: 'shared_cas_identifier', people: 2 },
+      { reason: 'never_signed_in', people: 1 },
     ],
   })
   const file = await get(`${here}/pairing.csv`)

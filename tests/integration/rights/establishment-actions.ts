@@ -6,7 +6,18 @@ import { newAccess } from '@/tests/builders/access'
 import { createAccount } from '@/tests/builders/school'
 import type { ActionRights, Fields } from './action-rights'
 import { everybody, ofSchool, SESSION } from './expectations'
-import { analysedImport, committedImport, heldImport, unclearImport, type Scene } from './scene'
+import {
+  analysedEntList,
+  analysedImport,
+  askedCorrection,
+  committedImport,
+  decidedCase,
+  heldImport,
+  keptEntList,
+  pupilOf,
+  unclearImport,
+  type Scene,
+} from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -127,6 +138,29 @@ const portalImports: ActionRights[] = [
     fields: ({ neighbour }) => notedImport(neighbour),
   },
 ]
+/** What is done with the ENT's list, and with the pairings that it explains: with people's names, so as with lists. */
+const reconciliation: ActionRights[] = (
+  [
+    ['ent-lists keepEntList', async (school) => ({ listId: await analysedEntList(school) })],
+    ['ent-lists dropEntList', async (school) => ({ listId: await analysedEntList(school) })],
+    [
+      'reconciliation decideCase',
+      async (school) => ({ personKey: await pupilOf(school), entId: await keptEntList(school), verdict: 'same' }),
+    ],
+    ['reconciliation reopenCase', async (school) => ({ decisionId: await decidedCase(school) })],
+    ['corrections undoPairing', async (school) => ({ personKey: await pupilOf(school, 'NAA1'), casId: 'NAA1' })],
+    ['corrections keepPairing', async (school) => ({ correctionId: await askedCorrection(school) })],
+  ] satisfies [action: string, fields: (school: Scene['school']) => Promise<Fields>][]
+).flatMap(([action, fields]): ActionRights[] => [
+  { action, bound: uai, outcomes: LIST_WRITES, fields: ({ school }) => fields(school) },
+  {
+    action,
+    about: 'of another establishment, under one’s own',
+    bound: uai,
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    fields: ({ neighbour }) => fields(neighbour),
+  },
+])
 
 const others: ActionRights[] = [
   {
@@ -137,6 +171,15 @@ const others: ActionRights[] = [
       const fields = formGroups(DEFAULT_CONFIGURATION).flatMap((group) => group.fields)
       const sent = fields.filter((field) => field.kind !== 'tick' || field.stored).map((f) => [f.name, f.stored])
       return { ...Object.fromEntries(sent), version: '0', publicHost: 'pronote.autre-college.fr' } as Fields
+    },
+  },
+  {
+    action: 'ent-lists eraseKeptEntLists',
+    outcomes: LIST_WRITES,
+    bound: uai,
+    fields: async ({ school }) => {
+      await keptEntList(school)
+      return {}
     },
   },
   {
@@ -195,4 +238,12 @@ const columns: ActionRights[] = [
   },
 ]
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...columns, releases, ...portalImports, ...others]
+export const ESTABLISHMENT_ACTIONS = [
+  ...steps,
+  ...lists,
+  ...columns,
+  ...reconciliation,
+  releases,
+  ...portalImports,
+  ...others,
+]

@@ -2,8 +2,19 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, broughtArchive, createScene, heldImport } from './scene'
-import { importGroup, knownPupil, targetAccount, type Mark } from './scene'
+import {
+  analysedEntList,
+  analysedImport,
+  broughtArchive,
+  createScene,
+  decidedCase,
+  heldImport,
+  importGroup,
+  knownPupil,
+  pupilOf,
+  targetAccount,
+  type Mark,
+} from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -28,10 +39,13 @@ export async function createPageScene() {
   const importOfNeighbour = await analysedImport(scene.neighbour)
   const groupId = await importGroup(scene)
   const deliveryId = await broughtArchive(scene.school)
+  await decidedCase(scene.school)
+  const listId = await analysedEntList(scene.school)
+  const personKey = await pupilOf(scene.school, 'NAA2')
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, deliveryId, importId, importOfNeighbour, groupId, accountId, secret }
+  return { ...scene, deliveryId, importId, importOfNeighbour, groupId, listId, personKey, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -98,6 +112,31 @@ export const PAGES: Record<string, PageRights> = {
     outcomes: WHO_HANDLES_LISTS,
     params: ({ school, deliveryId }) => ({ uai: school.uai, deliveryId }),
     sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/identifiants/ent': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/identifiants/ent/[listId]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, listId }) => ({ uai: school.uai, listId }),
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/rapprochement': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/corrections': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/corrections/[personKey]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, personKey }) => ({ uai: school.uai, personKey }),
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,

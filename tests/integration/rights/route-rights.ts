@@ -65,6 +65,7 @@ const importId = async ({ school }: Scene) => ({ id: await analysedImport(school
 
 const LIST = 'Nom\tPrénom\tClasse\tIdentifiant PRONOTE\tIdentifiant CAS\nMARTIN\tLéa\t601\tAZKH9C7WSQ2R54DP\tNAA1\n'
 const GROUPED_LIST = `UAI;${LIST.replaceAll('\t', ';').replace('\n', '\n0311238C;')}`
+const ENT_LIST = 'Nom;Prénom;Profil;Identifiant ENT\nMARTIN;Léa;Elève;NAA1\n'
 const DIRECTORY = readFileSync(
   join(import.meta.dirname, '../../fixtures/annuaire/fr-en-annuaire-education-echantillon.csv'),
   'utf8',
@@ -139,6 +140,25 @@ export const ROUTES: Record<string, RouteRights> = {
             schoolAdmin: '303 to /etablissements/[uai]/identifiants/[id]',
             staff: '303 to /etablissements/[uai]/identifiants',
             openedSupport: '303 to /etablissements/[uai]/identifiants/[id]',
+          },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+  '/etablissements/[uai]/identifiants/ent/depot': {
+    opensTo: 'browsers',
+    params: uai,
+    methods: {
+      POST: {
+        isWrite: true,
+        send: { file: ENT_LIST },
+        outcomes: ofSchool(
+          {
+            reader: '404',
+            schoolAdmin: '303 to /etablissements/[uai]/identifiants/ent/[id]',
+            staff: '303 to /etablissements/[uai]/identifiants/ent',
+            openedSupport: '303 to /etablissements/[uai]/identifiants/ent/[id]',
           },
           { signedOut: '303 to /connexion', outside: '404' },
         ),

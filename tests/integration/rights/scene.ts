@@ -1,5 +1,8 @@
+import { askCorrection } from '@/features/corrections/mutations'
 import { receive } from '@/features/deliveries/mutations'
+import { analyseEntList, confirmEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
+import { writeDecision } from '@/features/reconciliation/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -101,6 +104,46 @@ export async function broughtArchive(school: School): Promise<string> {
   const received = await receive(await newAccess(school, 'import'), list)
   if (!received.ok || received.value.kind !== 'delivery') throw new Error('no archive')
   return received.value.deliveryId
+}
+
+/** A list of the ENT's logins that awaits its confirmation; it holds the pupil's name. */
+export async function analysedEntList(school: School): Promise<string> {
+  const list = `Nom;Prénom;Profil;Identifiant ENT\n${MARKS.pupil};Camille;Elève;NAA1`
+  const brought = { fileName: '', bytes: new TextEncoder().encode(list), isPaste: true, vendor: null, profile: null }
+  const analysed = await analyseEntList(await newAccess(school, 'import'), brought)
+  if (!analysed.ok) throw new Error(analysed.refusal.reason)
+  return analysed.value
+}
+
+/** A pupil of the school, paired by that identifier when one is given. */
+export async function pupilOf({ setupId }: School, casId: string | null = null): Promise<string> {
+  const { id } = await createPerson(setupId, { casId })
+  await db().person.update({ where: { id }, data: { lastName: MARKS.pupil } })
+  await recount(setupId)
+  return String(id)
+}
+
+/** The account whose login is in doubt, in the list that is kept. */
+export async function keptEntList(school: School): Promise<string> {
+  await confirmEntList(await newAccess(school, 'import'), await analysedEntList(school))
+  return 'NAA1'
+}
+
+/** What was decided of a pupil and that account. */
+export async function decidedCase(school: School): Promise<string> {
+  const personKey = await pupilOf(school)
+  const wanted = { personKey, entId: await keptEntList(school), isSame: true }
+  const written = await writeDecision(await newAccess(school, 'import'), wanted, new Date())
+  if (!written.ok) throw new Error(written.refusal.reason)
+  return written.value
+}
+
+/** A pairing that is to be undone in PRONOTE. */
+export async function askedCorrection(school: School): Promise<string> {
+  const personKey = await pupilOf(school, 'NAA1')
+  const asked = await askCorrection(await newAccess(school, 'import'), { personKey, casId: 'NAA1' }, new Date())
+  if (!asked.ok) throw new Error(asked.refusal.reason)
+  return asked.value
 }
 
 /** An account that the académie's administrator may manage: it reads the school. */

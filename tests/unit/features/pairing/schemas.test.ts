@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
 import { INITIALS, readUnpairedFilter, writeUnpairedFilter } from '@/features/pairing/schemas'
 
@@ -8,6 +9,7 @@ test('what an address is written from is read again from it', () => {
     initial: fc.constantFrom(null, ...INITIALS),
     profile: fc.constantFrom(null, ...PROFILES),
     className: fc.constantFrom(null, '3A', '6ème 1'),
+    reason: fc.constantFrom(null, ...REASONS),
     sort: fc.constantFrom('name', 'class', 'arrival'),
     isDescending: fc.boolean(),
     page: fc.integer({ min: 1, max: 10_000 }),
@@ -21,12 +23,21 @@ test('what an address is written from is read again from it', () => {
 
 test('an address that is not understood asks for everything', () => {
   const nothing = readUnpairedFilter({})
-  expect(nothing).toEqual({ initial: null, profile: null, className: null, sort: 'name', isDescending: false, page: 1 })
+  expect(nothing).toEqual({
+    initial: null,
+    profile: null,
+    className: null,
+    reason: null,
+    sort: 'name',
+    isDescending: false,
+    page: 1,
+  })
   expect(
     readUnpairedFilter({
       initiale: 'Dupont',
       profil: 'toString',
       classe: 'x'.repeat(101),
+      raison: 'toString',
       tri: '__proto__',
       page: '0',
     }),

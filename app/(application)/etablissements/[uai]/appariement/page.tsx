@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '@/components/ui/print-button'
+import { countReasons, type Explanation } from '@/domain/pairing/explain-pairing'
+import type { Reason } from '@/domain/pairing/reason'
+import { countWaitingCorrections } from '@/features/corrections/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
 import { PairingCounts } from '@/features/pairing/components/pairing-counts'
+import { ReasonsCard } from '@/features/pairing/components/reasons-card'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
 import { findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { countPairingReasons, explainPeople } from '@/features/reconciliation/queries'
 import { allows, grantEstablishment, type EstablishmentAccess } from '@/server/access'
 import { requireEstablishment } from '@/server/guard'
 
@@ -19,12 +24,15 @@ type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> 
 export default async function PairingPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [pairing, names] = await Promise.all([
+  const [pairing, waiting, names] = await Promise.all([
     findPairing(access),
+    countWaitingCorrections(access),
     grantEstablishment(access.actor, uai, 'read_people'),
   ])
   const isNamed = names.permission === 'granted'
   if (pairing.people === 0) return <NoListYet uai={uai} canImport={names.permission !== 'refused'} />
+  const explanations = names.permission === 'granted' ? await explainPeople(names.access) : null
+  const reasons = explanations ? countReasons(explanations) : await countPairingReasons(access)
   const classes = pairing.byClass.flatMap(({ className }) => className ?? [])
   return (
     <div className="space-y-8">
@@ -33,7 +41,14 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <PrintButton size="sm" />
       </div>
       <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
-      {isNamed && <Unpaired access={names.access} classes={classes} address={await searchParams} />}
+      <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} waiting={waiting} />
+      {names.permission === 'granted' && (
+        <Unpaired
+          {...{ access: names.access, classes, explanations: explanations ?? [] }}
+          reasons={reasons.map(({ reason }) => reason)}
+          address={await searchParams}
+        />
+      )}
       {names.permission === 'opening_required' && (
         <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
       )}
@@ -42,15 +57,23 @@ export default async function PairingPage({ params, searchParams }: Props) {
   )
 }
 
-type UnpairedProps = { access: EstablishmentAccess<'read_people'>; classes: string[]; address: Address }
+type UnpairedProps = {
+  access: EstablishmentAccess<'read_people'>
+  classes: string[]
+  explanations: Explanation[]
+  reasons: Reason[]
+  address: Address
+}
 
-async function Unpaired({ access, classes, address }: UnpairedProps) {
+async function Unpaired({ access, classes, explanations, reasons, address }: UnpairedProps) {
   const filter = readUnpairedFilter(address)
+  const byKey = new Map(explanations.map((one) => [one.person.key, one]))
+  const kept = filter.reason && explanations.filter(({ reason }) => reason === filter.reason)
   const [unpaired, conflicts, canExport] = await Promise.all([
-    listUnpaired(access, filter),
+    listUnpaired(access, filter, kept && kept.map(({ person }) => person.key)),
     listConflicts(access),
     allows(access, 'export_people'),
   ])
   const shown = { uai: access.uai, filter, classes, conflicts, unpaired, perPage: UNPAIRED_PER_PAGE, canExport }
-  return <UnpairedSection {...shown} />
+  return <UnpairedSection {...shown} reasons={reasons} explanations={byKey} />
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { BringListForm } from '@/features/imports/components/bring-list-form'
 import { ExportHelp } from '@/features/imports/components/export-help'
 import { ImportHistory } from '@/features/imports/components/import-history'
@@ -40,8 +41,12 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
     <div className="space-y-6">
       <h2 className="sr-only">Identifiants</h2>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Card title="Apporter une liste de PRONOTE" id="bring">
-          <BringListForm action={routes.importUpload(uai)} refused={refused} />
+        <Card
+          title="Apporter une liste de PRONOTE"
+          id="bring"
+          actions={<TextLink href={routes.entLists(uai)}>La liste vient de l’ENT</TextLink>}
+        >
+          <BringListForm action={routes.importUpload(uai)} entLists={routes.entLists(uai)} refused={refused} />
         </Card>
         <ExportHelp />
       </div>

@@ -1,6 +1,7 @@
 import { exportPeople } from '@/features/pairing/mutations'
 import { peopleCsv } from '@/features/pairing/presentation'
 import { EXPORT_LISTS, exportSchema } from '@/features/pairing/schemas'
+import { explainPeople } from '@/features/reconciliation/queries'
 import { formatShortDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
@@ -16,7 +17,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const asked = exportSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!asked.success) return nothingHere()
   const { liste } = asked.data
+  const explanations = await explainPeople(access)
   const people = await exportPeople(access, EXPORT_LISTS[liste])
   const day = formatShortDate(now()).split('/').reverse().join('-')
-  return csvFile(`${liste}-${uai}-${day}.csv`, peopleCsv(people))
+  return csvFile(`${liste}-${uai}-${day}.csv`, peopleCsv(people, explanations))
 }

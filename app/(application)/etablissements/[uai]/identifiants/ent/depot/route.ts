@@ -1,0 +1,36 @@
+import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
+import { analyseEntList } from '@/features/ent-lists/mutations'
+import { describeEntListRefusal, describeEntUploadRefusal } from '@/features/ent-lists/presentation'
+import { bringEntListSchema, type RefusedEntList } from '@/features/ent-lists/schemas'
+import { routes } from '@/lib/routes'
+import { flashCookie } from '@/server/flash'
+import { routeAccess, seeOther } from '@/server/route-access'
+import { readUpload } from '@/server/upload'
+
+type Context = { params: Promise<{ uai: string }> }
+
+/** Receives a list of the ENT's logins, streamed, and sends the browser on to its preview, or back with the reason. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { uai } = await params
+  const access = await routeAccess(uai, 'import', routes.entLists(uai))
+  if (access instanceof Response) return access
+  const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
+  if (!upload.ok) {
+    const { reason } = upload.refusal
+    return backToForm(uai, { reason, ...describeEntUploadRefusal(upload.refusal), vendor: null, profile: null })
+  }
+  const { fileName, bytes, fields } = upload.value
+  const choices = bringEntListSchema.parse({ vendor: fields.vendor ?? null, profile: fields.profile ?? null })
+  const analysed = await analyseEntList(access, { fileName, bytes, isPaste: fileName === '', ...choices })
+  if (analysed.ok) return seeOther(routes.entList(uai, analysed.value))
+  return backToForm(uai, {
+    reason: analysed.refusal.reason,
+    ...describeEntListRefusal(analysed.refusal),
+    ...choices,
+  })
+}
+
+function backToForm(uai: string, refused: RefusedEntList): Response {
+  const page = routes.entLists(uai)
+  return seeOther(routes.entLists(uai, refused.reason), { 'Set-Cookie': flashCookie(page, refused, 'ent') })
+}

@@ -1,0 +1,104 @@
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { Pagination } from '@/components/ui/pagination'
+import { Select } from '@/components/ui/select'
+import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { PROFILES } from '@/domain/people/profile'
+import type { PairedFilter, PairedPage } from '@/features/corrections/queries'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { personName } from '@/features/imports/presentation'
+import { INITIALS, PROFILE_SLUGS } from '@/features/pairing/schemas'
+import { routes } from '@/lib/routes'
+
+type PairedPeopleProps = { uai: string; paired: PairedPage; filter: PairedFilter }
+
+/** Whom a wrong pairing is chosen among: the people who hold an Identifiant CAS. */
+export function PairedPeople({ uai, paired: { total, perPage, people, classes }, filter }: PairedPeopleProps) {
+  const { initial, profile, className, page } = filter
+  const isFiltered = initial !== null || profile !== null || className !== null
+  const kept: Record<string, string> = {
+    ...(initial && { initiale: initial }),
+    ...(profile && { profil: PROFILE_SLUGS[profile] }),
+    ...(className && { classe: className }),
+  }
+  return (
+    <section aria-labelledby="paired-title" className="space-y-4">
+      <h3 id="paired-title" className="text-xl">
+        Qui porte un identifiant à tort
+      </h3>
+      <FilterBar
+        action={routes.corrections(uai)}
+        label="Filtrer les personnes qui ont un identifiant CAS"
+        resetHref={isFiltered ? routes.corrections(uai) : undefined}
+      >
+        <Select
+          name="initiale"
+          label="Initiale du nom"
+          placeholder="Toutes"
+          defaultValue={initial ?? ''}
+          options={INITIALS.map((one) => ({ value: one, label: one.toUpperCase() }))}
+        />
+        <Select
+          name="profil"
+          label="Profil"
+          placeholder="Tous"
+          defaultValue={profile ? PROFILE_SLUGS[profile] : ''}
+          options={PROFILES.map((one) => ({ value: PROFILE_SLUGS[one], label: PROFILE_LABELS[one].title }))}
+        />
+        <Select
+          name="classe"
+          label="Classe"
+          placeholder="Toutes"
+          defaultValue={className ?? ''}
+          options={classes.map((one) => ({ value: one, label: one }))}
+        />
+      </FilterBar>
+      {people.length === 0 ? (
+        <EmptyState icon="user" title="Personne ici">
+          Aucune personne qui a un identifiant CAS ne répond à ces filtres.
+        </EmptyState>
+      ) : (
+        <Card isFlush>
+          <Table caption="Personnes qui ont un identifiant CAS">
+            <TableHead>
+              <ColumnHeader>Personne</ColumnHeader>
+              <ColumnHeader>Profil</ColumnHeader>
+              <ColumnHeader>Classe</ColumnHeader>
+              <ColumnHeader>Identifiant CAS</ColumnHeader>
+              <ColumnHeader>
+                <span className="sr-only">Défaire</span>
+              </ColumnHeader>
+            </TableHead>
+            <TableBody>
+              {people.map((person) => (
+                <TableRow key={person.key}>
+                  <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
+                  <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
+                  <Cell>{person.className ?? '–'}</Cell>
+                  <Cell className="wrap-anywhere">
+                    <code>{person.casId}</code>
+                  </Cell>
+                  <Cell className="whitespace-nowrap">
+                    <TextLink href={routes.correction(uai, person.key)}>
+                      Défaire<span className="sr-only"> l’appariement de {personName(person)}</span>
+                    </TextLink>
+                  </Cell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+          <Pagination
+            page={page}
+            pageSize={perPage}
+            total={total}
+            noun={{ one: 'personne', many: 'personnes' }}
+            hrefOf={(other) => routes.corrections(uai, { ...kept, ...(other > 1 && { page: String(other) }) })}
+            className="border-t border-line px-4 py-3"
+          />
+        </Card>
+      )}
+    </section>
+  )
+}

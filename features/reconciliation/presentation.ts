@@ -1,0 +1,180 @@
+import type { Explanation } from '@/domain/pairing/explain-pairing'
+import type { Reason } from '@/domain/pairing/reason'
+import type { NameDifference } from '@/domain/reconciliation/compare-names'
+import type { EntAccount } from '@/domain/reconciliation/reconciliation'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { personName } from '@/features/imports/presentation'
+import type { DecisionRefusal } from '@/features/reconciliation/mutations'
+import { frenchSpaces } from '@/lib/french-spaces'
+
+/** `by`: who can put it right. */
+export type ReasonText = { label: string; cause: string; remedy: string; by: string }
+
+const SCHOOL = 'L’établissement'
+const ENT = 'L’administrateur de l’ENT'
+const PERSON = 'La personne elle-même'
+
+/** Why somebody is not paired, and what is to be done, by whom: the screen's, the export's and the letters' words. */
+export const REASON_TEXTS = translated({
+  absent: {
+    label: 'Absente de la dernière liste',
+    cause: 'Cette personne n’est plus dans la liste entière de son profil : elle ne compte plus.',
+    remedy: 'Rien si elle est partie ; sinon, apportez de nouveau la liste entière.',
+    by: SCHOOL,
+  },
+  shared_cas_identifier: {
+    label: 'Identifiant CAS partagé',
+    cause: 'Une autre personne porte le même identifiant CAS : aucune des deux ne compte comme appariée.',
+    remedy: 'Videz la cellule de la personne à qui il n’appartient pas, puis qu’elle se reconnecte depuis l’ENT.',
+    by: SCHOOL,
+  },
+  other_ent_account: {
+    label: 'Appariée au compte d’une autre',
+    cause: 'Son identifiant CAS est, dans l’ENT, celui d’une personne d’un autre nom.',
+    remedy:
+      'Si ce n’est pas elle sous un autre nom, défaites cet appariement, puis qu’elle se reconnecte depuis l’ENT.',
+    by: SCHOOL,
+  },
+  lost_pairing: {
+    label: 'Appariement perdu',
+    cause: 'Son identifiant CAS était connu et a disparu de PRONOTE : il a été vidé, ou la base a été restaurée.',
+    remedy: 'Qu’elle se connecte une fois à PRONOTE depuis l’ENT : l’identifiant sera écrit de nouveau.',
+    by: PERSON,
+  },
+  unknown_to_ent: {
+    label: 'Inconnue de l’ENT',
+    cause: 'La liste des comptes de l’ENT ne contient personne de ce nom.',
+    remedy: 'Faites créer son compte dans l’ENT (son inscription doit y être arrivée), puis un import partiel.',
+    by: ENT,
+  },
+  two_ent_accounts: {
+    label: 'Deux comptes dans l’ENT',
+    cause: 'L’ENT a plusieurs comptes à son nom : PRONOTE ne peut en reconnaître qu’un.',
+    remedy: 'Fusionnez ces doublons dans l’ENT, ou dites lequel est le sien.',
+    by: ENT,
+  },
+  same_name: {
+    label: 'Même nom qu’une autre personne',
+    cause: 'Plusieurs personnes portent ce nom : l’ENT ne peut pas savoir à laquelle va l’identifiant PRONOTE.',
+    remedy: 'Dites quel compte de l’ENT est le sien, et vérifiez l’identifiant PRONOTE de sa fiche dans l’ENT.',
+    by: SCHOOL,
+  },
+  name_differs: {
+    label: 'Nom différent dans l’ENT',
+    cause: 'L’ENT ne la connaît pas sous le même nom : il n’a pas pu lui donner son identifiant PRONOTE.',
+    remedy: 'Corrigez le nom du côté où il est faux, puis faites un import partiel dans l’ENT.',
+    by: SCHOOL,
+  },
+  arrived_after_portal_import: {
+    label: 'Arrivée après le dernier import dans l’ENT',
+    cause: 'Elle n’était pas encore dans PRONOTE quand les identifiants ont été importés dans l’ENT.',
+    remedy: 'Exportez les identifiants de PRONOTE, puis faites un import partiel dans l’ENT.',
+    by: SCHOOL,
+  },
+  no_portal_import: {
+    label: 'Aucun import dans l’ENT n’est noté',
+    cause: 'Personne de ce profil n’est apparié, et rien n’indique que les identifiants ont été importés dans l’ENT.',
+    remedy: 'Faites un import complet dans l’ENT et notez-le ici ; s’il est déjà fait, notez-le seulement.',
+    by: SCHOOL,
+  },
+  never_signed_in: {
+    label: 'Jamais connectée depuis l’ENT',
+    cause: 'Rien ne manque, autant qu’on sache : PRONOTE l’appariera à sa première connexion depuis l’ENT.',
+    remedy: 'Qu’elle ouvre PRONOTE une fois depuis l’ENT ; rappelez-lui comment.',
+    by: PERSON,
+  },
+} satisfies Record<Reason, ReasonText>)
+
+function translated(texts: Record<Reason, ReasonText>): Record<Reason, ReasonText> {
+  const entries = Object.entries(texts).map(([reason, text]) => [
+    reason,
+    Object.fromEntries(Object.entries(text).map(([key, words]) => [key, frenchSpaces(words)])),
+  ])
+  return Object.fromEntries(entries) as Record<Reason, ReasonText>
+}
+
+/** How reasons are written in the address. */
+export const REASON_SLUGS = {
+  absent: 'absente',
+  shared_cas_identifier: 'partage',
+  other_ent_account: 'autre-compte',
+  lost_pairing: 'perdu',
+  unknown_to_ent: 'inconnue-de-l-ent',
+  two_ent_accounts: 'deux-comptes',
+  same_name: 'homonyme',
+  name_differs: 'nom-different',
+  arrived_after_portal_import: 'arrivee-apres-import',
+  no_portal_import: 'aucun-import',
+  never_signed_in: 'jamais-connectee',
+} as const satisfies Record<Reason, string>
+
+/** In what a name of the ENT differs, shown beside both: «une lettre d’écart, 92 % de ressemblance». */
+export function differenceWords(difference: NameDifference | null): string {
+  if (difference === null) return 'même nom'
+  return frenchSpaces(`${DIFFERENCES[difference.kind]}, ${difference.score} % de ressemblance`)
+}
+
+const DIFFERENCES = {
+  swapped: 'nom et prénom intervertis',
+  compound: 'nom composé, écrit en partie d’un côté',
+  slip: 'une lettre d’écart',
+} satisfies Record<NameDifference['kind'], string>
+
+/** What is asked of a doubtful case. */
+export const CASE_TEXTS = {
+  several: 'Plusieurs comptes pourraient être le sien, ou plusieurs personnes se partagent ce nom.',
+  two_accounts: 'L’ENT a plusieurs comptes à ce nom. Lequel est le sien ?',
+  differs: 'L’ENT a un compte d’un nom voisin. Est-ce elle ?',
+  other_account: 'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce elle, sous un autre nom ?',
+} as const
+
+/** `accountName({ lastName: 'NOÉ', firstName: 'Morel', … })` is «NOÉ Morel, 402». */
+export function accountName({
+  lastName,
+  firstName,
+  className,
+}: Pick<EntAccount, 'lastName' | 'firstName' | 'className'>): string {
+  return [[lastName, firstName].filter(Boolean).join(' '), className].filter(Boolean).join(', ')
+}
+
+/** What is particular to this person's reason: with whom, under which name; empty when the reason says it all. */
+export function particulars({ person, reason, ent, others }: Explanation): string[] {
+  const sentences: string[] = []
+  if (reason === 'shared_cas_identifier') sentences.push(`${person.casId ?? ''}, comme ${named(others)}`)
+  if (reason === 'same_name') sentences.push(`Comme ${named(others)}`)
+  if (ent?.kind === 'differs' && reason === 'name_differs') {
+    sentences.push(`Dans l’ENT : ${accountName(ent.account)} (${differenceWords(ent.difference)})`)
+  }
+  if (ent?.kind === 'other_account' && reason === 'other_ent_account') {
+    sentences.push(`Dans l’ENT, ${ent.account.entId} est ${accountName(ent.account)}`)
+  }
+  if (ent?.kind === 'two_accounts' && reason === 'two_ent_accounts') {
+    sentences.push(
+      `Comptes : ${ent.accounts.map(({ entId, ...account }) => `${entId} (${accountName(account)})`).join(', ')}`,
+    )
+  }
+  if (ent?.kind === 'several' && (reason === 'same_name' || reason === 'name_differs')) {
+    const candidates = ent.candidates.map(({ account }) => `${accountName(account)} (${account.entId})`)
+    sentences.push(`Comptes possibles : ${candidates.join(' ; ')}`)
+  }
+  return sentences.map(frenchSpaces)
+}
+
+function named(others: Explanation['others']): string {
+  if (others.length === 0) return 'une autre personne'
+  return others
+    .map((other) => {
+      const who = `${PROFILE_LABELS[other.profile].one}${other.className ? ` de ${other.className}` : ''}`
+      return `${personName({ ...other, pronoteId: 'sans nom' })}, ${who}`
+    })
+    .join(' ; ')
+}
+
+export const DECISION_REFUSALS = {
+  unknown_person: 'Cette personne n’est plus dans les listes de l’établissement.',
+  unknown_account: 'Ce compte n’est plus dans la liste de l’ENT : elle a été remplacée entre-temps.',
+  account_taken:
+    'Vous avez déjà dit que ce compte est celui d’une autre personne. Revenez d’abord sur cette décision, plus bas.',
+  already_so: 'C’est déjà ce qui est décidé : rien n’a changé.',
+  gone: 'Cette décision a déjà été retirée.',
+} satisfies Record<DecisionRefusal['reason'], string>

@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listUnpaired } from '@/features/pairing/queries'
+import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { undoDecision, writeDecision } from '@/features/reconciliation/mutations'
+import { countPairingReasons, explainCases, explainPeople, listDecided } from '@/features/reconciliation/queries'
+import type { EstablishmentAccess } from '@/server/access'
+import { db } from '@/server/db'
+import { newAccess } from '@/tests/builders/access'
+import { bringEntList, bringPupils } from '@/tests/builders/brought-lists'
+import { createPerson, createSchool } from '@/tests/builders/school'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+const AT = new Date('2026-10-05T08:00:00Z')
+
+let school: Awaited<ReturnType<typeof createSchool>>
+let access: EstablishmentAccess<'import'>
+
+beforeEach(async () => {
+  school = await createSchool()
+  access = await newAccess(school, 'import')
+})
+
+async function reasons(role: 'school_reader' | 'support' = 'school_reader') {
+  const counted = await countPairingReasons(await newAccess(school, 'read', role))
+  return Object.fromEntries(counted.map(({ reason, people }) => [reason, people]))
+}
+
+/** A pupil by the name that the tests call them. */
+async function pupil(lastName: string, firstName = 'Camille', casId: string | null = null) {
+  const { id } = await createPerson(school.setupId, { casId })
+  await db().person.update({ where: { id }, data: { lastName, firstName } })
+  return String(id)
+}
+
+function list(...lines: string[]) {
+  return bringEntList(access, { lines: ['Nom;Prénom;Profil;Classe;Identifiant ENT', ...lines] })
+}
+
+async function reasonsByKey() {
+  const explained = await explainPeople(await newAccess(school, 'read_people'))
+  return Object.fromEntries(explained.map(({ person, reason }) => [person.key, reason]))
+}
+
+describe('the lists of the college, one week after the other', () => {
+  test('give each unpaired pupil the reason that the ENT’s list tells', async () => {
+    await bringPupils(access, 'eleves-export-utf16le.txt')
+    await bringPupils(access, 'eleves-semaine-2-utf8bom.csv')
+    expect(await reasons()).toEqual({ absent: 4, shared_cas_identifier: 2, same_name: 10, never_signed_in: 141 })
+    await bringEntList(access, { file: 'ent-comptes-kosmos.csv' })
+    const withEnt = { absent: 4, shared_cas_identifier: 2, unknown_to_ent: 4, same_name: 4, name_differs: 8 }
+    expect(await reasons('support')).toEqual({ ...withEnt, never_signed_in: 135 })
+
+    const { cases } = await explainCases(access)
+    // Those of another name, the namesakes, and the one who is twice in the ENT though she shares her identifier.
+    expect(cases).toHaveLength(8 + 4 + 1)
+
+    const read = await newAccess(school, 'read_people')
+    const keys = (await explainPeople(read)).flatMap(({ person, reason }) => (reason === 'absent' ? [person.key] : []))
+    const { total, people } = await listUnpaired(read, readUnpairedFilter({ raison: 'absente' }), keys)
+    expect([total, people.length]).toEqual([4, 4])
+
+    await bringPupils(access, 'eleves-semaine-3-presse-papiers.tsv')
+    expect(await reasons()).toEqual({
+      absent: 4,
+      lost_pairing: 4,
+      unknown_to_ent: 3,
+      same_name: 4,
+      name_differs: 7,
+      never_signed_in: 125,
+    })
+  })
+})
+
+describe('a case', () => {
+  test('that is decided is not asked again, also after the next list', async () => {
+    const key = await pupil('RIVIÈRE')
+    await list('RIIÈRE;Camille;Elève;601;N1')
+    expect((await explainCases(access)).cases.map(({ person }) => person.key)).toEqual([key])
+    expect(await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)).toMatchObject({ ok: true })
+    await list('RIIÈRE;Camille;Elève;601;N1', 'ROY;Tom;Elève;601;N2')
+    expect((await explainCases(access)).cases).toEqual([])
+    expect(await reasonsByKey()).toEqual({ [key]: 'name_differs' })
+  })
+
+  test('decided otherwise makes the person unknown to the ENT', async () => {
+    const key = await pupil('RIVIÈRE')
+    await list('RIIÈRE;Camille;Elève;601;N1')
+    await writeDecision(access, { personKey: key, entId: 'N1', isSame: false }, AT)
+    expect(await reasonsByKey()).toEqual({ [key]: 'unknown_to_ent' })
+  })
+
+  test('is asked again once its decision is taken back, and the journal keeps both by their ids', async () => {
+    const key = await pupil('RIVIÈRE')
+    await list('RIIÈRE;Camille;Elève;601;N1')
+    const written = await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
+    const decisionId = written.ok ? written.value : ''
+    expect(await listDecided(access)).toMatchObject([
+      { id: decisionId, isSame: true, person: { lastName: 'RIVIÈRE' }, account: { lastName: 'RIIÈRE' } },
+    ])
+    expect(await undoDecision(access, decisionId, AT)).toEqual({ ok: true, value: null })
+    expect((await explainCases(access)).cases).toHaveLength(1)
+    expect(await undoDecision(access, decisionId, AT)).toEqual({ ok: false, refusal: { reason: 'gone' } })
+    const entries = await db().journalEntry.findMany({
+      where: { kind: { startsWith: 'reconciliation' } },
+      orderBy: { id: 'asc' },
+    })
+    expect(entries.map(({ kind, data }) => [kind, data])).toEqual([
+      ['reconciliation_decided', { decisionId, isSame: true }],
+      ['reconciliation_undone', { decisionId }],
+    ])
+  })
+
+  test('of namesakes is settled for both when one is', async () => {
+    const [one, other] = [await pupil('DUVAL'), await pupil('DUVAL')]
+    await list('DUVAL;Camille;Elève;601;N1', 'DUVAL;Camille;Elève;602;N2')
+    expect(await reasonsByKey()).toEqual({ [one]: 'same_name', [other]: 'same_name' })
+    await writeDecision(access, { personKey: one, entId: 'N2', isSame: true }, AT)
+    expect(Object.values(await reasonsByKey())).not.toContain('same_name')
+  })
+
+  test('cannot give one account to two people', async () => {
+    const [one, other] = [await pupil('DUVAL'), await pupil('DUVAL')]
+    await list('DUVAL;Camille;Elève;601;N1')
+    await writeDecision(access, { personKey: one, entId: 'N1', isSame: true }, AT)
+    const second = await writeDecision(access, { personKey: other, entId: 'N1', isSame: true }, AT)
+    expect(second).toEqual({ ok: false, refusal: { reason: 'account_taken' } })
+    const again = await writeDecision(access, { personKey: one, entId: 'N1', isSame: true }, AT)
+    expect(again).toEqual({ ok: false, refusal: { reason: 'already_so' } })
+  })
+
+  test.each([
+    ['0', 'N1', 'unknown_person'],
+    ['x', 'N1', 'unknown_person'],
+    ['1', 'N9', 'unknown_account'],
+  ])('of the person %s and the account %s is refused: %s', async (personKey, entId, reason) => {
+    const key = await pupil('DUVAL')
+    await list('DUVAL;Camille;Elève;601;N1')
+    const wanted = { personKey: personKey === '1' ? key : personKey, entId, isSame: true }
+    expect(await writeDecision(access, wanted, AT)).toEqual({ ok: false, refusal: { reason } })
+  })
+})
+
+test('a decision goes with the person it is about', async () => {
+  const key = await pupil('DUVAL')
+  await list('DUVAL;Camille;Elève;601;N1')
+  await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
+  await db().person.delete({ where: { id: BigInt(key) } })
+  expect(await db().reconciliationDecision.count()).toBe(0)
+})
+
+test('somebody of another establishment sees no reason, no case and no decision of this one', async () => {
+  const key = await pupil('RIVIÈRE')
+  await list('RIIÈRE;Camille;Elève;601;N1')
+  const other = await createSchool()
+  const foreign = await newAccess(other, 'import')
+  expect(await countPairingReasons(await newAccess(other, 'read'))).toEqual([])
+  expect(await explainCases(foreign)).toEqual({ cases: [], isListKnown: false })
+  const tried = await writeDecision(foreign, { personKey: key, entId: 'N1', isSame: true }, AT)
+  expect(tried).toEqual({ ok: false, refusal: { reason: 'unknown_person' } })
+  const written = await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
+  expect(await listDecided(foreign)).toEqual([])
+  expect(await undoDecision(foreign, written.ok ? written.value : '', AT)).toMatchObject({ ok: false })
+})
