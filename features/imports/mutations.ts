@@ -17,6 +17,7 @@ import { writePlan } from '@/features/people/mutations'
 import { countByProfile, loadPeople } from '@/features/people/queries'
 import { writeFacts } from '@/features/procedure/mutations'
 import { loadSetup } from '@/features/procedure/queries'
+import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -147,6 +148,7 @@ export async function commitImport(
       kind: 'import_committed',
       data: { importId, profile, counts },
     })
+    await emit(tx, access, { kind: 'import_committed', data: { importId, profile, counts } }, at)
     return accept(counts)
   })
 }
