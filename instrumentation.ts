@@ -1,13 +1,25 @@
-const HOUR_MS = 3_600_000
+import type { Job } from '@/server/jobs'
 
 /** Next calls this once when a server starts, never while building. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { start } = await import('@/server/start')
   await start()
+  const { startJobs, stopJobs } = await import('@/server/jobs')
+  await startJobs(await backgroundJobs())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopJobs().catch(() => undefined))
+}
+
+/** Everything done by the clock, or apart from the request that asked for it. */
+async function backgroundJobs() {
   const { forgetExpired } = await import('@/features/imports/mutations')
-  // Names wait a day at the most for somebody to confirm them. A failure here is one of the database, said elsewhere.
-  const forget = () => void forgetExpired().catch(() => undefined)
-  forget()
-  setInterval(forget, HOUR_MS).unref()
+  const webhooks = await import('@/features/webhooks/mutations')
+  // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
+  await forgetExpired()
+  return [
+    { name: 'forget-expired-imports', cron: '7 * * * *', run: forgetExpired },
+    { name: webhooks.QUEUE_DUE_DELIVERIES, cron: '* * * * *', run: webhooks.queueDueDeliveries },
+    { name: webhooks.DELIVER_WEBHOOK, run: ({ deliveryId = '' }) => webhooks.deliver(deliveryId) },
+    { name: 'forget-webhook-deliveries', cron: '41 3 * * *', run: webhooks.forgetDeliveries },
+  ] satisfies Job[]
 }

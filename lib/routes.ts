@@ -5,6 +5,7 @@ export const routes = {
   signIn: (next?: string) => (next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
   setPassword: (secret: string) => `/mot-de-passe/${secret}`,
   account: () => '/compte',
+  webhooks: () => '/compte/webhooks',
   accessibility: () => '/accessibilite',
 
   establishments: (query = '') => `/etablissements${query && `?${query}`}`,

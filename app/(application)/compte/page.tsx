@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page-header'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { changePassword, createToken, endOtherSessions, revokeToken } from '@/features/accounts/actions'
 import { ChangePasswordForm } from '@/features/accounts/components/change-password-form'
 import { NewTokenForm } from '@/features/accounts/components/new-token-form'
@@ -14,6 +15,7 @@ import {
   TOKEN_LIFETIMES,
 } from '@/features/accounts/presentation'
 import { countOtherSessions, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
+import { routes } from '@/lib/routes'
 import { requireAccount } from '@/server/guard'
 import { now } from '@/server/clock'
 
@@ -54,6 +56,11 @@ export default async function AccountPage() {
             <NewTokenForm action={createToken} accesses={TOKEN_ACCESS_OPTIONS} lifetimes={TOKEN_LIFETIMES} />
           </div>
         </Card>
+        <Card
+          id="webhooks"
+          title={<TextLink href={routes.webhooks()}>Webhooks</TextLink>}
+          description="Prévenir un autre programme dès qu’une liste est importée ou qu’une étape est prouvée ou rouverte."
+        />
       </div>
     </>
   )

@@ -65,6 +65,7 @@ export const PAGES: Record<string, PageRights> = {
   '/accessibilite': { outcomes: OPEN_TO_ALL },
   // Who holds the link is whom it was handed to: it works from any browser.
   '/mot-de-passe/[secret]': { outcomes: OPEN_TO_ALL, params: ({ secret }) => ({ secret }), strange: 'shown' },
+  '/compte/webhooks': { outcomes: SIGNED_IN },
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
