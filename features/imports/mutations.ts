@@ -13,6 +13,7 @@ import type { Profile } from '@/domain/people/profile'
 import { proveByImport } from '@/domain/procedure/prove-by-import'
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { isImportId, type Recognised } from '@/features/imports/queries'
+import { noteReturned } from '@/features/kept-data/mutations'
 import { writePlan } from '@/features/people/mutations'
 import { countByProfile, loadPeople } from '@/features/people/queries'
 import { writeFacts } from '@/features/procedure/mutations'
@@ -139,6 +140,7 @@ export async function commitImport(
     const { counts, changes } = analyseImport({ list, profile, coverage, people })
     if (Object.values(changes).some((change) => change.length > 0)) {
       await writePlan(tx, access, changes, { importId, at })
+      await noteReturned(tx, access, { importId, pronoteIds: changes.insert.map(({ pronoteId }) => pronoteId) }, at)
       await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
       await projectPeople(tx, access.setupId)
     }
