@@ -7,6 +7,7 @@ export const routes = {
   account: () => '/compte',
   webhooks: () => '/compte/webhooks',
   accessibility: () => '/accessibilite',
+  privacy: () => '/donnees-conservees',
 
   establishments: (query = '') => `/etablissements${query && `?${query}`}`,
   establishment: (uai: string) => `/etablissements/${uai}`,
@@ -28,6 +29,11 @@ export const routes = {
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
+  /** What is kept of the people of an establishment. */
+  keptData: (uai: string) => `/etablissements/${uai}/donnees`,
+  /** By the id of the record: a name has no place in an address. */
+  person: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}`,
+  personFile: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}/fichier`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

@@ -78,7 +78,8 @@ async function runAll({ name, run }: Job, found: PgBoss.JobWithMetadata<JobData>
     try {
       await run(data)
     } catch (error) {
-      if (retryCount >= retryLimit) tell(`La tâche de fond « ${name} » a échoué ${retryCount + 1} fois, et abandonne`, error)
+      if (retryCount >= retryLimit)
+        tell(`La tâche de fond « ${name} » a échoué ${retryCount + 1} fois, et abandonne`, error)
       throw new Error(nameOf(error))
     }
   }

@@ -14,8 +14,7 @@ import { accept, refuse, type Result } from '@/lib/result'
 import { env } from '@/server/env'
 
 export type OutboundRefusal =
-  | DestinationRefusal
-  | { reason: 'name_unknown' | 'unreachable' | 'certificate_refused' | 'too_slow' }
+  DestinationRefusal | { reason: 'name_unknown' | 'unreachable' | 'certificate_refused' | 'too_slow' }
 
 type Post = { address: string; body: string; headers: Record<string, string> }
 
@@ -41,7 +40,10 @@ export async function post(sent: Post, settings: Settings = {}): Promise<Result<
 type Settings = { allowed?: readonly Network[]; longestMs?: number }
 type Address = { address: string; family: number }
 
-async function resolve(destination: Destination, allowed: readonly Network[]): Promise<Result<Address, OutboundRefusal>> {
+async function resolve(
+  destination: Destination,
+  allowed: readonly Network[],
+): Promise<Result<Address, OutboundRefusal>> {
   const addresses = await lookup(destination.host, { all: true }).catch(() => [])
   const [first] = addresses
   if (!first) return refuse({ reason: 'name_unknown' })

@@ -32,7 +32,11 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
       ...{ id: true, schoolYear: true, startedAt: true },
       establishment: { select: { disabledAt: true } },
       erasures: { select: { at: true, why: true, people: true, paired: true }, orderBy: { at: 'desc' } },
-      erasedPeople: { select: { id: true, at: true, reason: true, returnedAt: true }, orderBy: { at: 'desc' }, take: 50 },
+      erasedPeople: {
+        select: { id: true, at: true, reason: true, returnedAt: true },
+        orderBy: { at: 'desc' },
+        take: 50,
+      },
     },
     orderBy: { schoolYear: 'desc' },
   })
@@ -52,7 +56,9 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
       .filter(({ id, people }) => id !== setupId && people > 0)
       .map(({ schoolYear, people, erasure }) => ({ schoolYear, people, erasesAt: erasure.at })),
     erased: setups.flatMap(({ schoolYear, erasures }) => erasures.map((erasure) => ({ ...erasure, schoolYear }))),
-    onRequest: setups.flatMap(({ erasedPeople }) => erasedPeople.map(({ id, ...erasure }) => ({ key: id, ...erasure }))),
+    onRequest: setups.flatMap(({ erasedPeople }) =>
+      erasedPeople.map(({ id, ...erasure }) => ({ key: id, ...erasure })),
+    ),
   }
 }
 
@@ -76,13 +82,11 @@ const MOST_FOUND = 20
 /** People of the current setup whose names hold each of the words, or who have that PRONOTE identifier. */
 export async function findPeople(access: EstablishmentAccess<'read_people'>, typed: string): Promise<FoundPerson[]> {
   const words = searchText(typed).split(' ').filter(Boolean)
+  if (words.length === 0) return []
   const rows = await db().person.findMany({
     where: {
       setupId: access.setupId,
-      OR: [
-        { AND: words.map((word) => ({ sortName: { contains: word } })) },
-        { pronoteId: typed.trim().toUpperCase() },
-      ],
+      OR: [{ AND: words.map((word) => ({ sortName: { contains: word } })) }, { pronoteId: typed.trim().toUpperCase() }],
     },
     select: { id: true, lastName: true, firstName: true, profile: true, className: true },
     orderBy: [{ sortName: 'asc' }, { id: 'asc' }],

@@ -51,5 +51,7 @@ export const redeliver = onAccount()
     const redelivered = await writeRedelivery(access, input.deliveryId, at)
     revalidatePath(routes.webhooks())
     if (redelivered.ok) return done('L’envoi va repartir.')
-    return refused(redelivered.refusal.reason === 'disabled' ? 'Réactivez d’abord ce webhook.' : 'Cet envoi n’existe plus.')
+    return refused(
+      redelivered.refusal.reason === 'disabled' ? 'Réactivez d’abord ce webhook.' : 'Cet envoi n’existe plus.',
+    )
   })

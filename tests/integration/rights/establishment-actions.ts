@@ -3,7 +3,7 @@ import { formGroups } from '@/features/configuration/components/form-groups'
 import { db } from '@/server/db'
 import type { ActionRights, Fields } from './action-rights'
 import { ofSchool, SESSION } from './expectations'
-import { analysedImport, type Scene } from './scene'
+import { analysedImport, knownPupil, type Scene } from './scene'
 
 const SCHOOL_WRITES = ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'done' }, SESSION)
 const LIST_WRITES = ofSchool(
@@ -100,4 +100,34 @@ const others: ActionRights[] = [
   },
 ]
 
-export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...others]
+const erasure = async (school: Scene['school']) => ({
+  ...{ personId: await knownPupil(school), reason: 'À sa demande', confirmed: 'on' },
+})
+
+const keptData: ActionRights[] = [
+  { action: 'kept-data erasePerson', outcomes: LIST_WRITES, bound: uai, fields: ({ school }) => erasure(school) },
+  {
+    action: 'kept-data erasePerson',
+    about: 'somebody of another establishment, under one’s own',
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    bound: uai,
+    fields: ({ neighbour }) => erasure(neighbour),
+  },
+  {
+    action: 'kept-data searchPeople',
+    about: 'which writes nothing',
+    outcomes: ofSchool(
+      {
+        reader: 'not allowed',
+        schoolAdmin: 'done, but nothing written',
+        staff: 'opening required',
+        openedSupport: 'done, but nothing written',
+      },
+      SESSION,
+    ),
+    bound: uai,
+    fields: () => ({ words: 'martin' }),
+  },
+]
+
+export const ESTABLISHMENT_ACTIONS = [...steps, ...lists, ...others, ...keptData]

@@ -34,7 +34,14 @@ const WEBHOOK = { address: 'https://hooks.example.org/passerelle', step_proven: 
 async function webhookOf(account: Account | null, disabledAt: Date | null = new Date()) {
   const { id: accountId } = account ?? (await createAccount('support'))
   const at = new Date()
-  const delivery = { kind: 'step_proven', uai: newUai(), data: { step: 'a' }, at, nextTryAt: at, state: 'given_up' } as const
+  const delivery = {
+    kind: 'step_proven',
+    uai: newUai(),
+    data: { step: 'a' },
+    at,
+    nextTryAt: at,
+    state: 'given_up',
+  } as const
   return db().webhook.create({
     data: {
       ...{ accountId, address: WEBHOOK.address, kinds: ['step_proven'], createdAt: at, disabledAt },

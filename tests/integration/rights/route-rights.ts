@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
-import { analysedImport, type Mark, type Scene } from './scene'
+import { analysedImport, knownPupil, type Mark, type Scene } from './scene'
 
 /** What a browser or a program sends: `file` as the form does, `json` and `bytes` as the API wants them. */
 type Sent = { query?: string; file?: string; json?: object; bytes?: string }
@@ -141,6 +141,20 @@ export const ROUTES: Record<string, RouteRights> = {
       GET: {
         isWrite: true,
         send: { query: '?liste=personnes' },
+        outcomes: ofSchool(
+          { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+
+  '/etablissements/[uai]/donnees/[personId]/fichier': {
+    opensTo: 'browsers',
+    params: async ({ school }) => ({ uai: school.uai, personId: await knownPupil(school) }),
+    methods: {
+      GET: {
+        isWrite: true,
         outcomes: ofSchool(
           { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
           { signedOut: '303 to /connexion', outside: '404' },

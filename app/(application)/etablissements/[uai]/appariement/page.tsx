@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '@/components/ui/print-button'
+import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { NamesKept } from '@/features/pairing/components/names-kept'
@@ -38,6 +39,7 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
       )}
       {names.permission === 'refused' && <NamesKept />}
+      <KeptDataLink uai={uai} />
     </div>
   )
 }

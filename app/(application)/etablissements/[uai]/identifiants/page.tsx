@@ -6,6 +6,7 @@ import { ImportHistory } from '@/features/imports/components/import-history'
 import { forgetExpired } from '@/features/imports/mutations'
 import { listImports } from '@/features/imports/queries'
 import { refusedListSchema } from '@/features/imports/schemas'
+import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -34,6 +35,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
         <ExportHelp />
       </div>
       <ImportHistory uai={uai} imports={imports} />
+      <KeptDataLink uai={uai} />
     </div>
   )
 }
