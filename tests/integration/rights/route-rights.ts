@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
+import { db } from '@/server/db'
+import { createAccount } from '@/tests/builders/school'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
 import { analysedImport, knownPupil, type Mark, type Scene } from './scene'
@@ -48,8 +50,12 @@ const NO_METHOD: MethodRights = { outcomes: everybody('405 method_not_allowed') 
 
 /** Every other method of an address of the API says which ones there are. */
 function only(method: string, rights: MethodRights): RouteRights['methods'] {
+  return onlyThese({ [method]: rights })
+}
+
+function onlyThese(methods: RouteRights['methods']): RouteRights['methods'] {
   const refused = { GET: NO_METHOD, POST: NO_METHOD, PUT: NO_METHOD, PATCH: NO_METHOD, DELETE: NO_METHOD }
-  return { ...refused, OPTIONS: { outcomes: everybody('204') }, [method]: rights }
+  return { ...refused, OPTIONS: { outcomes: everybody('204') }, ...methods }
 }
 
 const NOTHING = { outcomes: everybody('404 not_found') }
@@ -234,4 +240,27 @@ export const ROUTES: Record<string, RouteRights> = {
     params: uai,
     methods: only('GET', { isWrite: true, outcomes: showing('pupil', API_EXPORT, ['schoolAdmin']) }),
   },
+  '/api/v1/webhooks': {
+    opensTo: 'tokens',
+    methods: onlyThese({
+      GET: { outcomes: byToken(signedIn('200', TOKEN.signedOut)) },
+      POST: {
+        isWrite: true,
+        send: { json: { address: 'https://hooks.example.org/', events: ['step_proven'] } },
+        outcomes: byToken(signedIn('201', TOKEN.signedOut)),
+      },
+    }),
+  },
+  '/api/v1/webhooks/[id]': {
+    opensTo: 'tokens',
+    // Somebody else's.
+    params: async () => ({ id: await webhookOfSomebody() }),
+    methods: only('DELETE', { outcomes: byToken(signedIn('404 not_found', TOKEN.signedOut)) }),
+  },
+}
+
+async function webhookOfSomebody(): Promise<string> {
+  const { id: accountId } = await createAccount('support')
+  const webhook = { accountId, address: 'https://hooks.example.org/', createdAt: new Date() }
+  return (await db().webhook.create({ data: webhook })).id
 }
