@@ -14,12 +14,15 @@ export async function register(): Promise<void> {
 async function backgroundJobs() {
   const { forgetExpired } = await import('@/features/imports/mutations')
   const { eraseOutdated } = await import('@/features/kept-data/mutations')
+  const { forgetEndedSessions } = await import('@/features/accounts/mutations')
+  const { now } = await import('@/server/clock')
   const webhooks = await import('@/features/webhooks/mutations')
   // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
   await forgetExpired()
   return [
     { name: 'forget-expired-imports', cron: '7 * * * *', run: forgetExpired },
     { name: 'erase-outdated-people', cron: '23 3 * * *', run: () => eraseOutdated() },
+    { name: 'forget-ended-sessions', cron: '32 3 * * *', run: () => forgetEndedSessions(now()) },
     { name: webhooks.QUEUE_DUE_DELIVERIES, cron: '* * * * *', run: webhooks.queueDueDeliveries },
     { name: webhooks.DELIVER_WEBHOOK, run: ({ deliveryId = '' }) => webhooks.deliver(deliveryId) },
     { name: 'forget-webhook-deliveries', cron: '41 3 * * *', run: webhooks.forgetDeliveries },

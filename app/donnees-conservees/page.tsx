@@ -24,7 +24,10 @@ export default function PrivacyPage() {
           fichier (adresses, téléphones, civilités…) n’est jamais enregistré.
         </p>
         <ul>
-          <li>Une liste déposée attend une décision un jour au plus&nbsp;; ses lignes sont ensuite effacées.</li>
+          <li>
+            Une liste déposée attend une décision un jour au plus, avec les dates de naissance qui distinguent deux
+            lignes&nbsp;; ses lignes sont ensuite effacées.
+          </li>
           <li>
             Les personnes d’une année sont effacées {days}&nbsp;jours après le début du raccordement de l’année
             suivante, ou après la désactivation de l’établissement&nbsp;; et si plus aucune liste n’arrive, un an et{' '}

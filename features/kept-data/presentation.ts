@@ -2,7 +2,6 @@ import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
-import { frenchSpaces } from '@/lib/french-spaces'
 import { plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'
 
@@ -11,13 +10,6 @@ export const CAUSE_LABELS = {
   year_closed: 'année close',
   list_abandoned: 'aucune liste depuis un an',
   establishment_disabled: 'établissement désactivé',
-} satisfies Record<ErasureCause, string>
-
-/** What happens at the date that is announced, unless something changes it. */
-export const ERASURE_SENTENCES = {
-  year_closed: 'cette année est close',
-  list_abandoned: 'si aucune liste n’est importée d’ici là',
-  establishment_disabled: 'l’établissement est désactivé',
 } satisfies Record<ErasureCause, string>
 
 /** What a table holds, as its person reads it. */
@@ -80,7 +72,10 @@ export function foundSentence(count: number): string {
 
 export const PERSON_GONE = 'Cette personne n’est plus dans les listes de cette année : il n’y a rien à effacer.'
 
-/** When the data of today is erased, as things stand. */
-export function erasureWords({ at, why }: { at: Date; why: ErasureCause }): string {
-  return frenchSpaces(`Le ${formatDate(at)}, ${ERASURE_SENTENCES[why]}.`)
+/** When the data of today is erased, as things stand; `days` after it is needed for the last time. */
+export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; days: number }): string {
+  const day = formatDate(at)
+  if (why === 'year_closed') return `Le ${day} : cette année est close.`
+  if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
+  return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
 }

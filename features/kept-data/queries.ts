@@ -16,7 +16,7 @@ export type KeptData = {
   /** Lists that wait for a decision, with their rows. */
   waiting: number
   lastListAt: Date | null
-  erasure: { at: Date; why: ErasureCause }
+  erasure: { at: Date; why: ErasureCause; days: number }
   /** Of earlier years, the latest first. */
   earlier: { schoolYear: number; people: number; erasesAt: Date }[]
   erased: { at: Date; schoolYear: number; why: ErasureCause; people: number; paired: number }[]
@@ -46,7 +46,7 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
     const { people = 0, absent = 0, waiting = 0, lastListAt = null } = counts.get(id) ?? {}
     const replacedAt = setups[index - 1]?.startedAt ?? null
     const kept = { schoolYear, startedAt, replacedAt, lastListAt, establishmentDisabledAt: establishment.disabledAt }
-    return { id, schoolYear, people, absent, waiting, lastListAt, erasure: erasureOf(kept, days) }
+    return { id, schoolYear, people, absent, waiting, lastListAt, erasure: { ...erasureOf(kept, days), days } }
   })
   const current = told.find(({ id }) => id === setupId)
   if (!current) throw new Error(`Setup ${setupId} is gone.`)

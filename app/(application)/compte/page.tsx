@@ -49,7 +49,7 @@ export default async function AccountPage() {
         <Card
           id="jetons"
           title="Jetons de l’API"
-          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne."
+          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne. Changer de mot de passe ne l’arrête pas&nbsp;: révoquez-le."
         >
           {tokens.length > 0 && <TokenTable tokens={tokens} now={at} revoke={revokeToken} />}
           <div className={tokens.length > 0 ? 'mt-6' : undefined}>

@@ -6,6 +6,7 @@ import { erasureWords } from '@/features/kept-data/presentation'
 import type { KeptData } from '@/features/kept-data/queries'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { formatDate } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
@@ -30,10 +31,10 @@ export function KeptDataSummary({ kept }: { kept: KeptData }) {
           },
           {
             term: 'Listes en attente',
-            value: waiting === 0 ? 'Aucune.' : `${waiting}, avec leurs lignes, un jour au plus.`,
+            value: waiting === 0 ? 'Aucune.' : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes et leurs dates de naissance, un jour au plus.`,
           },
           { term: 'Dernière liste importée', value: lastListAt ? <Time at={lastListAt} /> : 'Aucune.' },
-          { term: 'Effacement', value: people === 0 ? 'Rien à effacer.' : erasureWords(erasure) },
+          { term: 'Effacement', value: people === 0 ? 'Rien à effacer.' : frenchSpaces(erasureWords(erasure)) },
           ...earlier.map((one) => ({
             term: `Année ${formatSchoolYear(one.schoolYear)}`,
             value: `${peopleWords(one.people, 0)}, jusqu’au ${formatDate(one.erasesAt)}.`,

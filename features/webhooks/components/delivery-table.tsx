@@ -40,7 +40,7 @@ function DeliveryRow({ delivery, redeliver }: { delivery: DeliveryView } & Pick<
   const { label, tone } = DELIVERY_STATES[state]
   return (
     <TableRow>
-      <RowHeader>
+      <RowHeader className="min-w-44">
         {EVENT_LABELS[kind]}
         <span className="block font-normal text-ink-muted">
           {uai}, <Time at={at} />
@@ -49,7 +49,7 @@ function DeliveryRow({ delivery, redeliver }: { delivery: DeliveryView } & Pick<
       <Cell>
         <Badge tone={tone}>{label}</Badge>
       </Cell>
-      <Cell>
+      <Cell className="min-w-44">
         {lastTryAt ? <Time at={lastTryAt} /> : '–'}
         <span className="block text-ink-muted">
           {lastStatus !== null && `Réponse ${lastStatus}. `}
@@ -57,7 +57,7 @@ function DeliveryRow({ delivery, redeliver }: { delivery: DeliveryView } & Pick<
           {tries > 1 && ` ${tries} ${plural(tries, 'essai', 'essais')}.`}
         </span>
       </Cell>
-      <Cell>{state === 'waiting' ? <Time at={nextTryAt} /> : '–'}</Cell>
+      <Cell className="min-w-36">{state === 'waiting' ? <Time at={nextTryAt} /> : '–'}</Cell>
       <Cell>
         {redeliver && state !== 'waiting' && (
           <ActionButton action={redeliver} fields={{ deliveryId: id }} size="sm">
