@@ -7,7 +7,8 @@ export async function register(): Promise<void> {
   await start()
   const { startJobs, stopJobs } = await import('@/server/jobs')
   await startJobs(await backgroundJobs())
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopJobs().catch(() => undefined))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stopJobs().catch(() => undefined))
 }
 
 /** Everything done by the clock, or apart from the request that asked for it. */

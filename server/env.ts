@@ -18,8 +18,11 @@ const schema = z.object({
   OUTBOUND_ALLOWED_NETWORKS: z
     .string()
     .default('')
-    .transform(readNetworks)
-    .refine((networks) => networks !== null),
+    .transform((text, context): readonly Network[] => {
+      const networks = readNetworks(text)
+      if (!networks) context.addIssue('not a list of networks')
+      return networks ?? []
+    }),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
 })
 
@@ -73,7 +76,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
     dataDir,
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     authSecret: AUTH_SECRET ?? keptSecret(dataDir),
-    allowedNetworks: OUTBOUND_ALLOWED_NETWORKS ?? [],
+    allowedNetworks: OUTBOUND_ALLOWED_NETWORKS,
     retentionDays: RETENTION_DAYS,
   }
 }

@@ -307,7 +307,8 @@ export const CALLS = {
   createWebhook: {
     method: 'POST',
     path: '/webhooks',
-    summary: 'Has an address told of events, within the rights of the account; the secret that signs is shown this once.',
+    summary:
+      'Has an address told of events, within the rights of the account; the secret that signs is shown this once.',
     body: webhookRequestSchema,
     answer: webhookMadeSchema,
     status: 201,

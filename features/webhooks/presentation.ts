@@ -26,7 +26,7 @@ export const ADDRESS_SENTENCES = {
 } satisfies Record<DestinationRefusal['reason'], string>
 
 /** Why a delivery failed. */
-export const FAULT_SENTENCES = {
+const FAULT_SENTENCES = {
   ...ADDRESS_SENTENCES,
   name_unknown: 'Le nom de cette machine est inconnu.',
   unreachable: 'La machine ne répond pas, ou pas en HTTP.',

@@ -11,7 +11,7 @@ export async function startReceiver() {
   const receiver = { address: '', received, status: 200, stop: () => Promise.resolve() }
   const server = createServer((request, response) => {
     let body = ''
-    request.on('data', (chunk) => (body += chunk))
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       received.push({ headers: request.headers, body, json: JSON.parse(body) as Received['json'] })
       response.writeHead(receiver.status).end()
@@ -35,6 +35,8 @@ export function isAuthentic({ headers, body }: Received, secret: string, at = ne
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers
   if (Math.abs(at.getTime() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return false
-  const expected = createHmac('sha256', key).update(`${String(id)}.${String(timestamp)}.${body}`).digest('base64')
+  const expected = createHmac('sha256', key)
+    .update(`${String(id)}.${String(timestamp)}.${body}`)
+    .digest('base64')
   return String(signatures).split(' ').includes(`v1,${expected}`)
 }

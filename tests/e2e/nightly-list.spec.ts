@@ -46,10 +46,9 @@ test('the documented task sends a list, has it imported once, and reads the repo
   await page.goto(JOURNAL)
   await expect(page.getByText(IMPORTED)).toHaveCount(before + 1)
 
-  expect(await sendList({ ...settings, UAI: '0310047H' }, 'staff', list)).toMatchObject({
-    status: 1,
-    said: expect.stringContaining('Passerelle a refusé (404) : ') as string,
-  })
+  const elsewhere = await sendList({ ...settings, UAI: '0310047H' }, 'staff', list)
+  expect(elsewhere.status).toBe(1)
+  expect(elsewhere.said).toContain('Passerelle a refusé (404) : ')
   expect(await sendList(settings, 'staff', fixtureFile('ent-comptes-kosmos.csv'))).toMatchObject({ status: 1 })
   expect(await sendList(settings, 'eleves', list)).toMatchObject({ status: 2 })
   expect(await sendList({ ...settings, JETON_FICHIER: '/nulle/part' }, 'staff', list)).toMatchObject({ status: 2 })

@@ -31,7 +31,10 @@ export function KeptDataSummary({ kept }: { kept: KeptData }) {
           },
           {
             term: 'Listes en attente',
-            value: waiting === 0 ? 'Aucune.' : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes et leurs dates de naissance, un jour au plus.`,
+            value:
+              waiting === 0
+                ? 'Aucune.'
+                : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes et leurs dates de naissance, un jour au plus.`,
           },
           { term: 'Dernière liste importée', value: lastListAt ? <Time at={lastListAt} /> : 'Aucune.' },
           { term: 'Effacement', value: people === 0 ? 'Rien à effacer.' : frenchSpaces(erasureWords(erasure)) },

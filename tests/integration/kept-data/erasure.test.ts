@@ -45,7 +45,9 @@ async function everything(): Promise<string> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
   const rows = await Promise.all(
-    tables.map(({ name }) => db().$queryRawUnsafe<{ all: string | null }[]>(`select json_agg(t)::text as all from ${name} as t`)),
+    tables.map(({ name }) =>
+      db().$queryRawUnsafe<{ all: string | null }[]>(`select json_agg(t)::text as all from ${name} as t`),
+    ),
   )
   return rows.map(([row]) => row?.all ?? '').join('\n')
 }

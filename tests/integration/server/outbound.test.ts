@@ -30,7 +30,7 @@ test('what is posted arrives whole, under the name that was asked for', async ()
   const got: unknown[] = []
   const port = await serve((request, response) => {
     let body = ''
-    request.on('data', (chunk) => (body += chunk))
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       const { method, url, headers } = request
       got.push({ method, url, host: headers.host, said: headers['x-said'], body })
