@@ -12,9 +12,10 @@ type Sent = { query?: string; file?: string; json?: object; bytes?: string }
 
 /**
  * The status, with what tells refusals apart: the code of the API's, or where a browser is sent. `isWrite`: done, it
- * leaves something in the database. Answers that hold the pupil's name, or what else is looked for, say it.
+ * leaves something in the database. `isOwn`: on what belongs to the account, so that a token that only reads is refused
+ * before anybody asks whose it is. Answers that hold the pupil's name, or what else is looked for, say it.
  */
-export type MethodRights = { outcomes: Outcomes; send?: Sent; isWrite?: boolean; looksFor?: Mark }
+export type MethodRights = { outcomes: Outcomes; send?: Sent; isWrite?: boolean; looksFor?: Mark; isOwn?: boolean }
 
 export type RouteRights = {
   /** Whether a signed-in browser or a bearer token opens it; to the other, everybody is signed out. */
@@ -255,7 +256,7 @@ export const ROUTES: Record<string, RouteRights> = {
     opensTo: 'tokens',
     // Somebody else's.
     params: async () => ({ id: await webhookOfSomebody() }),
-    methods: only('DELETE', { outcomes: byToken(signedIn('404 not_found', TOKEN.signedOut)) }),
+    methods: only('DELETE', { isOwn: true, outcomes: byToken(signedIn('404 not_found', TOKEN.signedOut)) }),
   },
 }
 
