@@ -1,19 +1,40 @@
-const HOUR_MS = 3_600_000
+import type { Job } from '@/server/jobs'
 
 /** Next calls this once when a server starts, never while building. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { start } = await import('@/server/start')
   const isEmbedded = await start()
-  const { forgetExpired } = await import('@/features/imports/mutations')
-  const { forgetUndoable } = await import('@/features/import-undo/mutations')
   const { interruptStale } = await import('@/features/import-runs/mutations')
   // An embedded database has one server: whoever was writing died with the former one.
   await interruptStale({ isAlone: isEmbedded }).catch(() => undefined)
-  // Names wait a day at the most for somebody to confirm them. A failure here is one of the database, said elsewhere.
-  const forget = () => {
-    for (const one of [forgetExpired, forgetUndoable, interruptStale]) void one().catch(() => undefined)
-  }
-  forget()
-  setInterval(forget, HOUR_MS).unref()
+  const { startJobs, stopJobs } = await import('@/server/jobs')
+  await startJobs(await backgroundJobs())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stopJobs().catch(() => undefined))
+}
+
+/** Everything done by the clock, or apart from the request that asked for it. */
+async function backgroundJobs() {
+  const { forgetExpired } = await import('@/features/imports/mutations')
+  const { forgetUndoable } = await import('@/features/import-undo/mutations')
+  const { interruptStale } = await import('@/features/import-runs/mutations')
+  const { forgetEntLists } = await import('@/features/ent-lists/mutations')
+  const { eraseOutdated } = await import('@/features/kept-data/mutations')
+  const { forgetEndedSessions } = await import('@/features/accounts/mutations')
+  const { now } = await import('@/server/clock')
+  const webhooks = await import('@/features/webhooks/mutations')
+  // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
+  await forgetExpired()
+  return [
+    { name: 'forget-expired-imports', cron: '7 * * * *', run: forgetExpired },
+    { name: 'forget-ent-lists', cron: '11 * * * *', run: forgetEntLists },
+    { name: 'forget-former-names', cron: '13 * * * *', run: forgetUndoable },
+    { name: 'interrupt-stale-imports', cron: '* * * * *', run: () => interruptStale() },
+    { name: 'erase-outdated-people', cron: '23 3 * * *', run: () => eraseOutdated() },
+    { name: 'forget-ended-sessions', cron: '32 3 * * *', run: () => forgetEndedSessions(now()) },
+    { name: webhooks.QUEUE_DUE_DELIVERIES, cron: '* * * * *', run: webhooks.queueDueDeliveries },
+    { name: webhooks.DELIVER_WEBHOOK, run: ({ deliveryId = '' }) => webhooks.deliver(deliveryId) },
+    { name: 'forget-webhook-deliveries', cron: '41 3 * * *', run: webhooks.forgetDeliveries },
+  ] satisfies Job[]
 }

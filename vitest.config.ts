@@ -39,7 +39,11 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: 'tests/setup/database-template.ts',
           setupFiles: 'tests/setup/browser.ts',
-          env: { AUTH_SECRET: 'a secret for the tests, and for nothing else' },
+          env: {
+            AUTH_SECRET: 'a secret for the tests, and for nothing else',
+            // Webhooks are received by servers of the tests' own.
+            OUTBOUND_ALLOWED_NETWORKS: '127.0.0.0/8',
+          },
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,

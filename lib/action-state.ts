@@ -1,11 +1,14 @@
 /**
  * What a form knows of its last submission. `values`: what was typed, so that a refusal loses nothing. `secret`: what is
- * shown this once and kept nowhere, such as a new token.
+ * shown this once and kept nowhere, such as a new token. `found`: what a search found, which stands in no address when
+ * it names people.
  */
 export type ActionState =
   | { status: 'idle' }
-  | { status: 'done'; message: string | null; secret?: string }
+  | { status: 'done'; message: string | null; secret?: string; found?: FoundRecord[] }
   | { status: 'refused'; message: string; fields: Record<string, string>; values: Record<string, string> }
+
+export type FoundRecord = { href: string; title: string; detail: string }
 
 export const IDLE: ActionState = { status: 'idle' }
 

@@ -5,7 +5,9 @@ export const routes = {
   signIn: (next?: string) => (next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
   setPassword: (secret: string) => `/mot-de-passe/${secret}`,
   account: () => '/compte',
+  webhooks: () => '/compte/webhooks',
   accessibility: () => '/accessibilite',
+  privacy: () => '/donnees-conservees',
 
   establishments: (query = '') => `/etablissements${query && `?${query}`}`,
   establishment: (uai: string) => `/etablissements/${uai}`,
@@ -44,6 +46,11 @@ export const routes = {
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
   /** The imports that wait for an approval, of all the establishments that someone sees. */
   heldImports: () => '/etablissements/imports-retenus',
+  /** What is kept of the people of an establishment. */
+  keptData: (uai: string) => `/etablissements/${uai}/donnees`,
+  /** By the id of the record: a name has no place in an address. */
+  person: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}`,
+  personFile: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}/fichier`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

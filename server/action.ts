@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
-import type { ActionState } from '@/lib/action-state'
+import type { ActionState, FoundRecord } from '@/lib/action-state'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import {
@@ -18,7 +18,7 @@ import { currentActor, type Actor } from '@/server/session'
 
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
-  | { done: true; message?: string; secret?: string }
+  | { done: true; message?: string; secret?: string; found?: FoundRecord[] }
   | { done: false; message: string; fields?: Record<string, string> | undefined }
 
 export function done(message?: string): Outcome {
@@ -28,6 +28,11 @@ export function done(message?: string): Outcome {
 /** For what is shown once and kept nowhere: a new token, a link. */
 export function doneWithSecret(message: string, secret: string): Outcome {
   return { done: true, message: frenchSpaces(message), secret }
+}
+
+/** For a search that names people: what it found comes back with the form, and is in no address. */
+export function doneWithFound(message: string, found: FoundRecord[]): Outcome {
+  return { done: true, message: frenchSpaces(message), found }
 }
 
 /** `fields` ties a sentence to each field by its name. */
@@ -87,8 +92,8 @@ function ladder<Bound extends unknown[], Access extends object>(
             return { status: 'refused', message: CHECK_FIELDS, fields: sentences(parsed.error), values }
           const outcome = await run({ access, input: parsed.data, now: now(), actor })
           if (outcome.done) {
-            const { message = null, secret } = outcome
-            return { status: 'done', message, ...(secret === undefined ? {} : { secret }) }
+            const { message = null, secret, found } = outcome
+            return { status: 'done', message, ...(secret !== undefined && { secret }), ...(found && { found }) }
           }
           return { status: 'refused', message: outcome.message, fields: outcome.fields ?? {}, values }
         },

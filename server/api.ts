@@ -4,7 +4,14 @@ import type { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
 import { checkContentType, fileNameOf, parseInput, readBytes, readJson, type SentFile } from '@/server/api-input'
 import { findActorByToken } from '@/server/api-token'
-import { grantEstablishment, grantPopulation, type EstablishmentAccess, type PopulationAccess } from '@/server/access'
+import {
+  accountAccess,
+  grantEstablishment,
+  grantPopulation,
+  type AccountAccess,
+  type EstablishmentAccess,
+  type PopulationAccess,
+} from '@/server/access'
 import { clientAddress } from '@/server/client-address'
 import { now } from '@/server/clock'
 import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
@@ -16,20 +23,24 @@ import type { Actor } from '@/server/session'
 
 /** The contract of one call: what parses it, and what documents it. */
 export type Call = {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below `/api/v1`, `{uai}` standing for what changes. */
   path: string
   summary: string
   query?: z.ZodObject
   /** A file is sent as the body itself, never larger than this. */
   body?: z.ZodType | { fileUpTo: number }
-  answer: z.ZodType | 'csv'
-  status: 200 | 201
+  answer: z.ZodType | 'csv' | 'nothing'
+  status: 200 | 201 | 204
 }
 
 type QueryOf<C> = C extends { query: infer Query extends z.ZodType } ? z.output<Query> : undefined
 type BodyOf<C> = C extends { body: infer Body } ? (Body extends z.ZodType ? z.output<Body> : SentFile) : undefined
-type AnswerOf<C extends Call> = C['answer'] extends z.ZodType ? z.input<C['answer']> : CsvFile
+type AnswerOf<C extends Call> = C['answer'] extends z.ZodType
+  ? z.input<C['answer']>
+  : C['answer'] extends 'csv'
+    ? CsvFile
+    : null
 
 export type CsvFile = { fileName: string; csv: string }
 
@@ -71,6 +82,11 @@ const READ_ONLY_TOKEN = new Problem(
 /** Calls that anybody signed in may make: what they see is the scope of their memberships. */
 export function onPopulation<C extends Call>(call: C) {
   return ladder<PopulationAccess, C>(call, (actor) => Promise.resolve(grantPopulation(actor)))
+}
+
+/** Calls on what belongs to the account itself. */
+export function onAccount<C extends Call>(call: C) {
+  return ladder<AccountAccess, C>(call, (actor) => Promise.resolve(accountAccess(actor)))
 }
 
 /** Calls on the establishment that the path names: they cannot be written without naming the permission they need. */
@@ -216,6 +232,7 @@ async function readBody(call: Call, request: Request): Promise<{ bytes: Uint8Arr
 }
 
 function toResponse(call: Call, answer: unknown): Response {
+  if (call.answer === 'nothing') return new Response(null, { status: call.status, headers: API_HEADERS })
   if (call.answer !== 'csv') return Response.json(answer, { status: call.status, headers: API_HEADERS })
   const { fileName, csv } = answer as CsvFile
   return csvFile(fileName, csv)

@@ -2,6 +2,7 @@ import 'server-only'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
 import { PrismaClient, type Prisma } from '@/prisma/generated/client'
 import { lockFolder } from '@/server/folder-lock'
@@ -12,7 +13,15 @@ export type Database = PrismaClient
 /** What writes inside one transaction use: an outer `db()` there would wait for itself on the embedded database. */
 export type Transaction = Prisma.TransactionClient
 
-export type OpenDatabase = { client: Database; embedded: boolean; close: () => Promise<void> }
+/** Plain SQL, for the library of background jobs: parameters `$1`… when there are values, else several statements. */
+export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
+export type OpenDatabase = {
+  client: Database
+  embedded: boolean
+  executeSql: ExecuteSql
+  close: () => Promise<void>
+}
 
 const POOL_SIZE = 10
 const CONNECT_TIMEOUT_MS = 5_000
@@ -26,6 +35,12 @@ const holder = globalThis as typeof globalThis & { passerelleDatabase?: OpenData
 export function db(): Database {
   if (!holder.passerelleDatabase) throw new Error('The database is not open yet.')
   return holder.passerelleDatabase.client
+}
+
+/** The plain SQL of the same database. */
+export function executeSql(...call: Parameters<ExecuteSql>): ReturnType<ExecuteSql> {
+  if (!holder.passerelleDatabase) throw new Error('The database is not open yet.')
+  return holder.passerelleDatabase.executeSql(...call)
 }
 
 /** Opens, locks and migrates once per process; the next calls give the same database. Refuses with a French sentence. */
@@ -76,6 +91,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     return {
       client,
       embedded: false,
+      executeSql: (text, values) => pool.query(text, values),
       close: async () => {
         await client.$disconnect()
         await pool.end()
@@ -104,6 +120,7 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     return {
       client,
       embedded: true,
+      executeSql: sqlOf(pglite),
       close: async () => {
         await client.$disconnect()
         if (!pglite.closed) await pglite.close()
@@ -112,5 +129,18 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     }
   } catch (error) {
     throw StartRefused.because(error, `La base de données du dossier ${dataDir} ne s’ouvre pas`)
+  }
+}
+
+/**
+ * PGlite has one connection: statements between BEGIN and COMMIT go through a transaction of its own, which waits for
+ * the others' and rolls back by itself. Left open by a failure, it would spoil whatever comes next.
+ */
+export function sqlOf(pglite: PGlite): ExecuteSql {
+  return async (text, values) => {
+    if (values) return pglite.query(text, values)
+    const statements = text.replace(/^\s*BEGIN;/i, '').replace(/COMMIT;\s*$/i, '')
+    const results = await pglite.transaction((tx) => tx.exec(statements))
+    return { rows: results.at(-1)?.rows ?? [] }
   }
 }

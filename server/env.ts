@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readNetworks, type Network } from '@/domain/outbound/destination'
 import { StartRefused } from '@/server/start-refused'
 
 const schema = z.object({
@@ -14,6 +15,15 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   APP_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
+  OUTBOUND_ALLOWED_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text, context): readonly Network[] => {
+      const networks = readNetworks(text)
+      if (!networks) context.addIssue('not a list of networks')
+      return networks ?? []
+    }),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
 })
 
 const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
@@ -22,6 +32,8 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   DATA_DIR: 'le chemin d’un dossier',
   APP_URL: 'l’adresse publique de Passerelle, par exemple https://passerelle.exemple.fr',
   AUTH_SECRET: 'une suite secrète d’au moins 32 caractères (par exemple le résultat de « openssl rand -base64 32 »)',
+  OUTBOUND_ALLOWED_NETWORKS: 'des réseaux séparés par des virgules, par exemple 10.20.0.0/16,fd12::/16',
+  RETENTION_DAYS: 'un nombre de jours entre 1 et 3650',
 }
 
 export type Env = {
@@ -32,6 +44,10 @@ export type Env = {
   /** Without trailing slash. */
   appUrl: string
   authSecret: string
+  /** Besides the public internet, where this server may send anything. */
+  allowedNetworks: readonly Network[]
+  /** How long the people of a closed year are kept. */
+  retentionDays: number
 }
 
 let parsed: Env | undefined
@@ -49,7 +65,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
     const name = String(result.error.issues[0]?.path[0]) as keyof typeof EXPECTED
     throw new StartRefused(`Le réglage ${name} est incorrect : il faut ${EXPECTED[name]}.`)
   }
-  const { PORT, DATABASE_URL, DATA_DIR, APP_URL, AUTH_SECRET } = result.data
+  const { PORT, DATABASE_URL, DATA_DIR, APP_URL, AUTH_SECRET, OUTBOUND_ALLOWED_NETWORKS, RETENTION_DAYS } = result.data
   const dataDir = resolve(/* turbopackIgnore: true */ DATA_DIR)
   if (DATABASE_URL && !AUTH_SECRET) {
     throw new StartRefused(`Il manque le réglage AUTH_SECRET : avec DATABASE_URL, il faut ${EXPECTED.AUTH_SECRET}.`)
@@ -60,6 +76,8 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
     dataDir,
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
     authSecret: AUTH_SECRET ?? keptSecret(dataDir),
+    allowedNetworks: OUTBOUND_ALLOWED_NETWORKS,
+    retentionDays: RETENTION_DAYS,
   }
 }
 

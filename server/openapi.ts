@@ -68,7 +68,7 @@ function operation(operationId: string, call: Call, names: Map<unknown, string>)
     parameters: [...pathParameters(call), ...queryParameters(call), ...headerParameters(call)],
     ...(call.body && { requestBody: requestBody(call.body, names) }),
     responses: {
-      [call.status]: { description: 'Done', content: content(call.answer, names) },
+      [call.status]: { description: 'Done', ...answered(call.answer, names) },
       default: {
         description: 'Refused (RFC 9457)',
         content: { 'application/problem+json': { schema: reference(problemSchema, names) } },
@@ -104,9 +104,10 @@ function requestBody(body: NonNullable<Call['body']>, names: Map<unknown, string
   return { required, content: { 'application/json': { schema: reference(body, names) } } }
 }
 
-function content(answer: Call['answer'], names: Map<unknown, string>): Json {
-  if (answer === 'csv') return { 'text/csv': { schema: { type: 'string' } } }
-  return { 'application/json': { schema: reference(answer, names) } }
+function answered(answer: Call['answer'], names: Map<unknown, string>): Json {
+  if (answer === 'nothing') return {}
+  if (answer === 'csv') return { content: { 'text/csv': { schema: { type: 'string' } } } }
+  return { content: { 'application/json': { schema: reference(answer, names) } } }
 }
 
 function reference(schema: z.ZodType, names: Map<unknown, string>): Json {

@@ -34,9 +34,18 @@ export function nothingHere(): Response {
 
 /** A CSV to be saved under this name (letters, digits, `-`, `.`, `_`), kept by no cache. */
 export function csvFile(fileName: string, csv: string): Response {
-  return new Response(csv, {
+  return savedFile(fileName, csv, 'text/csv; charset=utf-8')
+}
+
+/** The same for what reads as JSON, written to be read by people too. */
+export function jsonFile(fileName: string, content: object): Response {
+  return savedFile(fileName, JSON.stringify(content, null, 2), 'application/json')
+}
+
+function savedFile(fileName: string, content: string, type: string): Response {
+  return new Response(content, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': type,
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',

@@ -7,7 +7,10 @@ export function SiteFooter({ version }: { version?: string }) {
     <footer className="mt-auto border-t border-line text-sm text-ink-muted print:hidden">
       <div className="mx-auto flex w-full max-w-7xl flex-wrap justify-between gap-x-6 gap-y-1 px-4 py-4 sm:px-6">
         <p>Passerelle{version && ` ${version}`}</p>
-        <TextLink href={routes.accessibility()}>Accessibilité&nbsp;: non conforme</TextLink>
+        <p className="flex flex-wrap gap-x-6">
+          <TextLink href={routes.privacy()}>Données conservées</TextLink>
+          <TextLink href={routes.accessibility()}>Accessibilité&nbsp;: non conforme</TextLink>
+        </p>
       </div>
     </footer>
   )

@@ -6,7 +6,8 @@ export type Membership = { role: Role; academyCode: string | null; uai: string |
 export type Target = { uai: string; academyCode: string }
 
 /** What can be done with one establishment. */
-export type Action = 'read' | 'read_people' | 'advance' | 'configure' | 'import' | 'export_people' | 'open_people'
+export type Action =
+  'read' | 'read_people' | 'advance' | 'configure' | 'import' | 'export_people' | 'erase_people' | 'open_people'
 
 type Answer = 'yes' | 'opening' | 'no'
 
@@ -24,6 +25,7 @@ const RIGHTS: Record<Role, Record<Action, Answer>> = {
     configure: 'yes',
     import: 'yes',
     export_people: 'yes',
+    erase_people: 'yes',
     open_people: 'no',
   },
   school_reader: {
@@ -33,6 +35,7 @@ const RIGHTS: Record<Role, Record<Action, Answer>> = {
     configure: 'no',
     import: 'no',
     export_people: 'no',
+    erase_people: 'no',
     open_people: 'no',
   },
 }
@@ -46,6 +49,7 @@ function staff(): Record<Action, Answer> {
     configure: 'yes',
     import: 'opening',
     export_people: 'no',
+    erase_people: 'opening',
     open_people: 'yes',
   }
 }

@@ -69,6 +69,17 @@ export type JournalData = {
   sessions_ended: { accountId: string }
   token_made: { name: string }
   token_revoked: { name: string }
+  webhook_made: { webhookId: string; host: string }
+  webhook_removed: { webhookId: string }
+  /** By itself, having failed for days. */
+  webhook_disabled: { webhookId: string }
+  /** A person's data was given as a file, at their request. `personId`: of the record. */
+  person_given: { personId: string }
+  person_erased: { personId: string; reason: string }
+  /** A list brought back somebody whose data was erased as `personId`. */
+  person_returned: { personId: string; importId: string }
+  /** By the passing of time. `schoolYear`: 2025 stands for 2025-2026. */
+  people_erased: { schoolYear: number; people: number }
 }
 
 export type JournalKind = keyof JournalData

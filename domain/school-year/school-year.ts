@@ -10,6 +10,11 @@ export function schoolYearOf(instant: Date): number {
   return part('month') >= FIRST_MONTH ? part('year') : part('year') - 1
 }
 
+/** The first instant after a school year: 2026 ends when 1 August 2027 begins in Paris, in summer time. */
+export function endOfSchoolYear(year: number): Date {
+  return new Date(Date.UTC(year + 1, FIRST_MONTH - 1, 1, -2))
+}
+
 /** `formatSchoolYear(2026)` is `2026-2027`. */
 export function formatSchoolYear(year: number): string {
   return `${year}-${year + 1}`

@@ -10,7 +10,7 @@ import {
   type PlaceRefusal,
 } from '@/features/account-administration/queries'
 import type { StatedMembership } from '@/features/account-administration/schemas'
-import { cancelPasswordLinks, revokeSessions, writePasswordLink } from '@/features/accounts/mutations'
+import { cancelPasswordLinks, revokeSessions, revokeTokens, writePasswordLink } from '@/features/accounts/mutations'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { AdministrationAccess } from '@/server/access'
@@ -108,7 +108,10 @@ export async function takeMembership(
   })
 }
 
-/** Closes an account: its browsers are signed out at once, its links and tokens open nothing. Never one's own. */
+/**
+ * Closes an account: its browsers are signed out at once, its links and tokens open nothing any more, not even if it is
+ * enabled again. Never one's own.
+ */
 export async function disableAccount(
   access: AdministrationAccess,
   accountId: string,
@@ -122,6 +125,7 @@ export async function disableAccount(
     await tx.account.update({ where: { id: accountId }, data: { disabledAt: at } })
     await revokeSessions(tx, accountId, at)
     await cancelPasswordLinks(tx, accountId, at)
+    await revokeTokens(tx, accountId, at)
     const data = { accountId, email: account.value.email }
     await record(tx, heading(access, null, at), { kind: 'account_disabled', data })
     return accept(null)

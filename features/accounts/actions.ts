@@ -95,7 +95,9 @@ export const changePassword = onAccount()
     await writeNewPassword(access, await hashPassword(chosen.value), at)
     await startSession(actor.id)
     revalidatePath(routes.account())
-    return done('Votre mot de passe est changé. Vos autres navigateurs sont déconnectés.')
+    return done(
+      'Votre mot de passe est changé. Vos autres navigateurs sont déconnectés ; vos jetons d’API restent valables : révoquez ceux dont vous doutez.',
+    )
   })
 
 export const endOtherSessions = onAccount()

@@ -16,6 +16,20 @@ export async function revokeSessions(tx: Transaction, accountId: string, at: Dat
   })
 }
 
+/** Ends every token of the API of an account. A new password does not: a task of the night would stop with it. */
+export async function revokeTokens(tx: Transaction, accountId: string, at: Date): Promise<void> {
+  await tx.apiToken.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: at } })
+}
+
+const ENDED_DAYS = 30
+
+/** Forgets who was signed in, and the links to passwords, a month after they have ended. */
+export async function forgetEndedSessions(at: Date): Promise<void> {
+  const before = { expiresAt: { lt: new Date(at.getTime() - ENDED_DAYS * 86_400_000) } }
+  await db().session.deleteMany({ where: before })
+  await db().passwordLink.deleteMany({ where: before })
+}
+
 /** Makes the unused links to an account's password worthless; they count as used. */
 export async function cancelPasswordLinks(tx: Transaction, accountId: string, at: Date): Promise<void> {
   await tx.passwordLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } })

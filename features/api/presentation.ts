@@ -1,6 +1,7 @@
 import type { OpeningRefusal } from '@/domain/access/opening'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
+import type { DestinationRefusal } from '@/domain/outbound/destination'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
 import type { PortalImport } from '@/domain/portal-import/portal-import'
@@ -31,6 +32,8 @@ import { importRefusalSentence } from '@/features/settlements/presentation'
 import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
 import type { ReasonCount } from '@/features/reconciliation/queries'
 import type { StoredSetup } from '@/features/procedure/queries'
+import { ADDRESS_SENTENCES, TOO_MANY_WEBHOOKS } from '@/features/webhooks/presentation'
+import type { DeliveryView, WebhookView } from '@/features/webhooks/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { Problem, type FieldProblem } from '@/lib/problem'
 import type { z } from 'zod'
@@ -197,4 +200,39 @@ export function portalTextProblem(refusal: PortalTextRefusal): Problem {
 export function pairingJson(summary: PairingSummary, reasons: ReasonCount[]): Json<'Pairing'> {
   const { people, paired, conflicts, byProfile, byClass } = summary
   return { people, paired, conflicts, byProfile, byClass, reasons }
+}
+
+export function webhooksJson(webhooks: readonly WebhookView[]): Json<'Webhooks'> {
+  return { webhooks: webhooks.map(webhookJson) }
+}
+
+/** The webhook just made, with the one showing of its secret. */
+export function webhookMadeJson(webhook: WebhookView, secret: string): Json<'WebhookMade'> {
+  return { ...webhookJson(webhook), secret }
+}
+
+function webhookJson({ id, address, kinds, createdAt, disabledAt, deliveries }: WebhookView): Json<'Webhook'> {
+  const dates = { createdAt: createdAt.toISOString(), disabledAt: disabledAt?.toISOString() ?? null }
+  return { id, address, events: kinds, ...dates, deliveries: deliveries.map(deliveryJson) }
+}
+
+function deliveryJson({ id, kind, uai, at, state, tries, ...last }: DeliveryView): Json<'WebhookDelivery'> {
+  return {
+    ...{ id, kind, uai, at: at.toISOString(), state, tries },
+    nextTryAt: state === 'waiting' ? last.nextTryAt.toISOString() : null,
+    lastTryAt: last.lastTryAt?.toISOString() ?? null,
+    status: last.lastStatus,
+    fault: last.lastFault,
+  }
+}
+
+/** Why a webhook was not made. */
+export function webhookProblem({ reason }: DestinationRefusal | { reason: 'too_many' }): Problem {
+  if (reason === 'too_many') return new Problem(409, 'too_many_webhooks', TOO_MANY_WEBHOOKS)
+  const detail = ADDRESS_SENTENCES[reason]
+  return new Problem(422, 'invalid', detail, { errors: [{ field: 'address', code: reason, detail }] })
+}
+
+export function webhookGone(): Problem {
+  return new Problem(404, 'not_found', 'Ce webhook n’existe pas, ou n’est pas de ce compte.')
 }

@@ -11,6 +11,8 @@ import { PORTAL_MODES } from '@/domain/portal-import/portal-import'
 import { LONGEST_PORTAL_TEXT } from '@/domain/portal-import/read-portal-text'
 import { WANTED_STATES } from '@/domain/procedure/set-step-state'
 import { OWNERS, PHASES, PLACES, SETUP_STATES, STEP_STATES, VALUE_KEYS } from '@/domain/procedure/vocabulary'
+import { EVENT_KINDS } from '@/domain/webhooks/event'
+import { ADDRESS_MAX } from '@/domain/webhooks/webhook'
 import { criteriaSchema } from '@/features/population/schemas'
 import { startOfMinute } from '@/lib/dates'
 import type { Call } from '@/server/api'
@@ -197,6 +199,41 @@ const pairingSchema = z.strictObject({
   reasons: z.array(z.strictObject({ reason: z.enum(REASONS), people: count })),
 })
 
+const deliverySchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(EVENT_KINDS),
+  uai,
+  at: date,
+  state: z.enum(['waiting', 'delivered', 'given_up']),
+  tries: count,
+  /** Null once there is none to come. */
+  nextTryAt: date.nullable(),
+  lastTryAt: date.nullable(),
+  /** The HTTP status of the last answer. */
+  status: z.int().nullable(),
+  fault: z.string().nullable(),
+})
+
+const webhookSchema = z.strictObject({
+  id: z.uuid(),
+  address: z.string(),
+  events: z.array(z.enum(EVENT_KINDS)),
+  createdAt: date,
+  /** Switched off by itself, having failed too long. */
+  disabledAt: date.nullable(),
+  deliveries: z.array(deliverySchema),
+})
+
+const webhookRequestSchema = z.strictObject({
+  address: z.string().max(ADDRESS_MAX),
+  events: z.array(z.enum(EVENT_KINDS)).min(1).max(EVENT_KINDS.length),
+})
+
+/** `secret`: shown this once. */
+const webhookMadeSchema = webhookSchema.extend({ secret: z.string() })
+
+const webhooksSchema = z.strictObject({ webhooks: z.array(webhookSchema) })
+
 /** The bodies that have a name in the OpenAPI document. */
 export const NAMED_SCHEMAS = {
   EstablishmentPage: pageSchema,
@@ -219,6 +256,11 @@ export const NAMED_SCHEMAS = {
   PortalImportList: portalImportListSchema,
   PortalImportRequest: portalImportRequestSchema,
   Pairing: pairingSchema,
+  Webhooks: webhooksSchema,
+  Webhook: webhookSchema,
+  WebhookRequest: webhookRequestSchema,
+  WebhookMade: webhookMadeSchema,
+  WebhookDelivery: deliverySchema,
 } as const
 
 /** Every call of the API: what parses it is what documents it. */
@@ -332,6 +374,29 @@ export const CALLS = {
     query: z.object({ list: z.enum(['people', 'unpaired']).default('people') }),
     answer: 'csv',
     status: 200,
+  },
+  listWebhooks: {
+    method: 'GET',
+    path: '/webhooks',
+    summary: 'The webhooks of the account, each with its last deliveries.',
+    answer: webhooksSchema,
+    status: 200,
+  },
+  createWebhook: {
+    method: 'POST',
+    path: '/webhooks',
+    summary:
+      'Has an address told of events, within the rights of the account; the secret that signs is shown this once.',
+    body: webhookRequestSchema,
+    answer: webhookMadeSchema,
+    status: 201,
+  },
+  removeWebhook: {
+    method: 'DELETE',
+    path: '/webhooks/{id}',
+    summary: 'Removes a webhook and what was still to be sent to it.',
+    answer: 'nothing',
+    status: 204,
   },
 } as const satisfies Record<string, Call>
 

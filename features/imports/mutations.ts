@@ -10,6 +10,7 @@ import {
   type Corrections,
 } from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
+import type { Hold } from '@/domain/import/holds'
 import { ANALYSIS_HOURS, MOST_ANALYSES, OPEN_STATES } from '@/domain/import/import-status'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { previewImport } from '@/domain/import/preview-import'
@@ -30,6 +31,7 @@ import {
 import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features/import-runs/mutations'
 import type { Recognised } from '@/features/imports/queries'
 import { loadKnownColumns } from '@/features/known-columns/queries'
+import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -295,7 +297,7 @@ async function recordAnalysis(
   tx: Transaction,
   access: ImportAccess,
   importId: string,
-  { profile, counts }: { profile: Profile | null; counts: { rows: number } },
+  { profile, counts, holds }: { profile: Profile | null; counts: { rows: number }; holds: Hold[] },
   at: Date,
 ): Promise<void> {
   if (profile === null) return
@@ -303,4 +305,7 @@ async function recordAnalysis(
     kind: 'import_analysed',
     data: { importId, profile, rows: counts.rows },
   })
+  if (holds.length === 0) return
+  const codes = holds.map(({ code }) => code)
+  await emit(tx, access, { kind: 'import_held', data: { importId, profile, holds: codes } }, at)
 }

@@ -2,6 +2,7 @@ import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/en
 import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
 import type { PortalMode } from '@/domain/portal-import/portal-import'
+import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { fieldNames } from '@/features/configuration/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
 import { formatDateTime, formatTime } from '@/lib/dates'
@@ -161,6 +162,18 @@ const ENTRIES: Entries = {
   sessions_ended: administration(() => 'a fermé ses autres sessions'),
   token_made: administration(({ name }) => `a créé le jeton d’API « ${name} »`),
   token_revoked: administration(({ name }) => `a révoqué le jeton d’API « ${name} »`),
+  webhook_made: administration(({ host }) => `a créé un webhook vers ${host}`),
+  webhook_removed: administration(() => 'a supprimé un webhook'),
+  webhook_disabled: administration(() => 'a coupé un webhook qui échouait depuis des jours'),
+  person_given: people(({ personId }) => `a remis à une personne ses données (fiche n°\u00a0${personId})`),
+  person_erased: people(({ personId }) => `a effacé les données d’une personne (fiche n°\u00a0${personId})`),
+  person_returned: people(
+    ({ personId }) => `a importé une liste où revient une personne effacée (ancienne fiche n°\u00a0${personId})`,
+  ),
+  people_erased: people(
+    ({ schoolYear, people: count }) =>
+      `a effacé, à l’échéance, les listes de l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
+  ),
 }
 
 /** What was done, to be read after the name of who did it. */
@@ -188,6 +201,10 @@ function step(verb: string): Entries['step_attested'] {
 
 function administration<Data>(sentence: (data: Data) => string) {
   return { group: 'administration' as const, sentence }
+}
+
+function people<Data>(sentence: (data: Data) => string) {
+  return { group: 'people' as const, sentence }
 }
 
 function listOf(profile: string): string {

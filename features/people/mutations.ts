@@ -102,7 +102,7 @@ async function updatePeople(tx: Transaction, { setupId, importId, at }: Writing,
 }
 
 /** One Identifiant CAS on several people present in the setup: none of them counts as paired. */
-async function flagConflicts(tx: Transaction, setupId: string): Promise<void> {
+export async function flagConflicts(tx: Transaction, setupId: string): Promise<void> {
   await tx.$executeRaw`
     update "Person" as p
     set conflict = not p.conflict

@@ -5,6 +5,7 @@ import type { NewFact } from '@/domain/procedure/fact'
 import type { StepKey } from '@/domain/procedure/procedure'
 import { findSetup, type SignedFact, type StoredSetup } from '@/features/procedure/queries'
 import { projectStanding } from '@/features/establishments/mutations'
+import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
@@ -77,7 +78,12 @@ export async function writeFacts(
       onBehalf: by !== null && access.onBehalf,
     })),
   })
-  for (const fact of facts) await record(tx, journalContext(access, fact.at), journalEntry(fact))
+  for (const fact of facts) {
+    await record(tx, journalContext(access, fact.at), journalEntry(fact))
+    if (fact.step !== null && (fact.kind === 'proven' || fact.kind === 'reopened')) {
+      await emit(tx, access, { kind: `step_${fact.kind}`, data: { step: fact.step } }, fact.at)
+    }
+  }
 }
 
 const STEP_KINDS = {

@@ -18,9 +18,11 @@ import {
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features/import-runs/mutations'
 import { writePlan } from '@/features/people/mutations'
+import { noteReturned } from '@/features/kept-data/mutations'
 import { countByProfile } from '@/features/people/queries'
 import { writeFacts } from '@/features/procedure/mutations'
 import { loadSetup } from '@/features/procedure/queries'
+import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -205,6 +207,8 @@ async function write(
     let done = 0
     const onWritten = (people: number) => onShare((done += people) / total)
     await writePlan(tx, access, changes, { importId, at, onWritten })
+    const returning = { importId, pronoteIds: changes.insert.map(({ pronoteId }) => pronoteId) }
+    await noteReturned(tx, access, returning, at)
     await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
     await projectPeople(tx, access.setupId)
   }
@@ -212,6 +216,7 @@ async function write(
   const undoableUntil = new Date(at.getTime() + UNDO_DAYS * 86_400_000)
   await settle(tx, access, importId, { state: 'committed', at, counts, undoableUntil })
   await record(tx, journalContext(access, at), { kind: 'import_committed', data: { importId, profile, counts } })
+  await emit(tx, access, { kind: 'import_committed', data: { importId, profile, counts } }, at)
 }
 
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */

@@ -1,5 +1,6 @@
 import { analyseEntList, confirmEntList } from '@/features/ent-lists/mutations'
-import { analyseUpload, commitImport } from '@/features/imports/mutations'
+import { analyseUpload } from '@/features/imports/mutations'
+import { commitImport } from '@/features/settlements/mutations'
 import type { EstablishmentAccess } from '@/server/access'
 import { fixtureBytes } from './fixture-lists'
 

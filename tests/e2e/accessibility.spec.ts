@@ -61,6 +61,10 @@ const PAGES: Shown[] = [
   { words: 'wrong pairing', who: 'school_admin', path: `${OWN}/appariement/corrections`, then: chooseFirst },
   { words: 'journal', who: 'school_admin', path: `${OWN}/journal` },
   { words: 'empty journal', who: 'school_admin', path: `${OWN}/journal?sujet=administration` },
+  { words: 'webhooks', who: 'school_admin', path: '/compte/webhooks' },
+  { words: 'what is kept, for everybody', who: null, path: '/donnees-conservees' },
+  { words: 'what is kept of a school', who: 'school_admin', path: '/etablissements/0311238C/donnees' },
+  { words: 'what is kept of a person', who: 'school_admin', path: '/etablissements/0311238C/donnees/1' },
   { words: 'own account', who: 'school_admin', path: '/compte' },
   { words: 'own account, password refused', who: 'school_admin', path: '/compte', then: changePasswordWrongly },
 

@@ -4,7 +4,7 @@ import { Pool } from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { PrismaClient } from '@/prisma/generated/client'
-import { closeDatabase, db, TRANSACTION_OPTIONS, useDatabase, type OpenDatabase } from '@/server/db'
+import { closeDatabase, db, sqlOf, TRANSACTION_OPTIONS, useDatabase, type OpenDatabase } from '@/server/db'
 import { admin, databaseUrl, readTemplate, TEMPLATE_DATABASE } from './database-template'
 import { forgetBrowser } from './browser'
 
@@ -28,7 +28,7 @@ async function openCopy(template: string): Promise<OpenDatabase> {
     await client.$disconnect()
     if (!pglite.closed) await pglite.close()
   }
-  return { client, embedded: true, close }
+  return { client, embedded: true, executeSql: sqlOf(pglite), close }
 }
 
 async function openServerCopy(): Promise<OpenDatabase> {
@@ -44,7 +44,7 @@ async function openServerCopy(): Promise<OpenDatabase> {
     await pool.end()
     await admin(server, [`drop database if exists ${name} with (force)`])
   }
-  return { client, embedded: false, close }
+  return { client, embedded: false, executeSql: (text, values) => pool.query(text, values), close }
 }
 
 async function truncate(): Promise<void> {

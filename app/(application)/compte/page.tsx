@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page-header'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { changePassword, createToken, endOtherSessions, revokeToken } from '@/features/accounts/actions'
 import { ChangePasswordForm } from '@/features/accounts/components/change-password-form'
 import { NewTokenForm } from '@/features/accounts/components/new-token-form'
@@ -14,6 +15,7 @@ import {
   TOKEN_LIFETIMES,
 } from '@/features/accounts/presentation'
 import { countOtherSessions, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
+import { routes } from '@/lib/routes'
 import { requireAccount } from '@/server/guard'
 import { now } from '@/server/clock'
 
@@ -47,13 +49,18 @@ export default async function AccountPage() {
         <Card
           id="jetons"
           title="Jetons de l’API"
-          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne."
+          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne. Changer de mot de passe ne l’arrête pas&nbsp;: révoquez-le."
         >
           {tokens.length > 0 && <TokenTable tokens={tokens} now={at} revoke={revokeToken} />}
           <div className={tokens.length > 0 ? 'mt-6' : undefined}>
             <NewTokenForm action={createToken} accesses={TOKEN_ACCESS_OPTIONS} lifetimes={TOKEN_LIFETIMES} />
           </div>
         </Card>
+        <Card
+          id="webhooks"
+          title={<TextLink href={routes.webhooks()}>Webhooks</TextLink>}
+          description="Prévenir un autre programme dès qu’une liste est importée ou qu’une étape est prouvée ou rouverte."
+        />
       </div>
     </>
   )

@@ -3,7 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { ENT_FIELD_LABELS, RECOGNISED_BY, VENDOR_LABELS } from '@/features/ent-lists/presentation'
 import type { RecognisedEntList } from '@/features/ent-lists/queries'
-import { ENCODING_LABELS, SEPARATOR_LABELS } from '@/features/imports/presentation'
+import { ENCODING_LABELS, SEPARATOR_LABELS } from '@/features/recognised-lists/presentation'
 
 /** What was understood of the file before its rows. */
 export function RecognisedEntListCard({ recognised }: { recognised: RecognisedEntList }) {

@@ -32,5 +32,6 @@ export function JournalList({ lines, procedure }: JournalListProps) {
 }
 
 function authorOf({ byName, kind }: JournalLine): string {
+  if (kind === 'people_erased') return 'Passerelle'
   return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }

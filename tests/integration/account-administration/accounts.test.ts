@@ -20,8 +20,10 @@ import type { StatedMembership } from '@/features/account-administration/schemas
 import { IDLE } from '@/lib/action-state'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
+import { findActorByToken } from '@/server/api-token'
 import { currentActor } from '@/server/session'
 import { administrationOf, journalKinds, newAdministration } from '@/tests/builders/administration'
+import { createToken } from '@/tests/builders/api'
 import { createAcademy, createAccount as newAccount, createSchool } from '@/tests/builders/school'
 import { form, NotFound, Redirected, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
@@ -199,15 +201,17 @@ describe('giving and taking roles', () => {
 })
 
 describe('disabling an account', () => {
-  test('signs it out at once and kills its links; enabling lets it in again', async () => {
+  test('signs it out at once, ends its tokens and kills its links; enabling lets it in again', async () => {
     const support = await newAccount('support')
     const link = await makePasswordLink(toulouse, support.id, AT)
+    const token = await createToken(support)
     await signInAs(support)
     expect((await disableAccount(toulouse, support.id, AT)).ok).toBe(true)
     expect(await currentActor()).toBeNull()
     expect((await enableAccount(toulouse, support.id, AT)).ok).toBe(true)
     expect(await currentActor()).toBeNull()
     expect(link.ok && (await findPasswordLink(link.value, AT))).toBeNull()
+    expect(await findActorByToken(token, AT)).toBeNull()
     expect(await journalKinds()).toEqual(['password_link_made', 'account_disabled', 'account_enabled'])
   })
 

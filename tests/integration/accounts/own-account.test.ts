@@ -3,7 +3,12 @@ import { MOST_TOKENS } from '@/domain/access/api-token'
 import { PASSWORD_LINK_HOURS } from '@/domain/access/password-link'
 import { MOST_FAILURES_PER_ACCOUNT } from '@/domain/access/sign-in-limit'
 import { changePassword, createToken, endOtherSessions, revokeToken, setPassword } from '@/features/accounts/actions'
-import { createToken as writeToken, usePasswordLink, writePasswordLink } from '@/features/accounts/mutations'
+import {
+  createToken as writeToken,
+  forgetEndedSessions,
+  usePasswordLink,
+  writePasswordLink,
+} from '@/features/accounts/mutations'
 import { countOtherSessions, findPasswordLink, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
 import { IDLE } from '@/lib/action-state'
 import { accountAccess } from '@/server/access'
@@ -217,4 +222,15 @@ describe('one’s account', () => {
     const open = await db().session.findMany({ where: { revokedAt: null }, select: { accountId: true } })
     expect(open.map(({ accountId }) => accountId).sort()).toEqual([account.id, stranger.id].sort())
   })
+})
+
+test('who was signed in is forgotten a month after, and so are the links', async () => {
+  const at = new Date()
+  await signInAs(account)
+  await newLink(at)
+  const counts = async () => [await db().session.count(), await db().passwordLink.count()]
+  await forgetEndedSessions(at)
+  expect(await counts()).toEqual([1, 1])
+  await forgetEndedSessions(new Date(at.getTime() + 60 * 86_400_000))
+  expect(await counts()).toEqual([0, 0])
 })

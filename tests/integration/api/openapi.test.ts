@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { GET } from '@/app/api/v1/openapi.json/route'
 import { API_CALLS, type AnyJson } from '@/tests/builders/api'
@@ -16,6 +17,10 @@ test('the document describes every call, and no other', async () => {
   )
   const calls = API_CALLS.map(([name, { method, path }]) => `${name} ${method.toLowerCase()} ${path}`)
   expect(described.sort()).toEqual(calls.sort())
+})
+
+test('the document is valid by the schema of OpenAPI 3.1 itself', async () => {
+  expect(await new Validator().validate(await read())).toMatchObject({ valid: true })
 })
 
 test('every reference leads somewhere, and every parameter of a path is described', async () => {

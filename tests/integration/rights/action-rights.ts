@@ -3,7 +3,8 @@ import type { Outcomes } from './expectations'
 import type { Scene } from './scene'
 
 /** `refused`: by a rule, or because the record is out of the caller's reach; nothing is written then. */
-export type ActionOutcome = 'done' | 'not allowed' | 'opening required' | 'refused' | 'not found' | 'sign in'
+export type ActionOutcome =
+  'done' | 'done, but nothing written' | 'not allowed' | 'opening required' | 'refused' | 'not found' | 'sign in'
 
 export type Fields = Record<string, string>
 

@@ -14,6 +14,7 @@ import {
   decidedCase,
   heldImport,
   keptEntList,
+  knownPupil,
   pupilOf,
   unclearImport,
   type Scene,
@@ -238,6 +239,36 @@ const columns: ActionRights[] = [
   },
 ]
 
+const erasure = async (school: Scene['school']) => ({
+  ...{ personId: await knownPupil(school), reason: 'À sa demande', confirmed: 'on' },
+})
+
+const keptData: ActionRights[] = [
+  { action: 'kept-data erasePerson', outcomes: LIST_WRITES, bound: uai, fields: ({ school }) => erasure(school) },
+  {
+    action: 'kept-data erasePerson',
+    about: 'somebody of another establishment, under one’s own',
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    bound: uai,
+    fields: ({ neighbour }) => erasure(neighbour),
+  },
+  {
+    action: 'kept-data searchPeople',
+    about: 'which writes nothing',
+    outcomes: ofSchool(
+      {
+        reader: 'not allowed',
+        schoolAdmin: 'done, but nothing written',
+        staff: 'opening required',
+        openedSupport: 'done, but nothing written',
+      },
+      SESSION,
+    ),
+    bound: uai,
+    fields: () => ({ words: 'martin' }),
+  },
+]
+
 export const ESTABLISHMENT_ACTIONS = [
   ...steps,
   ...lists,
@@ -246,4 +277,5 @@ export const ESTABLISHMENT_ACTIONS = [
   releases,
   ...portalImports,
   ...others,
+  ...keptData,
 ]

@@ -2,7 +2,7 @@ import { writePasswordLink } from '@/features/accounts/mutations'
 import { db } from '@/server/db'
 import { hashPassword } from '@/server/password'
 import { createToken } from '@/tests/builders/api'
-import { createAccount } from '@/tests/builders/school'
+import { createAccount, newUai } from '@/tests/builders/school'
 import type { ActionRights, Fields } from './action-rights'
 import type { Account } from './callers'
 import { everybody, signedIn } from './expectations'
@@ -28,7 +28,55 @@ async function tokenIdOf(account: Account | null): Promise<Fields> {
   return { tokenId: id }
 }
 
+const WEBHOOK = { address: 'https://hooks.example.org/passerelle', step_proven: 'on' }
+
+/** A webhook switched off, with a delivery that was given up. */
+async function webhookOf(account: Account | null, disabledAt: Date | null = new Date()) {
+  const { id: accountId } = account ?? (await createAccount('support'))
+  const at = new Date()
+  const delivery = {
+    kind: 'step_proven',
+    uai: newUai(),
+    data: { step: 'a' },
+    at,
+    nextTryAt: at,
+    state: 'given_up',
+  } as const
+  return db().webhook.create({
+    data: {
+      ...{ accountId, address: WEBHOOK.address, kinds: ['step_proven'], createdAt: at, disabledAt },
+      deliveries: { create: delivery },
+    },
+    select: { id: true, deliveries: { select: { id: true } } },
+  })
+}
+
+const webhookId = async (account: Account | null): Promise<Fields> => ({ webhookId: (await webhookOf(account)).id })
+const deliveryId = async (account: Account | null): Promise<Fields> => ({
+  deliveryId: (await webhookOf(account, null)).deliveries[0]!.id,
+})
+
+const webhooks: ActionRights[] = [
+  { action: 'webhooks createWebhook', outcomes: OWN_ACCOUNT, fields: () => WEBHOOK },
+  ...(
+    [
+      ['removeWebhook', webhookId],
+      ['enableWebhook', webhookId],
+      ['redeliver', deliveryId],
+    ] as const
+  ).flatMap(([name, own]): ActionRights[] => [
+    { action: `webhooks ${name}`, outcomes: OWN_ACCOUNT, own },
+    {
+      action: `webhooks ${name}`,
+      about: 'what is somebody else’s',
+      outcomes: signedIn('refused', 'sign in'),
+      own: () => own(null),
+    },
+  ]),
+]
+
 export const OWN_ACCOUNT_ACTIONS: ActionRights[] = [
+  ...webhooks,
   {
     action: 'accounts signIn',
     outcomes: { ...everybody('done'), disabled: 'refused' },

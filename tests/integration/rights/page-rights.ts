@@ -33,7 +33,7 @@ export type PageScene = Awaited<ReturnType<typeof createPageScene>>
 /** A scene where there is something to see on every page. */
 export async function createPageScene() {
   const scene = await createScene()
-  await knownPupil(scene.school)
+  const personId = await knownPupil(scene.school)
   const importId = await analysedImport(scene.school)
   await heldImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
@@ -45,7 +45,7 @@ export async function createPageScene() {
   const { id: accountId } = await targetAccount(scene)
   const link = { accountId, createdById: null, at: new Date() }
   const secret = await db().$transaction((tx) => writePasswordLink(tx, link))
-  return { ...scene, deliveryId, importId, importOfNeighbour, groupId, listId, personKey, accountId, secret }
+  return { ...scene, deliveryId, personId, importId, importOfNeighbour, groupId, listId, personKey, accountId, secret }
 }
 
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
@@ -81,8 +81,10 @@ export const PAGES: Record<string, PageRights> = {
   },
   '/connexion': { outcomes: { ...everybody('to /'), signedOut: 'shown', disabled: 'shown' } },
   '/accessibilite': { outcomes: OPEN_TO_ALL },
+  '/donnees-conservees': { outcomes: OPEN_TO_ALL },
   // Who holds the link is whom it was handed to: it works from any browser.
   '/mot-de-passe/[secret]': { outcomes: OPEN_TO_ALL, params: ({ secret }) => ({ secret }), strange: 'shown' },
+  '/compte/webhooks': { outcomes: SIGNED_IN },
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
@@ -141,6 +143,17 @@ export const PAGES: Record<string, PageRights> = {
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
     params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  // Support without an opening may bring that about there.
+  '/etablissements/[uai]/donnees': {
+    outcomes: EVERYONE_OF_THE_SCHOOL,
+    params: uai,
+    sees: { opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/donnees/[personId]': {
+    outcomes: WHO_HANDLES_LISTS,
+    params: ({ school, personId }) => ({ uai: school.uai, personId }),
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },

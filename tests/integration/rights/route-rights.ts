@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_CONFIGURATION } from '@/domain/configuration/configuration'
+import { db } from '@/server/db'
+import { createAccount } from '@/tests/builders/school'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
-import { analysedImport, committedImport, importGroup, type Mark, type Scene } from './scene'
+import { analysedImport, committedImport, importGroup, knownPupil, type Mark, type Scene } from './scene'
 
 /** What a browser or a program sends: `file` as the form does, `json` and `bytes` as the API wants them. */
 type Sent = { query?: string; file?: string; json?: object; bytes?: string }
 
 /**
  * The status, with what tells refusals apart: the code of the API's, or where a browser is sent. `isWrite`: done, it
- * leaves something in the database. Answers that hold the pupil's name, or what else is looked for, say it.
+ * leaves something in the database. `isOwn`: on what belongs to the account, so that a token that only reads is refused
+ * before anybody asks whose it is. Answers that hold the pupil's name, or what else is looked for, say it.
  */
-export type MethodRights = { outcomes: Outcomes; send?: Sent; isWrite?: boolean; looksFor?: Mark }
+export type MethodRights = { outcomes: Outcomes; send?: Sent; isWrite?: boolean; looksFor?: Mark; isOwn?: boolean }
 
 export type RouteRights = {
   /** Whether a signed-in browser or a bearer token opens it; to the other, everybody is signed out. */
@@ -53,7 +56,11 @@ const NO_METHODS: RouteRights['methods'] = {
 
 /** Every other method of an address of the API says which ones there are. */
 function only(method: string, rights: MethodRights): RouteRights['methods'] {
-  return { ...NO_METHODS, [method]: rights }
+  return onlyThese({ [method]: rights })
+}
+
+function onlyThese(methods: RouteRights['methods']): RouteRights['methods'] {
+  return { ...NO_METHODS, ...methods }
 }
 
 const NOTHING = { outcomes: everybody('404 not_found') }
@@ -197,6 +204,20 @@ export const ROUTES: Record<string, RouteRights> = {
     },
   },
 
+  '/etablissements/[uai]/donnees/[personId]/fichier': {
+    opensTo: 'browsers',
+    params: async ({ school }) => ({ uai: school.uai, personId: await knownPupil(school) }),
+    methods: {
+      GET: {
+        isWrite: true,
+        outcomes: ofSchool(
+          { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+
   '/api/sante': { opensTo: 'all', methods: { GET: { outcomes: everybody('200') } } },
   '/api/v1/openapi.json': { opensTo: 'all', methods: only('GET', { outcomes: everybody('200') }) },
   '/api/v1/[[...path]]': {
@@ -286,4 +307,27 @@ export const ROUTES: Record<string, RouteRights> = {
     params: uai,
     methods: only('GET', { isWrite: true, outcomes: showing('pupil', API_EXPORT, ['schoolAdmin']) }),
   },
+  '/api/v1/webhooks': {
+    opensTo: 'tokens',
+    methods: onlyThese({
+      GET: { outcomes: byToken(signedIn('200', TOKEN.signedOut)) },
+      POST: {
+        isWrite: true,
+        send: { json: { address: 'https://hooks.example.org/', events: ['step_proven'] } },
+        outcomes: byToken(signedIn('201', TOKEN.signedOut)),
+      },
+    }),
+  },
+  '/api/v1/webhooks/[id]': {
+    opensTo: 'tokens',
+    // Somebody else's.
+    params: async () => ({ id: await webhookOfSomebody() }),
+    methods: only('DELETE', { isOwn: true, outcomes: byToken(signedIn('404 not_found', TOKEN.signedOut)) }),
+  },
+}
+
+async function webhookOfSomebody(): Promise<string> {
+  const { id: accountId } = await createAccount('support')
+  const webhook = { accountId, address: 'https://hooks.example.org/', createdAt: new Date() }
+  return (await db().webhook.create({ data: webhook })).id
 }

@@ -37,10 +37,12 @@ export async function createScene() {
 
 type School = { uai: string; academyCode: string; setupId: string }
 
-export async function knownPupil({ setupId }: School): Promise<void> {
+/** Gives the id of the record. */
+export async function knownPupil({ setupId }: School): Promise<string> {
   const { id } = await createPerson(setupId)
   await db().person.update({ where: { id }, data: { lastName: MARKS.pupil } })
   await recount(setupId)
+  return String(id)
 }
 
 /** A list that awaits its confirmation; one of its rows holds the pupil's name where the identifier should be. */

@@ -32,11 +32,21 @@ test('a server’s database: the secret is given, and no folder is made', () => 
   expect(existsSync(dataDir)).toBe(false)
 })
 
+test('nothing is sent but to the public internet, and people are kept 90 days, unless told otherwise', () => {
+  expect(parseEnv({ DATA_DIR: folder })).toMatchObject({ allowedNetworks: [], retentionDays: 90 })
+  const told = { OUTBOUND_ALLOWED_NETWORKS: '10.20.0.0/16, fd12::/16', RETENTION_DAYS: '30' }
+  const read = parseEnv({ DATA_DIR: folder, ...told })
+  expect([read.allowedNetworks.length, read.retentionDays]).toEqual([2, 30])
+})
+
 describe('a wrong setting stops the start with one sentence naming it', () => {
   test.each([
     ['PORT', { PORT: 'abc' }],
     ['PORT', { PORT: '0' }],
     ['PORT', { PORT: '65536' }],
+    ['OUTBOUND_ALLOWED_NETWORKS', { OUTBOUND_ALLOWED_NETWORKS: '10.0.0.1' }],
+    ['RETENTION_DAYS', { RETENTION_DAYS: '0' }],
+    ['RETENTION_DAYS', { RETENTION_DAYS: 'un an' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://a/b', AUTH_SECRET: SECRET }],
     ['APP_URL', { APP_URL: 'passerelle.example' }],
     ['APP_URL', { APP_URL: 'ftp://passerelle.example' }],

@@ -37,6 +37,10 @@ const TABLE: Record<Action, { closed: Permission[]; opened: Permission[] }> = {
     closed: ['refused', 'refused', 'refused', 'granted', 'refused'],
     opened: ['refused', 'refused', 'refused', 'granted', 'refused'],
   },
+  erase_people: {
+    closed: ['opening_required', 'opening_required', 'opening_required', 'granted', 'refused'],
+    opened: ['granted', 'granted', 'granted', 'granted', 'refused'],
+  },
   open_people: {
     closed: ['granted', 'granted', 'granted', 'refused', 'refused'],
     opened: ['granted', 'granted', 'granted', 'refused', 'refused'],

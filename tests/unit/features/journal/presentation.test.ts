@@ -55,6 +55,15 @@ describe('a sentence of the journal', () => {
     expect(told({ kind: 'portal_import_withdrawn', data })).toBe(`a retiré ${made}, noté par erreur`)
   })
 
+  test('names people who were erased by the number of their record', () => {
+    expect(told({ kind: 'person_erased', data: { personId: '12', reason: 'À sa demande' } })).toBe(
+      'a effacé les données d’une personne (fiche n° 12)',
+    )
+    expect(told({ kind: 'people_erased', data: { schoolYear: 2025, people: 1295 } })).toBe(
+      'a effacé, à l’échéance, les listes de l’année 2025-2026 (1 295 personnes)',
+    )
+  })
+
   test('carries the words typed with it, reason first, and no empty ones', () => {
     const data = { step: 'a', note: 'une note', reason: 'un motif' }
     expect(journalWords({ kind: 'step_exempted', data })).toEqual(['un motif', 'une note'])

@@ -3,6 +3,7 @@ import { PrintButton } from '@/components/ui/print-button'
 import { countReasons, type Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
 import { countWaitingCorrections } from '@/features/corrections/queries'
+import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { NamesKept } from '@/features/pairing/components/names-kept'
@@ -53,6 +54,7 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
       )}
       {names.permission === 'refused' && <NamesKept />}
+      <KeptDataLink uai={uai} />
     </div>
   )
 }

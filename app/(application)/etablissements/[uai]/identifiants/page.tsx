@@ -11,6 +11,7 @@ import { refusedListSchema } from '@/features/imports/schemas'
 import { forgetColumns } from '@/features/known-columns/actions'
 import { KnownColumnsCard } from '@/features/known-columns/components/known-columns-card'
 import { listKnownColumns } from '@/features/known-columns/queries'
+import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { SealedExportsCard } from '@/features/sealed-exports/components/sealed-exports-card'
@@ -53,6 +54,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
       <ImportHistory uai={uai} imports={imports} />
       <SealedExportsCard uai={uai} exports={sealed} />
       <KnownColumnsCard columns={columns} forget={forgetColumns.bind(null, uai)} />
+      <KeptDataLink uai={uai} />
     </div>
   )
 }

@@ -1,0 +1,81 @@
+import type { ErasureCause } from '@/domain/privacy/retention'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
+import { formatDate, formatDateTime } from '@/lib/dates'
+import { plural } from '@/lib/plural'
+import type { PersonalTableName } from '@/server/personal-tables'
+
+/** Why people were erased at their term. */
+export const CAUSE_LABELS = {
+  year_closed: 'année close',
+  list_abandoned: 'aucune liste depuis un an',
+  establishment_disabled: 'établissement désactivé',
+} satisfies Record<ErasureCause, string>
+
+/** What a table holds, as its person reads it. */
+export const TABLE_TITLES = {
+  Person: 'Fiche actuelle',
+  PersonChange: 'Fiche avant chaque import qui l’a changée',
+  ListImport: 'Lignes de listes en attente de confirmation',
+} satisfies Record<PersonalTableName, string>
+
+const FIELD_LABELS: Record<string, string> = {
+  profile: 'Profil',
+  lastName: 'Nom',
+  firstName: 'Prénom',
+  className: 'Classe',
+  pronoteId: 'Identifiant PRONOTE',
+  casId: 'Identifiant CAS',
+  arrivedAt: 'Arrivée dans une liste',
+  absentSince: 'Absence de la liste depuis',
+  lostPairingAt: 'Appariement perdu le',
+  conflict: 'Identifiant CAS partagé avec une autre personne',
+  importId: 'Import',
+  fileName: 'Fichier',
+  createdAt: 'Apporté le',
+  cells: 'Contenu de la ligne',
+}
+
+export function fieldLabel(field: string): string {
+  return FIELD_LABELS[field] ?? field
+}
+
+/** A value of a table, in words. */
+export function valueWords(field: string, value: unknown): string {
+  if (value === null || value === '' || value === undefined) return '–'
+  if (value instanceof Date) return formatDateTime(value)
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  if (field === 'profile' && typeof value === 'string' && value in PROFILE_LABELS)
+    return PROFILE_LABELS[value as keyof typeof PROFILE_LABELS].one
+  if (Array.isArray(value)) return value.filter((cell) => cell !== '').join(' · ')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+}
+
+/** What is handed to a person: the same as the page shows, for programs too. */
+export function personJson(uai: string, { tables, imports }: PersonFile): object {
+  const named = tables.map(({ table, rows }) => [
+    TABLE_TITLES[table],
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [fieldLabel(field), value]))),
+  ])
+  return { Établissement: uai, ...(Object.fromEntries(named) as object), Imports: imports }
+}
+
+/** Where one person stands among those found. */
+export function foundDetail({ profile, className }: FoundPerson): string {
+  return [PROFILE_LABELS[profile].one, className].filter(Boolean).join(', ')
+}
+
+export function foundSentence(count: number): string {
+  if (count === 0) return 'Personne de ce nom dans les listes de cette année.'
+  return `${count} ${plural(count, 'personne trouvée', 'personnes trouvées')}.`
+}
+
+export const PERSON_GONE = 'Cette personne n’est plus dans les listes de cette année : il n’y a rien à effacer.'
+
+/** When the data of today is erased, as things stand; `days` after it is needed for the last time. */
+export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; days: number }): string {
+  const day = formatDate(at)
+  if (why === 'year_closed') return `Le ${day} : cette année est close.`
+  if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
+  return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
+}

@@ -1,0 +1,145 @@
+import 'server-only'
+import { erasureOf, type ErasureCause } from '@/domain/privacy/retention'
+import type { Profile } from '@/domain/people/profile'
+import { isUuid } from '@/lib/is-uuid'
+import { searchText } from '@/lib/search-text'
+import type { EstablishmentAccess } from '@/server/access'
+import { db } from '@/server/db'
+import { env } from '@/server/env'
+import { EACH_PERSONAL_TABLE, type PersonalTableName } from '@/server/personal-tables'
+
+export type KeptData = {
+  schoolYear: number
+  /** Known now, present or absent; never who. */
+  people: number
+  absent: number
+  /** Lists that wait for a decision, with their rows. */
+  waiting: number
+  lastListAt: Date | null
+  erasure: { at: Date; why: ErasureCause; days: number }
+  /** Of earlier years, the latest first. */
+  earlier: { schoolYear: number; people: number; erasesAt: Date }[]
+  erased: { at: Date; schoolYear: number; why: ErasureCause; people: number; paired: number }[]
+  /** People erased at their request. */
+  onRequest: { key: string; at: Date; reason: string; returnedAt: Date | null }[]
+}
+
+/** What is kept of the people of an establishment, until when, and what has been erased: dates and counts alone. */
+export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promise<KeptData> {
+  const setups = await db().setup.findMany({
+    where: { uai },
+    select: {
+      ...{ id: true, schoolYear: true, startedAt: true },
+      establishment: { select: { disabledAt: true } },
+      erasures: { select: { at: true, why: true, people: true, paired: true }, orderBy: { at: 'desc' } },
+      erasedPeople: {
+        select: { id: true, at: true, reason: true, returnedAt: true },
+        orderBy: { at: 'desc' },
+        take: 50,
+      },
+    },
+    orderBy: { schoolYear: 'desc' },
+  })
+  const counts = await countPeople(setups.map(({ id }) => id))
+  const days = env().retentionDays
+  const told = setups.map(({ id, schoolYear, startedAt, establishment }, index) => {
+    const { people = 0, absent = 0, waiting = 0, lastListAt = null } = counts.get(id) ?? {}
+    const replacedAt = setups[index - 1]?.startedAt ?? null
+    const kept = { schoolYear, startedAt, replacedAt, lastListAt, establishmentDisabledAt: establishment.disabledAt }
+    return { id, schoolYear, people, absent, waiting, lastListAt, erasure: { ...erasureOf(kept, days), days } }
+  })
+  const current = told.find(({ id }) => id === setupId)
+  if (!current) throw new Error(`Setup ${setupId} is gone.`)
+  return {
+    ...current,
+    earlier: told
+      .filter(({ id, people }) => id !== setupId && people > 0)
+      .map(({ schoolYear, people, erasure }) => ({ schoolYear, people, erasesAt: erasure.at })),
+    erased: setups.flatMap(({ schoolYear, erasures }) => erasures.map((erasure) => ({ ...erasure, schoolYear }))),
+    onRequest: setups.flatMap(({ erasedPeople }) =>
+      erasedPeople.map(({ id, ...erasure }) => ({ key: id, ...erasure })),
+    ),
+  }
+}
+
+type SetupCounts = { people: number; absent: number; waiting: number; lastListAt: Date | null }
+
+async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>> {
+  const rows = await db().$queryRaw<(SetupCounts & { id: string })[]>`
+    select s.id,
+      (select count(*)::int from "Person" as p where p."setupId" = s.id) as people,
+      (select count(*)::int from "Person" as p where p."setupId" = s.id and p."absentSince" is not null) as absent,
+      (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null) as waiting,
+      (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
+    from "Setup" as s where s.id = any(${setupIds}::uuid[])`
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
+}
+
+export type FoundPerson = { key: string; name: string; profile: Profile; className: string | null }
+
+const MOST_FOUND = 20
+
+/** People of the current setup whose names hold each of the words, or who have that PRONOTE identifier. */
+export async function findPeople(access: EstablishmentAccess<'read_people'>, typed: string): Promise<FoundPerson[]> {
+  const words = searchText(typed).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const rows = await db().person.findMany({
+    where: {
+      setupId: access.setupId,
+      OR: [{ AND: words.map((word) => ({ sortName: { contains: word } })) }, { pronoteId: typed.trim().toUpperCase() }],
+    },
+    select: { id: true, lastName: true, firstName: true, profile: true, className: true },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+    take: MOST_FOUND,
+  })
+  return rows.map(({ id, lastName, firstName, ...rest }) => ({
+    key: String(id),
+    name: [lastName, firstName].filter(Boolean).join(' '),
+    ...rest,
+  }))
+}
+
+export type PersonFile = {
+  key: string
+  name: string
+  profile: Profile
+  /** What each table holds, those that hold nothing left out. */
+  tables: { table: PersonalTableName; rows: Record<string, unknown>[] }[]
+  /** The imports that its rows name. */
+  imports: { id: string; fileName: string; at: Date }[]
+}
+
+/** Everything held about one person of the current setup; null when there is none of that id. */
+export async function findPersonFile(
+  { setupId }: EstablishmentAccess<'read_people' | 'export_people'>,
+  personId: string,
+): Promise<PersonFile | null> {
+  if (!/^[1-9]\d{0,17}$/.test(personId)) return null
+  const person = await db().person.findFirst({
+    where: { id: BigInt(personId), setupId },
+    select: {
+      ...{ id: true, pronoteId: true, lastName: true, firstName: true, profile: true },
+      ...{ firstImportId: true, lastImportId: true },
+    },
+  })
+  if (!person) return null
+  const { id, pronoteId, lastName, firstName, profile, firstImportId, lastImportId } = person
+  const tables: PersonFile['tables'] = []
+  for (const [table, { give }] of [...EACH_PERSONAL_TABLE].reverse()) {
+    const rows = await give(db(), { setupId, personId: id, pronoteId })
+    if (rows.length > 0) tables.push({ table, rows })
+  }
+  const named = [firstImportId, lastImportId, ...tables.flatMap(({ rows }) => rows.map(({ importId }) => importId))]
+  const imports = await findImports(setupId, named)
+  return { key: personId, name: [lastName, firstName].filter(Boolean).join(' '), profile, tables, imports }
+}
+
+async function findImports(setupId: string, ids: unknown[]): Promise<PersonFile['imports']> {
+  const known = [...new Set(ids)].filter((id): id is string => typeof id === 'string' && isUuid(id))
+  const rows = await db().listImport.findMany({
+    where: { setupId, id: { in: known } },
+    select: { id: true, fileName: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  return rows.map(({ id, fileName, createdAt }) => ({ id, fileName, at: createdAt }))
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const WORDS_MIN = 2
+
+export const searchSchema = z.object({
+  words: z.string().trim().min(WORDS_MIN, `Tapez ${WORDS_MIN} lettres au moins, ou l’identifiant PRONOTE.`).max(200),
+})
+
+export const erasureSchema = z.object({
+  personId: z.string(),
+  reason: z.string().trim().min(5, 'Dites pourquoi, en quelques mots et sans nom.').max(500),
+  confirmed: z.literal('on', 'Cochez cette case pour confirmer : un effacement ne se défait pas.'),
+})

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { projectAllPeople } from '@/features/establishments/mutations'
+import { analyseUpload } from '@/features/imports/mutations'
+import { commitImport } from '@/features/settlements/mutations'
+import { eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
+import { findKeptData, findPeople, findPersonFile } from '@/features/kept-data/queries'
+import { db } from '@/server/db'
+import { newAccess } from '@/tests/builders/access'
+import { createSchool } from '@/tests/builders/school'
+import { useTestDatabase } from '@/tests/setup/database'
+
+useTestDatabase()
+
+type School = Awaited<ReturnType<typeof createSchool>>
+
+const HEAD = 'Nom\tPrénom\tClasse\tIdentifiant PRONOTE\tIdentifiant CAS'
+const LEA = 'MARTIN\tLéa\t601\tAZKH9C7WSQ2R54DP\tNAA1'
+const TOM = "D'ÎLE-BERNARD\tTom\t602\tBZKH9C7WSQ2R54DP\tNAA1"
+const ZOE = 'PETIT\tZoé\t602\tCZKH9C7WSQ2R54DP\t'
+
+async function bring(school: School, rows: string[], coverage: 'whole' | 'part' = 'part') {
+  const bytes = new TextEncoder().encode([HEAD, ...rows].join('\n'))
+  const list = { fileName: 'eleves.txt', bytes, isPaste: true, profile: 'pupil', coverage } as const
+  const analysed = await analyseUpload(await newAccess(school, 'import'), list)
+  if (!analysed.ok) throw new Error(analysed.refusal.reason)
+  return analysed.value
+}
+
+async function commit(school: School, rows: string[], coverage: 'whole' | 'part' = 'part') {
+  const id = await bring(school, rows, coverage)
+  const committed = await commitImport(await newAccess(school, 'import'), id)
+  if (!committed.ok) throw new Error(committed.refusal.reason)
+  return id
+}
+
+async function idOf(school: School, lastName: string) {
+  const person = await db().person.findFirstOrThrow({ where: { setupId: school.setupId, lastName } })
+  return String(person.id)
+}
+
+async function erase(school: School, personId: string, by = school) {
+  return erasePerson(await newAccess(by, 'erase_people'), { personId, reason: 'À sa demande' }, new Date())
+}
+
+async function everything(): Promise<string> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db().$queryRawUnsafe<{ all: string | null }[]>(`select json_agg(t)::text as all from ${name} as t`),
+    ),
+  )
+  return rows.map(([row]) => row?.all ?? '').join('\n')
+}
+
+describe('one person', () => {
+  test('is found by any part of the name, accents and order aside, or by the PRONOTE identifier', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM, ZOE])
+    const access = await newAccess(school, 'read_people')
+    const names = async (typed: string) => (await findPeople(access, typed)).map(({ name }) => name)
+    expect(await names('lea martin')).toEqual(['MARTIN Léa'])
+    expect(await names('ile bernard')).toEqual(["D'ÎLE-BERNARD Tom"])
+    expect(await names('czkh9c7wsq2r54dp')).toEqual(['PETIT Zoé'])
+    expect(await names('%')).toEqual([])
+    expect(await names('')).toEqual([])
+    expect(await findPeople(await newAccess(await createSchool(), 'read_people'), 'martin')).toEqual([])
+  })
+
+  test('is given all that is held: today, before the last change, and in the lists that wait', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    await commit(school, [LEA.replace('601', '605')])
+    await bring(school, [LEA.replace('601', '606'), ZOE])
+    const file = await givePerson(await newAccess(school, 'export_people'), await idOf(school, 'MARTIN'))
+    const text = JSON.stringify(file)
+    expect(file?.tables.map(({ table }) => table)).toEqual(['Person', 'ListImport', 'PersonChange'])
+    for (const held of ['601', '605', '606', 'AZKH9C7WSQ2R54DP', 'NAA1']) expect(text).toContain(held)
+    expect(text).not.toMatch(/Tom|Zoé/)
+    expect(file?.imports).toHaveLength(2)
+    const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'person_given' } })
+    expect(entry.data).toEqual({ personId: file?.key })
+  })
+
+  test('is given to nobody of another establishment', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA])
+    const stranger = await createSchool()
+    const id = await idOf(school, 'MARTIN')
+    expect(await findPersonFile(await newAccess(stranger, 'read_people'), id)).toBeNull()
+    expect(await givePerson(await newAccess(stranger, 'export_people'), id)).toBeNull()
+    expect(await erase(school, id, stranger)).toEqual({ ok: false, refusal: { reason: 'unknown' } })
+    expect(await db().person.count()).toBe(1)
+  })
+
+  test('is erased from everywhere; the counts follow, and the journal keeps no name', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    await commit(school, [LEA.replace('601', '605')])
+    await bring(school, [LEA, ZOE])
+    const id = await idOf(school, 'MARTIN')
+    expect(await db().establishment.findFirst()).toMatchObject({ people: 2, paired: 0, conflicts: 1 })
+    expect(await erase(school, id)).toEqual({ ok: true, value: null })
+    expect(await everything()).not.toMatch(/MARTIN|martin|Léa|AZKH9C7WSQ2R54DP/)
+    // The other holder of the Identifiant CAS is alone with it now.
+    expect(await db().establishment.findFirst()).toMatchObject({ people: 1, paired: 1, conflicts: 0 })
+    const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'person_erased' } })
+    expect(entry).toMatchObject({ uai: school.uai, data: { personId: id, reason: 'À sa demande' } })
+    expect(await erase(school, id)).toEqual({ ok: false, refusal: { reason: 'unknown' } })
+  })
+
+  test('does not come back unseen', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    const id = await idOf(school, 'MARTIN')
+    await erase(school, id)
+    await commit(school, [ZOE])
+    expect(await db().journalEntry.count({ where: { kind: 'person_returned' } })).toBe(0)
+    const importId = await commit(school, [LEA])
+    const returned = await db().journalEntry.findMany({ where: { kind: 'person_returned' } })
+    expect(returned.map(({ data }) => data)).toEqual([{ personId: id, importId }])
+    const kept = await findKeptData(await newAccess(school, 'read'))
+    expect(kept.onRequest).toMatchObject([{ reason: 'À sa demande', returnedAt: expect.any(Date) as Date }])
+    await commit(school, [LEA.replace('601', '609')])
+    expect(await db().journalEntry.count({ where: { kind: 'person_returned' } })).toBe(1)
+  })
+})
+
+describe('the people of a closed year', () => {
+  const DAY = 86_400_000
+
+  async function nextYear({ uai, setupId }: School, startedAt: Date) {
+    const { procedure, revision, configuration } = await db().setup.findUniqueOrThrow({ where: { id: setupId } })
+    const next = { uai, schoolYear: 2027, procedure, revision, configuration: configuration as object, startedAt }
+    await db().setup.create({ data: next })
+    await db().establishment.update({ where: { uai }, data: { schoolYear: 2027 } })
+  }
+
+  test('are erased when their delay is over, counts staying; imports keep counts only', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM.replace('NAA1', 'NAA2'), ZOE])
+    await commit(school, [LEA.replace('601', '605'), TOM.replace('NAA1', 'NAA2')], 'whole')
+    await bring(school, [ZOE])
+    const startedAt = new Date('2027-08-20T08:00:00Z')
+    await nextYear(school, startedAt)
+    expect(await eraseOutdated(new Date(startedAt.getTime() + 90 * DAY - 1))).toBe(0)
+    expect(await eraseOutdated(new Date(startedAt.getTime() + 90 * DAY))).toBe(1)
+    expect(await everything()).not.toMatch(/MARTIN|BERNARD|PETIT|ZKH9C7WSQ2R54DP|eleves\.txt/)
+    const kept = await findKeptData(await newAccess(school, 'read'))
+    expect(kept.erased).toMatchObject([{ schoolYear: 2026, why: 'year_closed', people: 2, paired: 2 }])
+    expect(await db().listImport.findMany({ where: { state: 'committed' }, select: { counts: true } })).toHaveLength(2)
+    const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'people_erased' } })
+    expect(entry).toMatchObject({ uai: school.uai, actorId: null, data: { schoolYear: 2026, people: 3 } })
+    expect(await eraseOutdated(new Date(startedAt.getTime() + 91 * DAY))).toBe(0)
+  })
+
+  test('are said with their date before, and leave those of other years and schools alone', async () => {
+    const [school, neighbour] = [await createSchool(), await createSchool()]
+    for (const one of [school, neighbour]) await commit(one, [LEA])
+    const startedAt = new Date()
+    await nextYear(school, startedAt)
+    const kept = await findKeptData(await newAccess(school, 'read'))
+    expect(kept).toMatchObject({ schoolYear: 2027, people: 0 })
+    const erasesAt = new Date(startedAt.getTime() + 90 * DAY)
+    expect(kept.earlier).toEqual([{ schoolYear: 2026, people: 1, erasesAt }])
+    expect(await eraseOutdated(erasesAt)).toBe(1)
+    expect(await db().person.findMany({ select: { setupId: true } })).toEqual([{ setupId: neighbour.setupId }])
+    await projectAllPeople(db())
+    expect(await db().establishment.findUnique({ where: { uai: neighbour.uai } })).toMatchObject({ people: 1 })
+  })
+})
