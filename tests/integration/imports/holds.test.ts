@@ -170,7 +170,7 @@ describe('several held imports at once', () => {
     })
     const answer = await releaseHeld(IDLE, form({ reason: REASON, ...ticked }))
     expect(answer).toMatchObject({ status: 'refused', message: expect.stringMatching(/^1 import autorisé et écrit\./) })
-    expect(answer).toMatchObject({ message: expect.stringContaining(`${other.uai}`) })
+    expect(answer).toMatchObject({ message: expect.stringContaining(other.uai) })
     expect(answer).toMatchObject({ message: expect.not.stringContaining(foreign.uai) })
     expect(await db().listImport.count({ where: { state: 'committed' } })).toBe(1)
     expect(await countHeld(population)).toBe(1)

@@ -97,8 +97,10 @@ describe('a commit whose server died', () => {
 
 describe('a commit under way', () => {
   test('is told to whoever confirms a second time, and to whom does not wait for its end', async () => {
-    let release = () => undefined as void
-    const held = new Promise<void>((resolve) => (release = resolve))
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
     const write = people.writePlan
     vi.spyOn(people, 'writePlan').mockImplementation(async (...all) => {
       await held
