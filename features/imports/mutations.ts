@@ -139,7 +139,7 @@ export async function commitImport(
     if (Object.values(changes).some((change) => change.length > 0)) {
       await writePlan(tx, access, changes, { importId, at })
       await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
-      await projectPeople(tx, access.setupId)
+      await projectPeople(tx, access.setupId, at)
     }
     await proveSteps(tx, access, list, at)
     await settle(tx, access, importId, { state: 'committed', at, counts })
