@@ -27,6 +27,9 @@ export const routes = {
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
+  /** The pairing of everything that someone follows. */
+  report: (query = '') => `/appariement${query && `?${query}`}`,
+  reportExport: (format: string, query = '') => `/appariement/export?format=${format}${query && `&${query}`}`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

@@ -3,20 +3,13 @@ export const TABLE_FORMATS = ['csv', 'xlsx', 'ods'] as const
 
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
-/** What the buttons say, and the type of the file. */
-export const TABLE_FORMAT_LABELS = {
-  csv: 'CSV',
-  xlsx: 'Excel (XLSX)',
-  ods: 'LibreOffice (ODS)',
-} satisfies Record<TableFormat, string>
-
 export type TableCell = string | number | null
 
 export type Table = { sheet: string; header: readonly string[]; rows: readonly (readonly TableCell[])[] }
 
 /** XML holds no other control character, nor half a surrogate pair, escaped or not. */
 export function withoutControls(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
 }
 
 const NARROW = 8

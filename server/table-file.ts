@@ -22,7 +22,10 @@ export async function tableFile(name: string, format: TableFormat, table: Table)
   })
 }
 
-function bytesOf(format: TableFormat, table: Table): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+function bytesOf(
+  format: TableFormat,
+  table: Table,
+): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'xlsx') return toXlsx(table)
   return format === 'ods' ? toOds(table) : toCsv(table.header, table.rows)
 }

@@ -57,5 +57,5 @@ export function levelOf(className: string | null): Level | null {
   if (word) return word[1]
   if (TERMINALE.test(name)) return 'terminale'
   const digit = (BY_DIGIT.exec(name) ?? COLLEGE_PAIR.exec(name))?.[1]
-  return (digit && DIGITS[digit]) ?? null
+  return DIGITS[digit ?? ''] ?? null
 }

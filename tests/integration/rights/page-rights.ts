@@ -67,6 +67,7 @@ export const PAGES: Record<string, PageRights> = {
   '/mot-de-passe/[secret]': { outcomes: OPEN_TO_ALL, params: ({ secret }) => ({ secret }), strange: 'shown' },
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
+  '/appariement': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements/[uai]': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
   '/etablissements/[uai]/procedure': {

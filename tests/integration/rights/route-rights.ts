@@ -89,6 +89,16 @@ export const ROUTES: Record<string, RouteRights> = {
       },
     },
   },
+  '/appariement/export': {
+    opensTo: 'browsers',
+    methods: {
+      GET: {
+        looksFor: 'school',
+        send: { query: '?format=csv' },
+        outcomes: showing('school', signedIn('200', '307 to /connexion'), WHO_SEES_THE_SCHOOL),
+      },
+    },
+  },
   '/etablissements/export': {
     opensTo: 'browsers',
     methods: {

@@ -65,7 +65,7 @@ describe('a table as a file', () => {
       ['Nom', 'Prénom', 'Personnes'],
       ['LEFÈVRE & <FILS>', 'Éva', '1295'],
       ['=HYPERLINK("http://x")', '  deux espaces', '0'],
-      ['abc\ufffd', '', ''],
+      ['abc', '', ''],
     ])
     expect(content).toContain('office:value-type="float" office:value="1295"')
     expect(content).not.toContain('table:formula')
