@@ -1,15 +1,7 @@
 import { searchText } from '@/lib/search-text'
 
 /** The years of secondary school, in the order in which a pupil goes through them. */
-export const LEVELS = [
-  'sixieme',
-  'cinquieme',
-  'quatrieme',
-  'troisieme',
-  'seconde',
-  'premiere',
-  'terminale',
-] as const
+export const LEVELS = ['sixieme', 'cinquieme', 'quatrieme', 'troisieme', 'seconde', 'premiere', 'terminale'] as const
 
 export type Level = (typeof LEVELS)[number]
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { compareClasses, tallyPairing, type CountedGroup, type PairingSummary } from '@/domain/pairing/tally-pairing'
+import type { Level } from '@/domain/people/level'
 import type { Profile } from '@/domain/people/profile'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
@@ -17,6 +18,18 @@ export async function findPairing({ setupId }: EstablishmentAccess): Promise<Pai
     select count(distinct "casId")::int as count from "Person"
     where "setupId" = ${setupId}::uuid and conflict and "absentSince" is null`
   return tallyPairing(groups, shared?.count ?? 0)
+}
+
+export type LevelCount = { level: Level | null; people: number; paired: number }
+
+/** The same of pupils by level, as it is kept; null for those whose class does not tell. */
+export async function countByLevel({ setupId }: EstablishmentAccess): Promise<LevelCount[]> {
+  const kept = await db().pairingTally.findMany({
+    where: { setupId, profile: 'pupil' },
+    select: { level: true, people: true, paired: true },
+    orderBy: { level: 'asc' },
+  })
+  return kept.map(({ level, ...count }) => ({ level: level === 'unknown' ? null : level, ...count }))
 }
 
 export const UNPAIRED_SORTS = ['name', 'class', 'arrival'] as const

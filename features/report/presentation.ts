@@ -1,5 +1,4 @@
 import { findAcademy } from '@/domain/establishment/academies'
-import type { Level } from '@/domain/people/level'
 import { PROFILES } from '@/domain/people/profile'
 import { KIND_LABELS, PROFILE_LABELS } from '@/features/establishments/presentation'
 import { activeFilters, departmentLabel, type ActiveFilter } from '@/features/population/presentation'
@@ -12,17 +11,6 @@ import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import type { Table } from '@/lib/table-format'
 
-export const LEVEL_LABELS = {
-  sixieme: 'Sixième',
-  cinquieme: 'Cinquième',
-  quatrieme: 'Quatrième',
-  troisieme: 'Troisième',
-  seconde: 'Seconde',
-  premiere: 'Première',
-  terminale: 'Terminale',
-} satisfies Record<Level, string>
-
-export const NO_LEVEL = 'Niveau non reconnu'
 export const NO_ENT = 'ENT non choisi'
 
 /** The report narrowed otherwise, from its first page. */

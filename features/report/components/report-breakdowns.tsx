@@ -1,11 +1,11 @@
 import { findAcademy } from '@/domain/establishment/academies'
-import { KIND_LABELS, PROFILE_LABELS } from '@/features/establishments/presentation'
+import { KIND_LABELS, LEVEL_LABELS, NO_LEVEL, PROFILE_LABELS } from '@/features/establishments/presentation'
 import { PairingTable } from '@/features/pairing/components/pairing-table'
 import { departmentLabel } from '@/features/population/presentation'
 import type { Criteria } from '@/features/population/schemas'
 import { RateDistribution } from '@/features/report/components/rate-distribution'
 import { RateTable } from '@/features/report/components/rate-table'
-import { LEVEL_LABELS, NO_ENT, NO_LEVEL, reportWith } from '@/features/report/presentation'
+import { NO_ENT, reportWith } from '@/features/report/presentation'
 import type { PopulationReport } from '@/features/report/queries'
 
 type ReportBreakdownsProps = { criteria: Criteria; report: PopulationReport }

@@ -69,7 +69,9 @@ describe('the report of a population', () => {
     expect((await reportOf('operator')).total).toMatchObject({ establishments: 4, people: 6 })
     expect((await reportOf('operator', { academie: '10' })).total).toMatchObject({ people: 1, paired: 1 })
     expect((await reportOf('operator', { departement: '81' })).total.people).toBe(1)
-    expect((await reportOf('operator', { type: 'lycee' })).byLevel).toEqual([{ level: 'seconde', people: 1, paired: 1 }])
+    expect((await reportOf('operator', { type: 'lycee' })).byLevel).toEqual([
+      { level: 'seconde', people: 1, paired: 1 },
+    ])
     expect((await reportOf('operator', { ent: 'e-college' })).total).toMatchObject({ establishments: 1, people: 4 })
   })
 

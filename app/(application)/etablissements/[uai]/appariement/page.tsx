@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { PrintButton } from '@/components/ui/print-button'
+import { AdoptionCard } from '@/features/adoption/components/adoption-card'
+import { findAdoption } from '@/features/adoption/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
 import { PairingCounts } from '@/features/pairing/components/pairing-counts'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
-import { findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
+import { countByLevel, findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
 import { allows, grantEstablishment, type EstablishmentAccess } from '@/server/access'
 import { requireEstablishment } from '@/server/guard'
@@ -19,8 +22,10 @@ type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> 
 export default async function PairingPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [pairing, names] = await Promise.all([
+  const [pairing, levels, adoption, names] = await Promise.all([
     findPairing(access),
+    countByLevel(access),
+    findAdoption(access),
     grantEstablishment(access.actor, uai, 'read_people'),
   ])
   const isNamed = names.permission === 'granted'
@@ -33,6 +38,8 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <PrintButton size="sm" />
       </div>
       <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
+      <LevelCounts levels={levels} />
+      <AdoptionCard {...adoption} />
       {isNamed && <Unpaired access={names.access} classes={classes} address={await searchParams} />}
       {names.permission === 'opening_required' && (
         <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
