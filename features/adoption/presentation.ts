@@ -1,3 +1,4 @@
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { AdoptionEvent } from '@/features/adoption/queries'
 import { formatNumber } from '@/lib/numbers'
@@ -21,24 +22,27 @@ export function wholeDay(day: string): string {
   return WHOLE_DAY.format(instantOf(day))
 }
 
-/** «import des élèves», «12 lettres préparées, classe 601». */
-export function eventLabel(event: AdoptionEvent): string {
-  if (event.kind === 'import') {
-    return event.profile ? `import des ${PROFILE_LABELS[event.profile].many}` : 'import'
-  }
-  const { people, className, profile } = event
+/** «12 lettres préparées, classe 601». */
+function lettersLabel({ people, className, profile }: Extract<AdoptionEvent, { kind: 'letters' }>): string {
   const whom = className ? `, classe ${className}` : profile ? `, ${PROFILE_LABELS[profile].many}` : ''
   return `${formatNumber(people)} ${plural(people, 'lettre préparée', 'lettres préparées')}${whom}`
 }
 
-/** What happened on each day, in words: several lists of one day are one line. */
+/** «import : élèves, responsables»: several lists of one day are one line. */
+function importsLabel(profiles: readonly (Profile | null)[]): string {
+  const named = PROFILES.filter((profile) => profiles.includes(profile)).map((profile) => PROFILE_LABELS[profile].many)
+  return named.length === 0 ? 'import' : `import\u00a0: ${named.join(', ')}`
+}
+
+/** What happened on each day, in words. */
 export function eventsByDay(events: readonly AdoptionEvent[]): Map<string, string[]> {
-  const days = new Map<string, string[]>()
-  for (const event of events) {
-    const label = eventLabel(event)
-    const labels = days.get(event.day) ?? []
-    if (!labels.includes(label)) labels.push(label)
-    days.set(event.day, labels)
-  }
-  return days
+  const days = [...new Set(events.map(({ day }) => day))]
+  return new Map(
+    days.map((day) => {
+      const here = events.filter((event) => event.day === day)
+      const imported = here.filter(({ kind }) => kind === 'import').map(({ profile }) => profile)
+      const letters = here.flatMap((event) => (event.kind === 'letters' ? [lettersLabel(event)] : []))
+      return [day, [...(imported.length > 0 ? [importsLabel(imported)] : []), ...letters]]
+    }),
+  )
 }

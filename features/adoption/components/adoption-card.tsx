@@ -8,6 +8,13 @@ import type { Adoption } from '@/features/adoption/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { formatShare } from '@/lib/numbers'
 
+/** Text is drawn with the curve: each width of screen has its own drawing, so that it is read on all of them. */
+const SIZES = [
+  { width: 330, height: 220, shownWhere: 'sm:hidden print:hidden' },
+  { width: 680, height: 230, shownWhere: 'max-sm:hidden lg:hidden print:block' },
+  { width: 1120, height: 270, shownWhere: 'max-lg:hidden print:hidden' },
+]
+
 /** How the pairing went, day by day: in all, then by profile, and as a table. */
 export function AdoptionCard({ points, events }: Adoption) {
   const last = points.at(-1)
@@ -32,10 +39,11 @@ export function AdoptionCard({ points, events }: Adoption) {
         <p className="text-ink-muted">La courbe commencera au prochain import, un autre jour que le premier.</p>
       ) : (
         <>
-          <AdoptionChart points={points} marks={marks} width={760} height={240} className="max-sm:hidden print:block" />
-          <AdoptionChart points={points} marks={marks} width={330} height={220} className="sm:hidden print:hidden" />
+          {SIZES.map(({ shownWhere, ...size }) => (
+            <AdoptionChart key={size.width} points={points} marks={marks} {...size} className={shownWhere} />
+          ))}
           <Legend hasLetters={marks.some(({ kind }) => kind === 'letters')} />
-          <div className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          <div className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4 print:grid-cols-2">
             {profiles.map((profile) => {
               const { people, paired } = last.byProfile[profile]
               return (
@@ -47,8 +55,8 @@ export function AdoptionCard({ points, events }: Adoption) {
                   <AdoptionChart
                     points={points.map(({ day, byProfile }) => ({ day, ...byProfile[profile] }))}
                     marks={[]}
-                    width={330}
-                    height={150}
+                    width={300}
+                    height={140}
                   />
                 </figure>
               )
@@ -56,7 +64,7 @@ export function AdoptionCard({ points, events }: Adoption) {
           </div>
         </>
       )}
-      <Disclosure summary="Les mêmes chiffres en tableau" className="mt-3">
+      <Disclosure summary="Les mêmes chiffres en tableau" className="mt-4 -ml-1">
         <AdoptionTable points={points} labels={labels} profiles={profiles} />
       </Disclosure>
     </Card>

@@ -18,6 +18,8 @@ type AdoptionChartProps = {
 const MARGIN = { top: 8, right: 14, bottom: 40, left: 44 }
 const SHARES = [0, 25, 50, 75, 100]
 const UNITS_OF_A_LABEL = 90
+/** Half a label: nearer to an edge it would be cut. */
+const EDGE = 24
 
 /** The share of paired people, day by day. Drawn for the eye alone: the table beside it says the same. */
 export function AdoptionChart({ points, marks, width, height, className }: AdoptionChartProps) {
@@ -28,7 +30,9 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
   const known = points.filter(({ people }) => people > 0)
   const at = (point: ChartPoint): [number, number] => [x(instantOf(point.day)), y((100 * point.paired) / point.people)]
   const places = known.map(at)
-  const ticks = x.ticks(Math.max(2, Math.floor(width / UNITS_OF_A_LABEL))).filter((tick) => tick.getUTCHours() === 0)
+  const ticks = x
+    .ticks(Math.max(2, Math.floor(width / UNITS_OF_A_LABEL)))
+    .filter((tick) => tick.getUTCHours() === 0 && x(tick) < width - EDGE)
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -45,13 +49,7 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
         </g>
       ))}
       {ticks.map((tick) => (
-        <text
-          key={tick.getTime()}
-          x={x(tick)}
-          y={floor + 32}
-          textAnchor={x(tick) > width - 40 ? 'end' : 'middle'}
-          className="fill-ink-muted text-xs"
-        >
+        <text key={tick.getTime()} x={x(tick)} y={floor + 32} textAnchor="middle" className="fill-ink-muted text-xs">
           {dayLabel(tick)}
         </text>
       ))}

@@ -3,7 +3,8 @@ import type { AdoptionPoint } from '@/domain/adoption/adoption-curve'
 import type { Profile } from '@/domain/people/profile'
 import { wholeDay } from '@/features/adoption/presentation'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { formatNumber, formatShare } from '@/lib/numbers'
+import { pairingHeadline } from '@/features/pairing/presentation'
+import { formatShare } from '@/lib/numbers'
 
 type AdoptionTableProps = {
   points: readonly AdoptionPoint[]
@@ -19,9 +20,7 @@ export function AdoptionTable({ points, labels, profiles }: AdoptionTableProps) 
     <Table caption="Personnes appariées, jour après jour">
       <TableHead>
         <ColumnHeader>Jour</ColumnHeader>
-        <ColumnHeader>Ce jour-là</ColumnHeader>
         <ColumnHeader isNumeric>Appariés</ColumnHeader>
-        <ColumnHeader isNumeric>Part</ColumnHeader>
         {profiles.map((profile) => (
           <ColumnHeader key={profile} isNumeric>
             {PROFILE_LABELS[profile].title}
@@ -33,10 +32,11 @@ export function AdoptionTable({ points, labels, profiles }: AdoptionTableProps) 
           const point = points.find((one) => one.day === day)
           return (
             <TableRow key={day}>
-              <RowHeader>{wholeDay(day)}</RowHeader>
-              <Cell>{labels.get(day)?.join(', ') ?? '–'}</Cell>
-              <Cell isNumeric>{point ? `${formatNumber(point.paired)} sur ${formatNumber(point.people)}` : '–'}</Cell>
-              <Cell isNumeric>{point ? formatShare(point.paired, point.people) : '–'}</Cell>
+              <RowHeader className="min-w-40">
+                {wholeDay(day)}
+                <span className="block font-normal text-ink-muted">{labels.get(day)?.join(', ')}</span>
+              </RowHeader>
+              <Cell isNumeric>{point ? pairingHeadline(point.paired, point.people) : '–'}</Cell>
               {profiles.map((profile) => (
                 <Cell key={profile} isNumeric>
                   {point ? formatShare(point.byProfile[profile].paired, point.byProfile[profile].people) : '–'}

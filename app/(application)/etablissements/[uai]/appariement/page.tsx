@@ -37,8 +37,9 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <h2 className="text-2xl">Appariement</h2>
         <PrintButton size="sm" />
       </div>
-      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
-      <LevelCounts levels={levels} />
+      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
+        <LevelCounts levels={levels} />
+      </PairingCounts>
       <AdoptionCard {...adoption} />
       {isNamed && <Unpaired access={names.access} classes={classes} address={await searchParams} />}
       {names.permission === 'opening_required' && (
