@@ -22,8 +22,8 @@ export const routes = {
   /** The rows left out by an analysis, as a file. */
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
-  pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
-    `/etablissements/${uai}/appariement/export?liste=${list}`,
+  pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies', format = 'csv') =>
+    `/etablissements/${uai}/appariement/export${query({ liste: list, format })}`,
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,

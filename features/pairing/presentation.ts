@@ -3,6 +3,7 @@ import type { ExportedPerson } from '@/features/pairing/mutations'
 import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber, formatShare } from '@/lib/numbers'
+import type { Table } from '@/lib/table-format'
 
 /** `pairingHeadline(544, 1295)` is «544 sur 1 295 (42 %)». */
 export function pairingHeadline(paired: number, people: number): string {
@@ -30,11 +31,12 @@ const STATES = {
   absent: 'absent',
 } satisfies Record<ExportedPerson['state'], string>
 
-/** The list as a file that the school takes away. */
-export function peopleCsv(people: readonly ExportedPerson[]): string {
-  return toCsv(
-    ['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État', 'Ce que l’on sait'],
-    people.map((person) => [
+/** The list as a table that the school takes away. */
+export function peopleTable(people: readonly ExportedPerson[]): Table {
+  return {
+    sheet: 'Personnes',
+    header: ['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État', 'Ce que l’on sait'],
+    rows: people.map((person) => [
       PROFILE_LABELS[person.profile].one,
       person.lastName,
       person.firstName,
@@ -44,5 +46,11 @@ export function peopleCsv(people: readonly ExportedPerson[]): string {
       STATES[person.state],
       person.state === 'empty' || person.state === 'shared' ? UNPAIRED_REASONS[person.state].detail : null,
     ]),
-  )
+  }
+}
+
+/** The same as the text of a CSV. */
+export function peopleCsv(people: readonly ExportedPerson[]): string {
+  const { header, rows } = peopleTable(people)
+  return toCsv(header, rows)
 }

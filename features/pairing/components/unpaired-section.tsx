@@ -1,9 +1,9 @@
-import { ButtonLink } from '@/components/ui/button-link'
 import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { ConflictsCard } from './conflicts-card'
+import { TableDownloads } from './table-downloads'
 import { UnpairedFilters } from './unpaired-filters'
 import { UnpairedList } from './unpaired-list'
 
@@ -28,13 +28,17 @@ export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...
             Personnes non appariées ({formatNumber(unpaired.total)})
           </h3>
           {props.canExport && (
-            <div className="flex flex-wrap gap-2">
-              <ButtonLink href={routes.pairingExport(uai, 'nonapparies')} size="sm" icon="download" download>
-                Exporter les non appariés
-              </ButtonLink>
-              <ButtonLink href={routes.pairingExport(uai, 'personnes')} size="sm" icon="download" download>
-                Exporter tout le monde
-              </ButtonLink>
+            <div className="flex flex-wrap gap-x-6 gap-y-2">
+              <TableDownloads
+                label="Exporter les non appariés"
+                size="sm"
+                hrefOf={(format) => routes.pairingExport(uai, 'nonapparies', format)}
+              />
+              <TableDownloads
+                label="Exporter tout le monde"
+                size="sm"
+                hrefOf={(format) => routes.pairingExport(uai, 'personnes', format)}
+              />
             </div>
           )}
         </div>
