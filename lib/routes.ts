@@ -24,6 +24,9 @@ export const routes = {
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies', format = 'csv') =>
     `/etablissements/${uai}/appariement/export${query({ liste: list, format })}`,
+  /** What changed between two imports. */
+  comparison: (uai: string, address: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/comparaison${query(address)}`,
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,

@@ -2,7 +2,7 @@ import { db } from '@/server/db'
 import { writePasswordLink } from '@/features/accounts/mutations'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, SESSION, signedIn, type Outcomes } from './expectations'
-import { analysedImport, createScene, knownPupil, targetAccount, type Mark } from './scene'
+import { analysedImport, broughtByTheSecondImport, createScene, knownPupil, targetAccount, type Mark } from './scene'
 
 export type PageOutcome = 'shown' | 'not found' | 'sign in' | `to ${string}`
 
@@ -22,6 +22,7 @@ export type PageScene = Awaited<ReturnType<typeof createPageScene>>
 export async function createPageScene() {
   const scene = await createScene()
   await knownPupil(scene.school)
+  await broughtByTheSecondImport(scene.school)
   const importId = await analysedImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
   const { id: accountId } = await targetAccount(scene)
@@ -89,6 +90,12 @@ export const PAGES: Record<string, PageRights> = {
   '/etablissements/[uai]/appariement': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
     params: uai,
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/comparaison': {
+    outcomes: EVERYONE_OF_THE_SCHOOL,
+    params: uai,
+    searchParams: { voir: 'arrives' },
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },

@@ -1,6 +1,7 @@
 import { analyseUpload } from '@/features/imports/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
+import { createCommittedImport } from '@/tests/builders/committed-import'
 import { createAcademy, createAccount, createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
 
 /** What a page or a file shows when it shows that record. */
@@ -35,6 +36,13 @@ export async function knownPupil({ setupId }: School): Promise<void> {
   const { id } = await createPerson(setupId)
   await db().person.update({ where: { id }, data: { lastName: MARKS.pupil } })
   await recount(setupId)
+}
+
+/** Makes two imports of the school, the second of which brought its people in: there is something to compare. */
+export async function broughtByTheSecondImport(school: { uai: string; setupId: string }): Promise<void> {
+  await createCommittedImport(school, { at: new Date('2026-09-08T08:00:00Z') })
+  const firstImportId = await createCommittedImport(school, { at: new Date('2026-09-15T08:00:00Z') })
+  await db().person.updateMany({ where: { setupId: school.setupId }, data: { firstImportId } })
 }
 
 /** A list that awaits its confirmation; one of its rows holds the pupil's name where the identifier should be. */
