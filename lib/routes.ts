@@ -24,6 +24,11 @@ export const routes = {
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies', format = 'csv') =>
     `/etablissements/${uai}/appariement/export${query({ liste: list, format })}`,
+  /** Letters to the unpaired: for whom, with which words. */
+  letters: (uai: string, address: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/lettres${query(address)}`,
+  /** Where the form that makes them is posted. */
+  lettersPdf: (uai: string) => `/etablissements/${uai}/appariement/lettres/pdf`,
   /** What changed between two imports. */
   comparison: (uai: string, address: Record<string, string> = {}) =>
     `/etablissements/${uai}/appariement/comparaison${query(address)}`,

@@ -34,6 +34,8 @@ export async function createPageScene() {
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
 /** Staff without an opening are shown its form instead. */
 const WHO_HANDLES_LISTS = ofSchool({ reader: 'not found', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
+/** Names that leave the application: whoever is not of the school never takes them, opening or not. */
+const WHO_EXPORTS = ofSchool({ reader: 'not found', schoolAdmin: 'shown', staff: 'not found' }, SESSION)
 const ADMINISTRATORS = ofAdministration(
   { academyAdmin: 'shown', foreignAcademyAdmin: 'shown', operator: 'shown' },
   SESSION,
@@ -98,6 +100,7 @@ export const PAGES: Record<string, PageRights> = {
     searchParams: { voir: 'arrives' },
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
+  '/etablissements/[uai]/appariement/lettres': { outcomes: WHO_EXPORTS, params: uai },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
 
   '/administration': { outcomes: ADMINISTRATORS },

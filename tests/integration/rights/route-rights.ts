@@ -158,6 +158,20 @@ export const ROUTES: Record<string, RouteRights> = {
       },
     },
   },
+  '/etablissements/[uai]/appariement/lettres/pdf': {
+    opensTo: 'browsers',
+    params: uai,
+    methods: {
+      POST: {
+        isWrite: true,
+        send: { file: '' },
+        outcomes: ofSchool(
+          { reader: '404', schoolAdmin: '200', staff: '404' },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
 
   '/api/sante': { opensTo: 'all', methods: { GET: { outcomes: everybody('200') } } },
   '/api/v1/openapi.json': { opensTo: 'all', methods: only('GET', { outcomes: everybody('200') }) },
