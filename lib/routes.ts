@@ -24,6 +24,8 @@ export const routes = {
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies', format = 'csv') =>
     `/etablissements/${uai}/appariement/export${query({ liste: list, format })}`,
+  /** The whole report, laid out for paper. */
+  pairingPrint: (uai: string) => `/etablissements/${uai}/appariement/impression`,
   /** Letters to the unpaired: for whom, with which words. */
   letters: (uai: string, address: Record<string, string> = {}) =>
     `/etablissements/${uai}/appariement/lettres${query(address)}`,

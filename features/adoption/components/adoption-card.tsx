@@ -33,6 +33,7 @@ export function AdoptionCard({ points, events }: Adoption) {
       id="adoption"
       title="Jour après jour"
       level={3}
+      className="break-inside-auto"
       description="Part des personnes appariées, à la fin de chaque jour où une liste a été importée."
     >
       {points.length === 1 ? (

@@ -13,12 +13,13 @@ type TableDownloadsProps = {
 /** One table, to be taken away in each format. */
 export function TableDownloads({ label = 'Exporter', size, hrefOf }: TableDownloadsProps) {
   return (
-    <span role="group" aria-label={label} className="flex flex-wrap items-center gap-2 print:hidden">
+    <span className="flex flex-wrap items-center gap-2 print:hidden">
       <span aria-hidden="true" className="text-sm text-ink-muted">
         {label}
       </span>
       {TABLE_FORMATS.map((format) => (
         <ButtonLink key={format} href={hrefOf(format)} icon="download" size={size} download>
+          <span className="sr-only">{label}, </span>
           {NAMES[format]}
         </ButtonLink>
       ))}

@@ -100,6 +100,11 @@ export const PAGES: Record<string, PageRights> = {
     searchParams: { voir: 'arrives' },
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
+  '/etablissements/[uai]/appariement/impression': {
+    outcomes: EVERYONE_OF_THE_SCHOOL,
+    params: uai,
+    sees: { pupil: ['schoolAdmin'] },
+  },
   '/etablissements/[uai]/appariement/lettres': { outcomes: WHO_EXPORTS, params: uai },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
 

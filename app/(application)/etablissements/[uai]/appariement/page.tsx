@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { PrintButton } from '@/components/ui/print-button'
 import { AdoptionCard } from '@/features/adoption/components/adoption-card'
 import { findAdoption } from '@/features/adoption/queries'
 import { openPeople } from '@/features/openings/actions'
@@ -7,6 +6,7 @@ import { OpeningRequired } from '@/features/openings/components/opening-required
 import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
+import { PairingActions } from '@/features/pairing/components/pairing-actions'
 import { PairingCounts } from '@/features/pairing/components/pairing-counts'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
 import { countByLevel, findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
@@ -22,11 +22,12 @@ type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> 
 export default async function PairingPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [pairing, levels, adoption, names] = await Promise.all([
+  const [pairing, levels, adoption, names, canWrite] = await Promise.all([
     findPairing(access),
     countByLevel(access),
     findAdoption(access),
     grantEstablishment(access.actor, uai, 'read_people'),
+    allows(access, 'export_people'),
   ])
   const isNamed = names.permission === 'granted'
   if (pairing.people === 0) return <NoListYet uai={uai} canImport={names.permission !== 'refused'} />
@@ -35,7 +36,7 @@ export default async function PairingPage({ params, searchParams }: Props) {
     <div className="space-y-8">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-2xl">Appariement</h2>
-        <PrintButton size="sm" />
+        <PairingActions uai={uai} canWrite={canWrite} />
       </div>
       <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
         <LevelCounts levels={levels} />
