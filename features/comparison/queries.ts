@@ -55,13 +55,14 @@ type State = {
 
 /**
  * Everybody who was there once either import was written, as they then were: what a person was before the first import
- * that changed them later or, when none did, what they are now. People of nobody else's setup, whatever the ids.
+ * that changed them later or, when none did, what they are now. Two lists of one profile tell of that profile alone. People of nobody else's setup, whatever the ids.
  */
 async function readStates({ setupId }: EstablishmentAccess, { from, to }: Compared): Promise<PersonCompared[]> {
   if (!isUuid(from) || !isUuid(to)) return []
   const rows = await db().$queryRaw<{ key: string; before: State | null; after: State | null }[]>`
     with ends as (
-      select "from"."settledAt" as from_at, "to"."settledAt" as to_at
+      select "from"."settledAt" as from_at, "to"."settledAt" as to_at,
+        case when "from".profile = "to".profile then "from".profile end as profile
       from "ListImport" as "from", "ListImport" as "to"
       where "from".id = ${from}::uuid and "to".id = ${to}::uuid
         and "from"."setupId" = ${setupId}::uuid and "to"."setupId" = ${setupId}::uuid
@@ -100,6 +101,7 @@ async function readStates({ setupId }: EstablishmentAccess, { from, to }: Compar
     cross join ends
     left join before as b on b."personId" = p.id
     left join after as a on a."personId" = p.id
+    where ends.profile is null or ends.profile in (p.profile, b.profile, a.profile)
     order by p."sortName", p.id`
   return rows.map(({ key, before, after }) => ({ key, before: thenOf(before), after: thenOf(after) }))
 }

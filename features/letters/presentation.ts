@@ -14,7 +14,7 @@ import { plural } from '@/lib/plural'
 
 const DEFAULT_LETTER = `Bonjour {prénom},
 
-Les notes, les absences et le cahier de textes de {établissement} se consultent dans PRONOTE, que l’on ouvre depuis {ENT} : un seul identifiant et un seul mot de passe pour tout.
+Les notes, les absences et le cahier de textes se consultent dans PRONOTE, que l’on ouvre depuis {ENT} : un seul identifiant et un seul mot de passe pour tout.
 
 D’après nos listes, vous ne l’avez pas encore fait. Une première fois suffit pour que PRONOTE vous reconnaisse :
 

@@ -33,7 +33,7 @@ export function AdoptionCard({ points, events }: Adoption) {
       id="adoption"
       title="Jour après jour"
       level={3}
-      className="break-inside-auto"
+      className="break-inside-auto!"
       description="Part des personnes appariées, à la fin de chaque jour où une liste a été importée."
     >
       {points.length === 1 ? (
@@ -65,7 +65,7 @@ export function AdoptionCard({ points, events }: Adoption) {
           </div>
         </>
       )}
-      <Disclosure summary="Les mêmes chiffres en tableau" className="mt-4 -ml-1">
+      <Disclosure summary="Les mêmes chiffres en tableau" className="mt-4 print:[&>div]:pl-0">
         <AdoptionTable points={points} labels={labels} profiles={profiles} />
       </Disclosure>
     </Card>

@@ -17,7 +17,7 @@ type AdoptionTableProps = {
 export function AdoptionTable({ points, labels, profiles }: AdoptionTableProps) {
   const days = [...new Set([...points.map(({ day }) => day), ...labels.keys()])].sort().reverse()
   return (
-    <Table caption="Personnes appariées, jour après jour">
+    <Table caption="Personnes appariées, jour après jour" className="print:[&_:is(td,th)]:px-1.5">
       <TableHead>
         <ColumnHeader>Jour</ColumnHeader>
         <ColumnHeader isNumeric>Appariés</ColumnHeader>
@@ -32,7 +32,7 @@ export function AdoptionTable({ points, labels, profiles }: AdoptionTableProps) 
           const point = points.find((one) => one.day === day)
           return (
             <TableRow key={day}>
-              <RowHeader className="min-w-40">
+              <RowHeader className="min-w-40 print:min-w-24">
                 {wholeDay(day)}
                 <span className="block font-normal text-ink-muted">{labels.get(day)?.join(', ')}</span>
               </RowHeader>

@@ -16,7 +16,7 @@ export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps)
   const written = writeLetterChoice(choice)
   const classes = groups.filter(({ profile, className }) => profile === 'pupil' && className !== null)
   return (
-    <FilterBar action={routes.letters(uai)} label="Choisir les lettres">
+    <FilterBar action={routes.letters(uai)} label="Choisir les lettres" submit="Voir ces lettres">
       <Select
         name="profil"
         label="Profil"

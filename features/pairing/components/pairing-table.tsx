@@ -23,7 +23,7 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
       title={title}
       id={id}
       isFlush
-      className={lines.length > LINES_KEPT_TOGETHER ? 'break-inside-auto' : undefined}
+      className={lines.length > LINES_KEPT_TOGETHER ? 'break-inside-auto!' : undefined}
     >
       <Table caption={`Appariement\u00a0: ${title.toLowerCase()}`}>
         <TableHead>

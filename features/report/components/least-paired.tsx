@@ -20,7 +20,7 @@ export function LeastPaired({ criteria, list }: { criteria: Criteria; list: Esta
       description="Ceux qui n’ont pas apporté de liste viennent en dernier."
       id="establishments"
       isFlush
-      className="break-inside-auto"
+      className="break-inside-auto!"
     >
       <Table caption="Établissements, les moins appariés d’abord">
         <TableHead>

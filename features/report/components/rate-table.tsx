@@ -21,7 +21,7 @@ const MOST_LINES = 14
 export function RateTable({ id, title, heading, lines }: RateTableProps) {
   const isLong = lines.length > MOST_LINES
   return (
-    <Card title={title} id={id} isFlush className={isLong ? 'break-inside-auto' : undefined}>
+    <Card title={title} id={id} isFlush className={isLong ? 'break-inside-auto!' : undefined}>
       <Table
         caption={`Appariement\u00a0: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
         className={isLong ? 'max-h-128 overflow-y-auto print:max-h-none' : undefined}

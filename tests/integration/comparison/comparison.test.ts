@@ -119,6 +119,14 @@ describe('between two imports', () => {
     expect(await differences(2, 2)).toEqual({})
   })
 
+  test('two lists of pupils tell of pupils alone; of different profiles, of everybody', async () => {
+    await createPerson(school.setupId, { profile: 'teacher' })
+    await db().person.updateMany({ where: { profile: 'teacher' }, data: { arrivedAt: DAYS[2]!, lastName: 'TEACHER' } })
+    expect((await differences(1, 2)).arrived).toEqual(['ARRIVED-AT-2'])
+    await db().listImport.update({ where: { id: imports[2]! }, data: { profile: 'teacher' } })
+    expect((await differences(1, 2)).arrived?.sort()).toEqual(['ARRIVED-AT-2', 'TEACHER'])
+  })
+
   test('a former name that was erased tells no change of name, but still of pairing', async () => {
     await db().personChange.updateMany({ data: { lastName: '', firstName: '', className: null } })
     expect(await differences(0, 2)).toMatchObject({
