@@ -33,7 +33,13 @@ export function ComparisonView({ uai, imports, comparison, counts, isLinked }: C
         kept={{ voir: writeComparison(comparison).voir }}
       >
         <Select name="de" label="Du moment où fut importé" options={options} defaultValue={comparison.from} />
-        <Select name="a" label="Au moment où fut importé" options={options} defaultValue={comparison.to} />
+        <Select
+          name="a"
+          label="Au moment où fut importé"
+          options={options}
+          defaultValue={comparison.to}
+          className="max-sm:col-span-full"
+        />
       </FilterBar>
       {from && to && from.at > to.at && (
         <Alert tone="info" title="La comparaison remonte le temps">

@@ -3,6 +3,10 @@ import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import { pairingHeadline, UNPAIRED_REASONS } from '@/features/pairing/presentation'
 import type { UnpairedGroup } from '@/features/pairing/queries'
+import { cn } from '@/lib/cn'
+
+/** About what a class has: it stays on one page. */
+const LINES_KEPT_TOGETHER = 40
 
 /** Everybody who is not paired, class after class, in columns that go on from page to page. */
 export function UnpairedOnPaper({ pairing, groups }: { pairing: PairingSummary; groups: readonly UnpairedGroup[] }) {
@@ -13,8 +17,11 @@ export function UnpairedOnPaper({ pairing, groups }: { pairing: PairingSummary; 
         Marquées d’un «&nbsp;!&nbsp;»&nbsp;: {UNPAIRED_REASONS.shared.label.toLowerCase()} avec quelqu’un d’autre.
       </p>
       {groups.map((group) => (
-        <div key={`${group.profile} ${group.className ?? ''}`} className="mt-5">
-          <h4 className="border-b border-line-strong pb-1">
+        <div
+          key={`${group.profile} ${group.className ?? ''}`}
+          className={cn('mt-5', group.people.length <= LINES_KEPT_TOGETHER && 'break-inside-avoid')}
+        >
+          <h4 className="break-after-avoid border-b border-line-strong pb-1">
             {titleOf(group)} <span className="font-normal text-ink-muted">{countOf(group, pairing)}</span>
           </h4>
           <ul className="mt-2 columns-1 gap-x-8 sm:columns-2 lg:columns-3 print:columns-3">
