@@ -4,7 +4,7 @@ import type { ComparableImport, Compared } from '@/features/comparison/queries'
 import { listedPage } from '@/lib/list-query'
 
 /** How differences are written in the address. */
-export const DIFFERENCE_SLUGS = {
+const DIFFERENCE_SLUGS = {
   arrived: 'arrives',
   gone: 'partis',
   changed: 'modifies',

@@ -56,7 +56,7 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
       {marks.map(({ day, kind, title }) => (
         <Mark key={`${day} ${kind}`} kind={kind} title={title} x={x(instantOf(day))} top={MARGIN.top} floor={floor} />
       ))}
-      <path d={area<[number, number]>().y0(floor)(places) ?? undefined} className="fill-accent-soft" opacity="0.7" />
+      <path d={area().y0(floor)(places) ?? undefined} className="fill-accent-soft" opacity="0.7" />
       <path d={line()(places) ?? undefined} fill="none" strokeWidth="2.5" className="stroke-accent" />
       {places.map(([cx, cy]) => (
         <circle key={cx} cx={cx} cy={cy} r="3.5" strokeWidth="2" className="fill-raised stroke-accent" />
