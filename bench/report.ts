@@ -20,28 +20,28 @@ const ESTABLISHMENT_MS = 50
 
 /** What a country's people come to, spread over the establishments: reports read the tallies alone. */
 const PEOPLE = 14_000_000
-const GROUPS = `('pupil', 'sixieme', 0.12), ('pupil', 'cinquieme', 0.12), ('pupil', 'quatrieme', 0.12),
-  ('pupil', 'troisieme', 0.12), ('guardian', 'unknown', 0.42), ('teacher', 'unknown', 0.07), ('staff', 'unknown', 0.03)`
+const SHARES = [0.12, 0.12, 0.12, 0.12, 0, 0, 0, 0, 0.42, 0.07, 0.03]
 
 /** Keeps, for every establishment but the example, the tallies of as many people as a country has. */
 export async function fillTallies({ databaseUrl, size }: Filled): Promise<void> {
+  const each = Math.round(PEOPLE / size)
+  const counts = SHARES.map((share) => Math.round(each * share))
+  const people = counts.reduce((sum, count) => sum + count, 0)
   await openDatabase({ databaseUrl, dataDir: '' })
   try {
-    const each = Math.round(PEOPLE / size)
-    await db().$executeRawUnsafe(`
-      insert into "PairingTally" ("setupId", profile, level, people, paired)
-      select s.id, g.profile::"Profile", g.level::"Level", round(${each} * g.share), floor(${each} * g.share * (abs(hashtext(s.uai)) % 100) / 100)
-      from "Setup" as s cross join (values ${GROUPS}) as g(profile, level, share)
-      where s.uai <> '${EXAMPLE_UAI}'
-      on conflict ("setupId", profile, level) do update set people = excluded.people, paired = excluded.paired`)
-    await db().$executeRawUnsafe(`
+    await db().$executeRaw`
       update "Establishment" as e
-      set people = t.people, paired = t.paired, "pairedRate" = 1000 * t.paired / t.people
+      set people = ${people}, paired = ${people} * r.rate / 1000, "pairedRate" = r.rate, tallies = r.tallies
       from (
-        select s.uai, sum(k.people)::int as people, sum(k.paired)::int as paired
-        from "Setup" as s join "PairingTally" as k on k."setupId" = s.id group by s.uai
-      ) as t
-      where t.uai = e.uai`)
+        select uai, rate, (
+          select array_agg(k.count order by g.rank, k.kind)
+          from unnest(${counts}::int[]) with ordinality as g(count, rank)
+          cross join lateral (values (1, g.count), (2, g.count * rate / 1000)) as k(kind, count)
+        ) as tallies
+        from "Establishment" cross join lateral (select abs(hashtext(uai)) % 1000 as rate) as h
+        where uai <> ${EXAMPLE_UAI}
+      ) as r
+      where r.uai = e.uai`
     await db().$executeRaw`vacuum analyze`
   } finally {
     await closeDatabase()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
 import { recordPoint } from '@/features/adoption/mutations'
@@ -49,14 +50,14 @@ async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
   await writeTallies(tx, setups)
   await tx.$executeRaw`
     update "Establishment" as e
-    set people = c.people, paired = c.paired, conflicts = c.conflicts,
+    set people = c.people, paired = c.paired, conflicts = c.conflicts, tallies = c.tallies,
       "pairedRate" = case when c.people > 0 then 1000 * c.paired / c.people end
     from (
       select s.uai, s."schoolYear", coalesce(t.people, 0) as people, coalesce(t.paired, 0) as paired,
-        coalesce(d.conflicts, 0) as conflicts
+        coalesce(d.conflicts, 0) as conflicts, coalesce(t.tallies, '{}') as tallies
       from "Setup" as s
       left join (
-        select "setupId", sum(people)::int as people, sum(paired)::int as paired
+        select "setupId", sum(people)::int as people, sum(paired)::int as paired, array[${TALLIES}] as tallies
         from "PairingTally" where "setupId" in ${setups} group by "setupId"
       ) as t on t."setupId" = s.id
       left join (
@@ -66,8 +67,18 @@ async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
       where ${which}
     ) as c
     where e.uai = c.uai and e."schoolYear" = c."schoolYear"
-      and (e.people, e.paired, e.conflicts) is distinct from (c.people, c.paired, c.conflicts)`
+      and (e.people, e.paired, e.conflicts, e.tallies) is distinct from (c.people, c.paired, c.conflicts, c.tallies)`
 }
+
+/** The tallies of one setup in one row. */
+const TALLIES = Prisma.join(
+  TALLY_GROUPS.flatMap(({ profile, level }) => {
+    const group = Prisma.sql`profile = ${profile}::"Profile" and level = ${level ?? 'unknown'}::"Level"`
+    return ['people', 'paired'].map(
+      (field) => Prisma.sql`coalesce(sum(${Prisma.raw(field)}) filter (where ${group}), 0)::int`,
+    )
+  }),
+)
 
 /** The level is told by a rule: it reads each class's name once, however many pupils are in it. */
 async function writeTallies(tx: Transaction, setups: Prisma.Sql): Promise<void> {

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { DepartmentCode } from '@/domain/establishment/department'
 import type { EstablishmentKind } from '@/domain/establishment/establishment-kind'
-import { LEVELS, type Level } from '@/domain/people/level'
+import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
+import type { Level } from '@/domain/people/level'
 import { PROFILES, type Profile } from '@/domain/people/profile'
 import { matching } from '@/features/population/queries'
 import type { Criteria } from '@/features/population/schemas'
@@ -83,23 +84,24 @@ export async function readReport(access: PopulationAccess, criteria: Criteria): 
   }
 }
 
-type Tally = PairingCount & { profile: Profile; level: Level | 'unknown' }
+/** Each group's sum by its number, from 1, as the columns of one row. */
+const SUMS = Prisma.join(
+  TALLY_GROUPS.flatMap((_, index) =>
+    [1, 2].map((field) => Prisma.raw(`coalesce(sum(e.tallies[${2 * index + field}]), 0)::int`)),
+  ),
+)
 
 async function sumTallies(where: Prisma.Sql): Promise<Pick<PopulationReport, 'byProfile' | 'byLevel'>> {
-  const tallies = await db().$queryRaw<Tally[]>`
-    select t.profile::text as profile, t.level::text as level, sum(t.people)::int as people, sum(t.paired)::int as paired
-    from "Establishment" as e
-    join "Setup" as s on s.uai = e.uai and s."schoolYear" = e."schoolYear"
-    join "PairingTally" as t on t."setupId" = s.id
-    where ${where}
-    group by t.profile, t.level`
-  const pupils = tallies.filter(({ profile }) => profile === 'pupil')
+  const [row] = await db().$queryRaw<{ sums: number[] }[]>`
+    select array[${SUMS}] as sums from "Establishment" as e where ${where}`
+  const groups = TALLY_GROUPS.map((group, index) => ({
+    ...group,
+    people: row?.sums[2 * index] ?? 0,
+    paired: row?.sums[2 * index + 1] ?? 0,
+  }))
   return {
-    byProfile: PROFILES.map((profile) => ({ profile, ...added(tallies.filter((tally) => tally.profile === profile)) })),
-    byLevel: [...LEVELS, null].flatMap((level) => {
-      const here = pupils.filter((tally) => tally.level === (level ?? 'unknown'))
-      return here.length > 0 ? [{ level, ...added(here) }] : []
-    }),
+    byProfile: PROFILES.map((profile) => ({ profile, ...added(groups.filter((group) => group.profile === profile)) })),
+    byLevel: groups.flatMap(({ profile, ...count }) => (profile === 'pupil' && count.people > 0 ? [count] : [])),
   }
 }
 

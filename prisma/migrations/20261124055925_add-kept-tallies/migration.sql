@@ -1,6 +1,9 @@
 -- CreateEnum
 CREATE TYPE "Level" AS ENUM ('sixieme', 'cinquieme', 'quatrieme', 'troisieme', 'seconde', 'premiere', 'terminale', 'unknown');
 
+-- AlterTable
+ALTER TABLE "Establishment" ADD COLUMN     "tallies" INTEGER[] DEFAULT ARRAY[]::INTEGER[];
+
 -- CreateTable
 CREATE TABLE "AdoptionPoint" (
     "setupId" UUID NOT NULL,
@@ -67,3 +70,14 @@ SELECT "setupId", "profile", 'unknown', count(*)::int, (count(*) FILTER (WHERE "
 FROM "Person"
 WHERE "absentSince" IS NULL
 GROUP BY "setupId", "profile";
+
+UPDATE "Establishment" AS e SET "tallies" = t.tallies
+FROM (
+  SELECT s."uai", s."schoolYear", array_fill(0, ARRAY[14]) || (array_agg(k.count ORDER BY p.profile, k.kind))::int[] AS tallies
+  FROM "Setup" AS s
+  CROSS JOIN unnest(enum_range(NULL::"Profile")) AS p(profile)
+  LEFT JOIN "PairingTally" AS t ON t."setupId" = s."id" AND t."profile" = p.profile
+  CROSS JOIN LATERAL (VALUES (1, coalesce(t."people", 0)), (2, coalesce(t."paired", 0))) AS k(kind, count)
+  GROUP BY s."uai", s."schoolYear"
+) AS t
+WHERE t."uai" = e."uai" AND t."schoolYear" = e."schoolYear";

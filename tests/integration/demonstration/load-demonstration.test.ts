@@ -22,6 +22,7 @@ const PROJECTED = {
   people: true,
   paired: true,
   conflicts: true,
+  tallies: true,
 } as const
 
 const listTallies = () =>
@@ -41,7 +42,9 @@ test('the demonstration fills an empty database, and its projection is what its 
 
   const tallies = await listTallies()
   await db().pairingTally.updateMany({ data: { people: 7 } })
-  await db().establishment.updateMany({ data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3 } })
+  await db().establishment.updateMany({
+    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [] },
+  })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
   expect(rebuilt).toEqual(loaded)

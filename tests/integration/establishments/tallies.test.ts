@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { rebuildProjection } from '@/features/establishments/mutations'
 import { db } from '@/server/db'
@@ -63,6 +64,23 @@ test('the tallies kept are those counted, by profile and level', async () => {
     { profile: 'teacher', level: 'unknown', people: 1, paired: 1 },
     { profile: 'staff', level: 'unknown', people: 1, paired: 0 },
   ])
+})
+
+test('the establishment’s row holds the same tallies side by side', async () => {
+  const { tallies } = await db().establishment.findUniqueOrThrow({ where: { uai: school.uai } })
+  const pairs = TALLY_GROUPS.map((group, index) => ({
+    ...group,
+    people: tallies[2 * index],
+    paired: tallies[2 * index + 1],
+  }))
+  expect(tallies).toHaveLength(2 * TALLY_GROUPS.length)
+  const known = (await kept(school.setupId)).map(({ profile, level, people, paired }) => {
+    return { profile, level: level === 'unknown' ? null : level, people, paired }
+  })
+  sameTallies(
+    pairs.filter(({ people }) => people !== 0),
+    known,
+  )
 })
 
 test('what becomes empty is kept no more, and another establishment’s tallies stay as they are', async () => {
