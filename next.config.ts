@@ -1,7 +1,14 @@
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
-  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', '@prisma/schema-engine-wasm', 'pg', 'pg-boss'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    '@prisma/schema-engine-wasm',
+    'pdfkit',
+    'pg',
+    'pg-boss',
+  ],
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks the types of the whole tree: a second time here would only make the first start longer.

@@ -20,6 +20,8 @@ const PAGES: Record<string, string> = {
   journal: routes.journal(EXAMPLE_UAI),
   identifiers: routes.identifiers(EXAMPLE_UAI),
   pairing: routes.pairing(EXAMPLE_UAI),
+  'comparison of imports': routes.comparison(EXAMPLE_UAI),
+  'report of a population': routes.report(),
   administration: routes.administration(),
   account: routes.account(),
   'sign-in': routes.signIn(),

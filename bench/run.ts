@@ -16,6 +16,7 @@ import { listQueryFigures } from './list-query'
 import { scriptFigures } from './page-scripts'
 import { fillDatabase, SIZES } from './populations'
 import { reconciliationFigures } from './reconciliation'
+import { fillTallies, reportFigures } from './report'
 import { secondStartFigure } from './second-start'
 
 const authSecret = randomBytes(32).toString('base64url')
@@ -42,12 +43,14 @@ async function onPostgres(): Promise<Figure[]> {
       say(`Loading ${size} establishments…`)
       const filled = await fillDatabase(postgres.url, size, authSecret)
       const isLargest = size === SIZES.at(-1)
+      if (isLargest) await fillTallies(filled)
       if (isLargest) await attempt('list query', async () => void others.push(...(await listQueryFigures(filled))))
       const server = await startBuiltServer({ DATABASE_URL: filled.databaseUrl, AUTH_SECRET: authSecret })
       say('Asking for the list…')
       await attempt('list page', async () => void pages.push(await timeListPage(server, filled)))
       if (isLargest) {
         await attempt('API list', async () => void others.push(await apiListFigure(server, filled)))
+        await attempt('report', async () => void others.push(...(await reportFigures(server, filled))))
         await attempt('JavaScript', async () => void others.push(...(await scriptFigures(server, filled))))
       }
       await server.stop()

@@ -30,6 +30,11 @@ export function formatShortDate(instant: Date): string {
   return SHORT_DATE.format(instant)
 }
 
+/** `2026-11-03`, the day in Paris, for the name of a file. */
+export function fileDay(instant: Date): string {
+  return formatShortDate(instant).split('/').reverse().join('-')
+}
+
 /** «14:51», in Paris. */
 export function formatTime(instant: Date): string {
   return TIME.format(instant)

@@ -33,8 +33,6 @@ export const routes = {
   entListUpload: (uai: string) => `/etablissements/${uai}/identifiants/ent/depot`,
   entList: (uai: string, listId: string) => `/etablissements/${uai}/identifiants/ent/${listId}`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
-  pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
-    `/etablissements/${uai}/appariement/export?liste=${list}`,
   /** People whose login in the ENT is in doubt. */
   reconciliation: (uai: string) => `/etablissements/${uai}/appariement/rapprochement`,
   /** Wrong pairings that are being undone, and where one is chosen. */
@@ -51,6 +49,21 @@ export const routes = {
   /** By the id of the record: a name has no place in an address. */
   person: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}`,
   personFile: (uai: string, personId: string) => `/etablissements/${uai}/donnees/${personId}/fichier`,
+  pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies', format = 'csv') =>
+    `/etablissements/${uai}/appariement/export${query({ liste: list, format })}`,
+  /** The whole report, laid out for paper. */
+  pairingPrint: (uai: string) => `/etablissements/${uai}/appariement/impression`,
+  /** Letters to the unpaired: for whom, with which words. */
+  letters: (uai: string, address: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/lettres${query(address)}`,
+  /** Where the form that makes them is posted. */
+  lettersPdf: (uai: string) => `/etablissements/${uai}/appariement/lettres/pdf`,
+  /** What changed between two imports. */
+  comparison: (uai: string, address: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/comparaison${query(address)}`,
+  /** The pairing of everything that someone follows. */
+  report: (query = '') => `/appariement${query && `?${query}`}`,
+  reportExport: (format: string, query = '') => `/appariement/export?format=${format}${query && `&${query}`}`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { accept, refuse, type Result } from '@/lib/result'
-import { env } from '@/server/env'
+import { isOwnOrigin } from '@/server/own-origin'
 
 /** `fileName` is empty when a text field stood for the file. */
 export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<string, string> }
@@ -102,14 +102,6 @@ async function receive(
   } finally {
     body.cancel().catch(() => undefined)
   }
-}
-
-/** Browsers send `Origin` with every posted form; it must name this server, as the browser or as its proxy calls it. */
-function isOwnOrigin(headers: Headers): boolean {
-  const origin = headers.get('origin')
-  if (!origin || !URL.canParse(origin)) return false
-  const { host } = new URL(origin)
-  return [headers.get('x-forwarded-host') ?? headers.get('host'), new URL(env().appUrl).host].includes(host)
 }
 
 type FormReader = {

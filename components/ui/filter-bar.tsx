@@ -10,11 +10,13 @@ type FilterBarProps = {
   resetHref?: string
   /** What the address keeps besides the fields: the sort, the view. */
   kept?: Record<string, string | undefined>
+  /** What the button does, when it is not to narrow a list. */
+  submit?: string
   children: ReactNode
 }
 
 /** A GET form: the filters live in the address, so that a view is a link, with or without JavaScript. */
-export function FilterBar({ action, label, resetHref, kept = {}, children }: FilterBarProps) {
+export function FilterBar({ action, label, resetHref, kept = {}, submit, children }: FilterBarProps) {
   return (
     <search aria-label={label} className="block print:hidden">
       <form method="get" action={action} className="rounded-card border border-line bg-raised p-4 shadow-card">
@@ -25,8 +27,8 @@ export function FilterBar({ action, label, resetHref, kept = {}, children }: Fil
           {children}
         </div>
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" size="sm" icon="filter">
-            Filtrer
+          <Button type="submit" variant="primary" size="sm" icon={submit ? undefined : 'filter'}>
+            {submit ?? 'Filtrer'}
           </Button>
           {resetHref && (
             <ButtonLink href={resetHref} variant="quiet" size="sm" icon="x">

@@ -25,6 +25,9 @@ export type JournalData = {
   contact_changed: Record<string, never>
   people_opened: { reason: string; until: string }
   people_exported: { list: 'unpaired' | 'people'; people: number }
+  /** `people`: how many letters. */
+  letters_made: { layout: 'page' | 'slips'; people: number }
+  letter_text_changed: Record<string, never>
   import_analysed: ImportEntry & { rows: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_group_brought: { groupId: string; profile: string; establishments: number; rows: number }

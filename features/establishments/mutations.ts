@@ -1,7 +1,11 @@
 import 'server-only'
+import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
+import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
+import { recordPoint } from '@/features/adoption/mutations'
 import { loadSetup } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
+import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
 
 /**
@@ -23,35 +27,87 @@ export function standingColumns(setup: Parameters<typeof standing>[0]) {
   return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, progress }
 }
 
-/** Writes the counts of a setup's people that lists show, in the transaction of what changed the people. */
-export async function projectPeople(tx: Transaction, setupId: string): Promise<void> {
-  await writeCounts(tx, Prisma.sql`where s.id = ${setupId}::uuid`)
+/**
+ * Writes what is kept of a setup's people, in the transaction of what changed them: the tallies that reports add up, the
+ * counts that lists show, and the day's point of the adoption curve.
+ */
+export async function projectPeople(tx: Transaction, setupId: string, at: Date = now()): Promise<void> {
+  await writeCounts(tx, Prisma.sql`s.id = ${setupId}::uuid`)
+  await recordPoint(tx, setupId, at)
 }
 
-/** The same for every establishment. */
+/** The same tallies and counts for every establishment's current setup; an earlier year's stay as they were kept. */
 export async function projectAllPeople(tx: Transaction): Promise<void> {
-  await writeCounts(tx, Prisma.empty)
+  await writeCounts(
+    tx,
+    Prisma.sql`exists (select from "Establishment" as e where e.uai = s.uai and e."schoolYear" = s."schoolYear")`,
+  )
 }
 
+/** `which` is said of the setup `s`. */
 async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
+  const setups = Prisma.sql`(select s.id from "Setup" as s where ${which})`
+  await writeTallies(tx, setups)
   await tx.$executeRaw`
     update "Establishment" as e
-    set people = c.people, paired = c.paired, conflicts = c.conflicts,
+    set people = c.people, paired = c.paired, conflicts = c.conflicts, tallies = c.tallies,
       "pairedRate" = case when c.people > 0 then 1000 * c.paired / c.people end
     from (
-      select
-        s.uai,
-        s."schoolYear",
-        count(p.id)::int as people,
-        (count(p.id) filter (where p."casId" is not null and not p.conflict))::int as paired,
-        (count(distinct p."casId") filter (where p.conflict))::int as conflicts
+      select s.uai, s."schoolYear", coalesce(t.people, 0) as people, coalesce(t.paired, 0) as paired,
+        coalesce(d.conflicts, 0) as conflicts, coalesce(t.tallies, '{}') as tallies
       from "Setup" as s
-      left join "Person" as p on p."setupId" = s.id and p."absentSince" is null
-      ${which}
-      group by s.uai, s."schoolYear"
+      left join (
+        select "setupId", sum(people)::int as people, sum(paired)::int as paired, array[${TALLIES}] as tallies
+        from "PairingTally" where "setupId" in ${setups} group by "setupId"
+      ) as t on t."setupId" = s.id
+      left join (
+        select "setupId", count(distinct "casId")::int as conflicts
+        from "Person" where "setupId" in ${setups} and "absentSince" is null and conflict group by "setupId"
+      ) as d on d."setupId" = s.id
+      where ${which}
     ) as c
     where e.uai = c.uai and e."schoolYear" = c."schoolYear"
-      and (e.people, e.paired, e.conflicts) is distinct from (c.people, c.paired, c.conflicts)`
+      and (e.people, e.paired, e.conflicts, e.tallies) is distinct from (c.people, c.paired, c.conflicts, c.tallies)`
+}
+
+/** The tallies of one setup in one row. */
+const TALLIES = Prisma.join(
+  TALLY_GROUPS.flatMap(({ profile, level }) => {
+    const group = Prisma.sql`profile = ${profile}::"Profile" and level = ${level ?? 'unknown'}::"Level"`
+    return ['people', 'paired'].map(
+      (field) => Prisma.sql`coalesce(sum(${Prisma.raw(field)}) filter (where ${group}), 0)::int`,
+    )
+  }),
+)
+
+/** The level is told by a rule: it reads each class's name once, however many pupils are in it. */
+async function writeTallies(tx: Transaction, setups: Prisma.Sql): Promise<void> {
+  const named = await tx.$queryRaw<{ className: string }[]>`
+    select distinct "className" from "Person"
+    where "setupId" in ${setups} and profile = 'pupil' and "className" is not null and "absentSince" is null`
+  const classes = named.flatMap(({ className }) => {
+    const level = levelOf(className)
+    return level ? [{ className, level }] : []
+  })
+  await tx.$executeRaw`
+    with counted as (
+      select p."setupId", p.profile, coalesce(c.level, 'unknown')::"Level" as level, count(*)::int as people,
+        (count(*) filter (where p."casId" is not null and not p.conflict))::int as paired
+      from "Person" as p
+      left join unnest(
+        ${classes.map(({ className }) => className)}::text[], ${classes.map(({ level }) => level)}::text[]
+      ) as c(name, level) on p.profile = 'pupil' and c.name = p."className"
+      where p."setupId" in ${setups} and p."absentSince" is null
+      group by 1, 2, 3
+    ), emptied as (
+      delete from "PairingTally" as t
+      where t."setupId" in ${setups}
+        and (t."setupId", t.profile, t.level) not in (select "setupId", profile, level from counted)
+    )
+    insert into "PairingTally" as t ("setupId", profile, level, people, paired)
+    select "setupId", profile, level, people, paired from counted
+    on conflict ("setupId", profile, level) do update set people = excluded.people, paired = excluded.paired
+    where (t.people, t.paired) is distinct from (excluded.people, excluded.paired)`
 }
 
 const SETUPS_AT_ONCE = 100

@@ -4,6 +4,7 @@ import type { DirectoryRefusal } from '@/domain/establishment/directory'
 import type { EstablishmentKind } from '@/domain/establishment/establishment-kind'
 import type { RowFault } from '@/domain/establishment/read-directory-row'
 import type { UaiRefusal } from '@/domain/establishment/uai'
+import type { Level } from '@/domain/people/level'
 import type { Profile } from '@/domain/people/profile'
 import type { Owner, Phase, Place, SetupState, StepState } from '@/domain/procedure/vocabulary'
 import { formatNumber } from '@/lib/numbers'
@@ -76,6 +77,19 @@ export const PROFILE_LABELS = {
   teacher: { one: 'professeur', many: 'professeurs', title: 'Professeurs' },
   staff: { one: 'personnel', many: 'personnels', title: 'Personnels' },
 } satisfies Record<Profile, { one: string; many: string; title: string }>
+
+export const LEVEL_LABELS = {
+  sixieme: 'Sixième',
+  cinquieme: 'Cinquième',
+  quatrieme: 'Quatrième',
+  troisieme: 'Troisième',
+  seconde: 'Seconde',
+  premiere: 'Première',
+  terminale: 'Terminale',
+} satisfies Record<Level, string>
+
+/** Of a class whose name does not tell. */
+export const NO_LEVEL = 'Niveau non reconnu'
 
 export const ROLE_LABELS = {
   operator: 'Opérateur',

@@ -40,21 +40,15 @@ export async function findEstablishment(access: EstablishmentAccess): Promise<Es
 
 export type ProfileCount = { profile: Profile; people: number; paired: number }
 
-/** How many people of each profile are present, and paired; every profile, also those without anybody. */
-export async function countPairingByProfile(access: EstablishmentAccess): Promise<ProfileCount[]> {
-  const present = { setupId: access.setupId, absentSince: null }
-  const [people, paired] = await Promise.all([
-    db().person.groupBy({ by: ['profile'], where: present, _count: true }),
-    db().person.groupBy({
-      by: ['profile'],
-      where: { ...present, casId: { not: null }, conflict: false },
-      _count: true,
-    }),
-  ])
-  const countIn = (rows: typeof people, profile: Profile) => rows.find((row) => row.profile === profile)?._count ?? 0
-  return PROFILES.map((profile) => ({
-    profile,
-    people: countIn(people, profile),
-    paired: countIn(paired, profile),
-  }))
+/** How many people of each profile are present, and paired, as it is kept; every profile, also those without anybody. */
+export async function countPairingByProfile({ setupId }: EstablishmentAccess): Promise<ProfileCount[]> {
+  const kept = await db().pairingTally.groupBy({
+    by: ['profile'],
+    where: { setupId },
+    _sum: { people: true, paired: true },
+  })
+  return PROFILES.map((profile) => {
+    const { people, paired } = kept.find((row) => row.profile === profile)?._sum ?? {}
+    return { profile, people: people ?? 0, paired: paired ?? 0 }
+  })
 }

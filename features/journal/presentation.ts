@@ -61,6 +61,15 @@ const ENTRIES: Entries = {
     sentence: ({ list, people }) =>
       `a exporté ${list === 'unpaired' ? 'la liste des personnes non appariées' : 'la liste des personnes'} (${peopleCount(people)})`,
   },
+  letters_made: {
+    group: 'people',
+    sentence: ({ people }) =>
+      `a préparé ${formatNumber(people)} ${plural(people, 'lettre à une personne non appariée', 'lettres aux personnes non appariées')}`,
+  },
+  letter_text_changed: {
+    group: 'configuration',
+    sentence: () => 'a modifié le texte des lettres aux personnes non appariées',
+  },
   import_analysed: {
     group: 'people',
     sentence: ({ profile, rows }) =>

@@ -22,6 +22,7 @@ export function navigation(memberships: readonly Membership[], own: readonly Own
   const [first] = own
   if (seesManyEstablishments(memberships) || own.length > 1) {
     items.push({ href: routes.establishments(), label: 'Établissements', matchesBelow: true })
+    items.push({ href: routes.report(), label: 'Appariement', matchesBelow: true })
   } else if (first) {
     items.push({ href: routes.establishment(first.uai), label: 'Mon établissement', matchesBelow: true })
   }

@@ -2,8 +2,9 @@ import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { ExportedPerson } from '@/features/pairing/mutations'
 import { particulars, REASON_TEXTS } from '@/features/reconciliation/presentation'
-import { toCsv, type CsvCell } from '@/lib/csv'
+import { toCsv } from '@/lib/csv'
 import { formatNumber, formatShare } from '@/lib/numbers'
+import type { Table, TableCell } from '@/lib/table-format'
 
 /** `pairingHeadline(544, 1295)` is «544 sur 1 295 (42 %)». */
 export function pairingHeadline(paired: number, people: number): string {
@@ -19,13 +20,20 @@ const STATES = {
   absent: 'absent',
 } satisfies Record<ExportedPerson['state'], string>
 
-/** The list as a file that the school takes away, with the reason of who is not paired, in words. */
-export function peopleCsv(people: readonly ExportedPerson[], explanations: readonly Explanation[]): string {
+/** The list as a table that the school takes away, with the reason of who is not paired, in words. */
+export function peopleTable(people: readonly ExportedPerson[], explanations: readonly Explanation[]): Table {
   const byKey = new Map(explanations.map((one) => [one.person.key, one]))
-  return toCsv(
-    HEADER,
-    people.map((person) => peopleCells(person, byKey.get(person.key))),
-  )
+  return {
+    sheet: 'Personnes',
+    header: HEADER,
+    rows: people.map((person) => peopleCells(person, byKey.get(person.key))),
+  }
+}
+
+/** The same as the text of a CSV. */
+export function peopleCsv(people: readonly ExportedPerson[], explanations: readonly Explanation[]): string {
+  const { header, rows } = peopleTable(people, explanations)
+  return toCsv(header, rows)
 }
 
 const HEADER = [
@@ -33,7 +41,7 @@ const HEADER = [
   ...['Raison', 'Précision', 'Que faire', 'Par qui'],
 ]
 
-function peopleCells(person: ExportedPerson, explanation: Explanation | undefined): CsvCell[] {
+function peopleCells(person: ExportedPerson, explanation: Explanation | undefined): TableCell[] {
   const text = explanation && REASON_TEXTS[explanation.reason]
   return [
     ...[PROFILE_LABELS[person.profile].one, person.lastName, person.firstName, person.className],

@@ -1,7 +1,8 @@
 import 'server-only'
 import { compareClasses, tallyPairing, type CountedGroup, type PairingSummary } from '@/domain/pairing/tally-pairing'
 import type { Reason } from '@/domain/pairing/reason'
-import type { Profile } from '@/domain/people/profile'
+import type { Level } from '@/domain/people/level'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -18,6 +19,18 @@ export async function findPairing({ setupId }: EstablishmentAccess): Promise<Pai
     select count(distinct "casId")::int as count from "Person"
     where "setupId" = ${setupId}::uuid and conflict and "absentSince" is null`
   return tallyPairing(groups, shared?.count ?? 0)
+}
+
+export type LevelCount = { level: Level | null; people: number; paired: number }
+
+/** The same of pupils by level, as it is kept; null for those whose class does not tell. */
+export async function countByLevel({ setupId }: EstablishmentAccess): Promise<LevelCount[]> {
+  const kept = await db().pairingTally.findMany({
+    where: { setupId, profile: 'pupil' },
+    select: { level: true, people: true, paired: true },
+    orderBy: { level: 'asc' },
+  })
+  return kept.map(({ level, ...count }) => ({ level: level === 'unknown' ? null : level, ...count }))
 }
 
 export const UNPAIRED_SORTS = ['name', 'class', 'arrival'] as const
@@ -80,6 +93,41 @@ export async function listUnpaired(
     order by ${await orderOf(access, filter)}
     limit ${UNPAIRED_PER_PAGE} offset ${(page - 1) * UNPAIRED_PER_PAGE}`
   return { total: counted?.total ?? 0, people }
+}
+
+export type UnpairedGroup = {
+  profile: Profile
+  /** Of pupils; null for those without class, and for everybody else. */
+  className: string | null
+  people: { key: string; lastName: string; firstName: string; pronoteId: string; isShared: boolean }[]
+}
+
+/** All the people present who do not count as paired: pupils by class, then each other profile, by name. */
+export async function listUnpairedByGroup({ setupId }: EstablishmentAccess<'export_people'>): Promise<UnpairedGroup[]> {
+  const rows = await db().person.findMany({
+    where: { setupId, absentSince: null, OR: [{ casId: null }, { conflict: true }] },
+    select: {
+      id: true,
+      profile: true,
+      className: true,
+      lastName: true,
+      firstName: true,
+      pronoteId: true,
+      conflict: true,
+    },
+    orderBy: [{ profile: 'asc' }, { sortName: 'asc' }, { id: 'asc' }],
+  })
+  const groups = new Map<string, UnpairedGroup>()
+  for (const { id, conflict: isShared, profile, className: known, ...person } of rows) {
+    const className = profile === 'pupil' ? known : null
+    const group = groups.get(`${profile} ${className ?? ''}`) ?? { profile, className, people: [] }
+    group.people.push({ key: String(id), isShared, ...person })
+    groups.set(`${profile} ${className ?? ''}`, group)
+  }
+  return [...groups.values()].sort(
+    (one, other) =>
+      PROFILES.indexOf(one.profile) - PROFILES.indexOf(other.profile) || compareClasses(one.className, other.className),
+  )
 }
 
 async function orderOf(access: EstablishmentAccess<'read_people'>, { sort, isDescending }: UnpairedFilter) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Profile } from '@/domain/people/profile'
 import type { UnpairedFilter } from '@/features/pairing/queries'
 import { REASON_SLUGS } from '@/features/reconciliation/presentation'
+import { TABLE_FORMATS } from '@/lib/table-format'
 
 /** How profiles and sorts are written in the address. */
 export const PROFILE_SLUGS = {
@@ -70,4 +71,7 @@ export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, stri
 
 export const EXPORT_LISTS = { nonapparies: 'unpaired', personnes: 'people' } as const
 
-export const exportSchema = z.object({ liste: z.enum(['nonapparies', 'personnes']) })
+export const exportSchema = z.object({
+  liste: z.enum(['nonapparies', 'personnes']),
+  format: z.enum(TABLE_FORMATS).default('csv'),
+})

@@ -177,7 +177,8 @@ function inSightSql(population: Population): Prisma.Sql {
     and (e."academyCode" = any(${academyCodes}::varchar[]) or e.uai = any(${uais}::bpchar[]))`
 }
 
-function matching({ population }: PopulationAccess, criteria: Criteria): Prisma.Sql {
+/** What the criteria keep of what someone sees, said of the establishment `e`. */
+export function matching({ population }: PopulationAccess, criteria: Criteria): Prisma.Sql {
   const { q, academy, department, kind, ent, phase, owner, state } = criteria
   return Prisma.join(
     [

@@ -5,6 +5,7 @@ import { projectAllPeople } from '@/features/establishments/mutations'
 import { db, type Transaction } from '@/server/db'
 import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
 import { bringExampleLists } from './example-lists'
+import { inventCurves } from './invent-curves'
 import { inventPeople } from './invent-people'
 import { buildScenarios, EXAMPLE_SCENARIO, type Scenario } from './scenarios'
 import { directorySchools, EXAMPLE_UAI, inventedSchools } from './schools'
@@ -76,6 +77,7 @@ export async function loadDemonstration(
     report(Math.min(start + SCHOOLS_AT_ONCE, schools.length))
   }
   await projectAllPeople(db())
+  await inventCurves(db())
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 

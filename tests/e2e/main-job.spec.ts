@@ -178,7 +178,7 @@ test('the second week’s list is analysed, shown with its exact counts, confirm
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Exporter les non appariés' }).click(),
+    page.getByRole('link', { name: 'Exporter les non appariés, CSV' }).click(),
   ])
   const bytes = await readFile(await download.path())
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Stat } from '@/components/ui/stat'
 import { TextLink } from '@/components/ui/text-link'
 import type { PairingSummary } from '@/domain/pairing/tally-pairing'
@@ -14,12 +15,14 @@ type PairingCountsProps = {
   pairing: PairingSummary
   /** Lines lead to the list of those who are missing: not for who sees counts only. */
   isLinked: boolean
+  /** Below the profiles: other ways to count the same people. */
+  children?: ReactNode
 }
 
 const LIST = '#unpaired'
 
 /** How many are paired, in all, by profile and by class. */
-export function PairingCounts({ uai, pairing, isLinked }: PairingCountsProps) {
+export function PairingCounts({ uai, pairing, isLinked, children }: PairingCountsProps) {
   const { people, paired, conflicts, byProfile, byClass } = pairing
   const link = (label: string, filter: Record<string, string>) =>
     isLinked ? <TextLink href={`${routes.pairing(uai, filter)}${LIST}`}>{label}</TextLink> : label
@@ -34,16 +37,19 @@ export function PairingCounts({ uai, pairing, isLinked }: PairingCountsProps) {
         />
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        <PairingTable
-          id="by-profile"
-          title="Par profil"
-          heading="Profil"
-          lines={byProfile.map(({ profile, ...count }) => ({
-            key: profile,
-            label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
-            ...count,
-          }))}
-        />
+        <div className="min-w-0 space-y-6">
+          <PairingTable
+            id="by-profile"
+            title="Par profil"
+            heading="Profil"
+            lines={byProfile.map(({ profile, ...count }) => ({
+              key: profile,
+              label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
+              ...count,
+            }))}
+          />
+          {children}
+        </div>
         {byClass.length > 0 && (
           <PairingTable
             id="by-class"

@@ -13,10 +13,18 @@ type PairingTableProps = {
   lines: PairingLine[]
 }
 
+/** On paper, a longer table goes on on the next page rather than leave half of one empty. */
+const LINES_KEPT_TOGETHER = 12
+
 /** How many are paired, line by line: each bar says in length what its line says in figures. */
 export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
   return (
-    <Card title={title} id={id} isFlush>
+    <Card
+      title={title}
+      id={id}
+      isFlush
+      className={lines.length > LINES_KEPT_TOGETHER ? 'break-inside-auto!' : undefined}
+    >
       <Table caption={`Appariement\u00a0: ${title.toLowerCase()}`}>
         <TableHead>
           <ColumnHeader>{heading}</ColumnHeader>

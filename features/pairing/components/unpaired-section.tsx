@@ -1,4 +1,3 @@
-import { ButtonLink } from '@/components/ui/button-link'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
@@ -6,6 +5,7 @@ import { REASON_TEXTS } from '@/features/reconciliation/presentation'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { ConflictsCard } from './conflicts-card'
+import { TableDownloads } from './table-downloads'
 import { UnpairedFilters } from './unpaired-filters'
 import { UnpairedList } from './unpaired-list'
 
@@ -43,13 +43,17 @@ export function UnpairedSection({
             {formatNumber(unpaired.total)})
           </h3>
           {props.canExport && (
-            <div className="flex flex-wrap gap-2">
-              <ButtonLink href={routes.pairingExport(uai, 'nonapparies')} size="sm" icon="download" download>
-                Exporter les non appariés
-              </ButtonLink>
-              <ButtonLink href={routes.pairingExport(uai, 'personnes')} size="sm" icon="download" download>
-                Exporter tout le monde
-              </ButtonLink>
+            <div className="flex flex-wrap gap-x-6 gap-y-2">
+              <TableDownloads
+                label="Exporter les non appariés"
+                size="sm"
+                hrefOf={(format) => routes.pairingExport(uai, 'nonapparies', format)}
+              />
+              <TableDownloads
+                label="Exporter tout le monde"
+                size="sm"
+                hrefOf={(format) => routes.pairingExport(uai, 'personnes', format)}
+              />
             </div>
           )}
         </div>

@@ -22,7 +22,11 @@ const PROJECTED = {
   people: true,
   paired: true,
   conflicts: true,
+  tallies: true,
 } as const
+
+const listTallies = () =>
+  db().pairingTally.findMany({ orderBy: [{ setupId: 'asc' }, { profile: 'asc' }, { level: 'asc' }] })
 
 test('the demonstration fills an empty database, and its projection is what its facts and people say', async () => {
   expect(await isEmpty()).toBe(true)
@@ -36,10 +40,21 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
-  await db().establishment.updateMany({ data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3 } })
+  const tallies = await listTallies()
+  await db().pairingTally.updateMany({ data: { people: 7 } })
+  await db().establishment.updateMany({
+    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [] },
+  })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
   expect(rebuilt).toEqual(loaded)
+  expect(await listTallies()).toEqual(tallies)
+
+  const [last] = await db().$queryRaw<{ people: number; paired: number }[]>`
+    select sum(people)::int as people, sum(paired)::int as paired from "AdoptionPoint" as p
+    where day = (select max(day) from "AdoptionPoint" as l where l."setupId" = p."setupId")`
+  const sum = (field: 'people' | 'paired') => loaded.reduce((total, one) => total + one[field], 0)
+  expect(last).toEqual({ people: sum('people'), paired: sum('paired') })
 }, 120_000)
 
 test('it prints one line for each role: role, address, password, token', async () => {

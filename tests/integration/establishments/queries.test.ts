@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countPairingByProfile, findEstablishment } from '@/features/establishments/queries'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
-import { createEnt, createPerson, createSchool } from '@/tests/builders/school'
+import { createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -30,7 +30,9 @@ test('the absent, those without Identifiant CAS and those in conflict are not pa
   await createPerson(school.setupId, { profile: 'teacher', casId: 'NAA4' })
   await db().person.update({ where: { id: clash.id }, data: { conflict: true } })
   await db().person.update({ where: { id: gone.id }, data: { absentSince: new Date('2026-10-01T08:00:00Z') } })
-  await createPerson((await createSchool()).setupId, { profile: 'staff', casId: 'NAA5' })
+  const other = await createSchool()
+  await createPerson(other.setupId, { profile: 'staff', casId: 'NAA5' })
+  for (const { setupId } of [school, other]) await recount(setupId)
 
   expect(await countPairingByProfile(await newAccess(school, 'read', 'school_reader'))).toEqual([
     { profile: 'pupil', people: 3, paired: 1 },

@@ -135,6 +135,19 @@ describe('the export', () => {
     })
   })
 
+  test.each(['xlsx', 'ods'] as const)('is a workbook too: %s, and no other format', async (format) => {
+    await signInAs(await createAccount('school_admin', school))
+    const response = await get(`nonapparies&format=${format}`)
+    expect(response.headers.get('content-disposition')).toContain(`.${format}"`)
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
+    expect((await get('nonapparies&format=pdf')).status).toBe(404)
+    expect(await db().journalEntry.count()).toBe(1)
+  })
+
   test('of everybody holds absent people too, said to be', async () => {
     const people = await exportPeople(await newAccess(school, 'export_people'), 'people')
     expect(people.map((person) => person.state).sort()).toEqual([

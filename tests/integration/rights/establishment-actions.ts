@@ -190,6 +190,15 @@ const others: ActionRights[] = [
     fields: () => ({ name: 'Accueil', telephone: '', email: '', seenName: '', seenTelephone: '', seenEmail: '' }),
   },
   {
+    action: 'letters changeLetterTexts',
+    outcomes: ofSchool({ reader: 'not allowed', schoolAdmin: 'done', staff: 'not allowed' }, SESSION),
+    bound: uai,
+    fields: () => ({
+      ...{ letter: 'Bonjour {prénom}', slip: '{adresse}', entAddress: 'https://ent.example' },
+      ...{ seenLetter: '', seenSlip: '', seenEntAddress: '' },
+    }),
+  },
+  {
     action: 'openings openPeople',
     outcomes: OPENS_NAMES,
     bound: uai,

@@ -6,6 +6,7 @@ import {
   analysedEntList,
   analysedImport,
   broughtArchive,
+  broughtByTheSecondImport,
   createScene,
   decidedCase,
   heldImport,
@@ -34,6 +35,7 @@ export type PageScene = Awaited<ReturnType<typeof createPageScene>>
 export async function createPageScene() {
   const scene = await createScene()
   const personId = await knownPupil(scene.school)
+  await broughtByTheSecondImport(scene.school)
   const importId = await analysedImport(scene.school)
   await heldImport(scene.school)
   const importOfNeighbour = await analysedImport(scene.neighbour)
@@ -51,6 +53,8 @@ export async function createPageScene() {
 const EVERYONE_OF_THE_SCHOOL = ofSchool({ reader: 'shown', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
 /** Staff without an opening are shown its form instead. */
 const WHO_HANDLES_LISTS = ofSchool({ reader: 'not found', schoolAdmin: 'shown', staff: 'shown' }, SESSION)
+/** Names that leave the application: whoever is not of the school never takes them, opening or not. */
+const WHO_EXPORTS = ofSchool({ reader: 'not found', schoolAdmin: 'shown', staff: 'not found' }, SESSION)
 const ADMINISTRATORS = ofAdministration(
   { academyAdmin: 'shown', foreignAcademyAdmin: 'shown', operator: 'shown' },
   SESSION,
@@ -87,6 +91,7 @@ export const PAGES: Record<string, PageRights> = {
   '/compte/webhooks': { outcomes: SIGNED_IN },
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
+  '/appariement': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements/imports-retenus': {
     outcomes: SIGNED_IN,
@@ -156,6 +161,18 @@ export const PAGES: Record<string, PageRights> = {
     params: ({ school, personId }) => ({ uai: school.uai, personId }),
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
   },
+  '/etablissements/[uai]/appariement/comparaison': {
+    outcomes: EVERYONE_OF_THE_SCHOOL,
+    params: uai,
+    searchParams: { voir: 'arrives' },
+    sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/impression': {
+    outcomes: EVERYONE_OF_THE_SCHOOL,
+    params: uai,
+    sees: { pupil: ['schoolAdmin'] },
+  },
+  '/etablissements/[uai]/appariement/lettres': { outcomes: WHO_EXPORTS, params: uai },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
 
   '/administration': { outcomes: ADMINISTRATORS },

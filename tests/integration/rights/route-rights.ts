@@ -125,6 +125,16 @@ export const ROUTES: Record<string, RouteRights> = {
     params: async (scene) => ({ groupId: await importGroup(scene) }),
     methods: { GET: { outcomes: signedIn('404', '303 to /connexion') } },
   },
+  '/appariement/export': {
+    opensTo: 'browsers',
+    methods: {
+      GET: {
+        looksFor: 'school',
+        send: { query: '?format=csv' },
+        outcomes: showing('school', signedIn('200', '307 to /connexion'), WHO_SEES_THE_SCHOOL),
+      },
+    },
+  },
   '/etablissements/export': {
     opensTo: 'browsers',
     methods: {
@@ -198,6 +208,20 @@ export const ROUTES: Record<string, RouteRights> = {
         send: { query: '?liste=personnes' },
         outcomes: ofSchool(
           { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+  '/etablissements/[uai]/appariement/lettres/pdf': {
+    opensTo: 'browsers',
+    params: uai,
+    methods: {
+      POST: {
+        isWrite: true,
+        send: { file: '' },
+        outcomes: ofSchool(
+          { reader: '404', schoolAdmin: '200', staff: '404' },
           { signedOut: '303 to /connexion', outside: '404' },
         ),
       },

@@ -6,6 +6,7 @@ import { writeDecision } from '@/features/reconciliation/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
+import { createCommittedImport } from '@/tests/builders/committed-import'
 import { createAcademy, createAccount, createEnt, createPerson, createSchool, recount } from '@/tests/builders/school'
 import { zipped } from '@/tests/builders/workbooks'
 
@@ -43,6 +44,13 @@ export async function knownPupil({ setupId }: School): Promise<string> {
   await db().person.update({ where: { id }, data: { lastName: MARKS.pupil } })
   await recount(setupId)
   return String(id)
+}
+
+/** Makes two imports of the school, the second of which brought its people in: there is something to compare. */
+export async function broughtByTheSecondImport(school: { uai: string; setupId: string }): Promise<void> {
+  await createCommittedImport(school, { at: new Date('2026-09-08T08:00:00Z') })
+  const firstImportId = await createCommittedImport(school, { at: new Date('2026-09-15T08:00:00Z') })
+  await db().person.updateMany({ where: { setupId: school.setupId }, data: { firstImportId } })
 }
 
 /** A list that awaits its confirmation; one of its rows holds the pupil's name where the identifier should be. */

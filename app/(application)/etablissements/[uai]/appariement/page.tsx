@@ -1,17 +1,20 @@
 import type { Metadata } from 'next'
-import { PrintButton } from '@/components/ui/print-button'
 import { countReasons, type Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
+import { AdoptionCard } from '@/features/adoption/components/adoption-card'
+import { findAdoption } from '@/features/adoption/queries'
 import { countWaitingCorrections } from '@/features/corrections/queries'
 import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
+import { PairingActions } from '@/features/pairing/components/pairing-actions'
 import { PairingCounts } from '@/features/pairing/components/pairing-counts'
 import { ReasonsCard } from '@/features/pairing/components/reasons-card'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
-import { findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
+import { countByLevel, findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
 import { countPairingReasons, explainPeople } from '@/features/reconciliation/queries'
 import { allows, grantEstablishment, type EstablishmentAccess } from '@/server/access'
@@ -25,10 +28,13 @@ type Props = { params: Promise<{ uai: string }>; searchParams: Promise<Address> 
 export default async function PairingPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishment(uai, 'read')
-  const [pairing, waiting, names] = await Promise.all([
+  const [pairing, levels, adoption, waiting, names, canWrite] = await Promise.all([
     findPairing(access),
+    countByLevel(access),
+    findAdoption(access),
     countWaitingCorrections(access),
     grantEstablishment(access.actor, uai, 'read_people'),
+    allows(access, 'export_people'),
   ])
   const isNamed = names.permission === 'granted'
   if (pairing.people === 0) return <NoListYet uai={uai} canImport={names.permission !== 'refused'} />
@@ -39,10 +45,13 @@ export default async function PairingPage({ params, searchParams }: Props) {
     <div className="space-y-8">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-2xl">Appariement</h2>
-        <PrintButton size="sm" />
+        <PairingActions uai={uai} canWrite={canWrite} />
       </div>
-      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed} />
+      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
+        <LevelCounts levels={levels} />
+      </PairingCounts>
       <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} waiting={waiting} />
+      <AdoptionCard {...adoption} />
       {names.permission === 'granted' && (
         <Unpaired
           {...{ access: names.access, classes, explanations: explanations ?? [] }}

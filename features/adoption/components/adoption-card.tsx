@@ -1,0 +1,92 @@
+import { Card } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
+import { PROFILES } from '@/domain/people/profile'
+import { AdoptionChart, MarkGlyph, type ChartMark } from '@/features/adoption/components/adoption-chart'
+import { AdoptionTable } from '@/features/adoption/components/adoption-table'
+import { eventsByDay } from '@/features/adoption/presentation'
+import type { Adoption } from '@/features/adoption/queries'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { formatShare } from '@/lib/numbers'
+
+/** Text is drawn with the curve: each width of screen has its own drawing, so that it is read on all of them. */
+const SIZES = [
+  { width: 330, height: 220, shownWhere: 'sm:hidden print:hidden' },
+  { width: 680, height: 230, shownWhere: 'max-sm:hidden lg:hidden print:block' },
+  { width: 1120, height: 270, shownWhere: 'max-lg:hidden print:hidden' },
+]
+
+/** How the pairing went, day by day: in all, then by profile, and as a table. */
+export function AdoptionCard({ points, events }: Adoption) {
+  const last = points.at(-1)
+  if (!last) return null
+  const labels = eventsByDay(events)
+  const marks: ChartMark[] = (['import', 'letters'] as const).flatMap((kind) =>
+    [...new Set(events.filter((event) => event.kind === kind).map(({ day }) => day))].map((day) => ({
+      day,
+      kind,
+      title: (labels.get(day) ?? []).join(', '),
+    })),
+  )
+  const profiles = PROFILES.filter((profile) => points.some(({ byProfile }) => byProfile[profile].people > 0))
+  return (
+    <Card
+      id="adoption"
+      title="Jour après jour"
+      level={3}
+      className="break-inside-auto!"
+      description="Part des personnes appariées, à la fin de chaque jour où une liste a été importée."
+    >
+      {points.length === 1 ? (
+        <p className="text-ink-muted">La courbe commencera au prochain import, un autre jour que le premier.</p>
+      ) : (
+        <>
+          {SIZES.map(({ shownWhere, ...size }) => (
+            <AdoptionChart key={size.width} points={points} marks={marks} {...size} className={shownWhere} />
+          ))}
+          <Legend hasLetters={marks.some(({ kind }) => kind === 'letters')} />
+          <div className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4 print:grid-cols-2">
+            {profiles.map((profile) => {
+              const { people, paired } = last.byProfile[profile]
+              return (
+                <figure key={profile} className="min-w-0 break-inside-avoid">
+                  <figcaption className="text-sm font-semibold">
+                    {PROFILE_LABELS[profile].title}{' '}
+                    <span className="font-normal text-ink-muted">{formatShare(paired, people)}</span>
+                  </figcaption>
+                  <AdoptionChart
+                    points={points.map(({ day, byProfile }) => ({ day, ...byProfile[profile] }))}
+                    marks={[]}
+                    width={300}
+                    height={140}
+                  />
+                </figure>
+              )
+            })}
+          </div>
+        </>
+      )}
+      <Disclosure summary="Les mêmes chiffres en tableau" className="mt-4 print:[&>div]:pl-0">
+        <AdoptionTable points={points} labels={labels} profiles={profiles} />
+      </Disclosure>
+    </Card>
+  )
+}
+
+function Legend({ hasLetters }: { hasLetters: boolean }) {
+  const signs = [
+    { kind: 'import', words: 'import d’une liste' },
+    ...(hasLetters ? [{ kind: 'letters', words: 'lettres préparées' } as const] : []),
+  ] as const
+  return (
+    <ul className="mt-1 flex flex-wrap gap-x-5 text-sm text-ink-muted">
+      {signs.map(({ kind, words }) => (
+        <li key={kind} className="flex items-center gap-1.5">
+          <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">
+            <MarkGlyph kind={kind} x={6} y={6} />
+          </svg>
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}

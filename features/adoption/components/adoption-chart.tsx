@@ -1,0 +1,94 @@
+import { scaleLinear, scaleUtc } from 'd3-scale'
+import { area, line } from 'd3-shape'
+import { dayLabel, instantOf } from '@/features/adoption/presentation'
+import { cn } from '@/lib/cn'
+
+export type ChartPoint = { day: string; people: number; paired: number }
+export type ChartMark = { day: string; kind: 'import' | 'letters'; title: string }
+
+type AdoptionChartProps = {
+  points: readonly ChartPoint[]
+  marks: readonly ChartMark[]
+  /** In units of the drawing: text keeps its size where the drawing is shown at its own. */
+  width: number
+  height: number
+  className?: string
+}
+
+const MARGIN = { top: 8, right: 14, bottom: 40, left: 44 }
+const SHARES = [0, 25, 50, 75, 100]
+const UNITS_OF_A_LABEL = 90
+/** Half a label: nearer to an edge it would be cut. */
+const EDGE = 24
+
+/** The share of paired people, day by day. Drawn for the eye alone: the table beside it says the same. */
+export function AdoptionChart({ points, marks, width, height, className }: AdoptionChartProps) {
+  const days = [...points, ...marks].map(({ day }) => instantOf(day).getTime())
+  const floor = height - MARGIN.bottom
+  const x = scaleUtc([new Date(Math.min(...days)), new Date(Math.max(...days))], [MARGIN.left, width - MARGIN.right])
+  const y = scaleLinear([0, 100], [floor, MARGIN.top])
+  const known = points.filter(({ people }) => people > 0)
+  const at = (point: ChartPoint): [number, number] => [x(instantOf(point.day)), y((100 * point.paired) / point.people)]
+  const places = known.map(at)
+  const ticks = x
+    .ticks(Math.max(2, Math.floor(width / UNITS_OF_A_LABEL)))
+    .filter((tick) => tick.getUTCHours() === 0 && x(tick) < width - EDGE)
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      className={cn('h-auto w-full overflow-visible', className)}
+    >
+      {SHARES.map((share) => (
+        <g key={share}>
+          <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(share)} y2={y(share)} className="stroke-line" />
+          <text x={MARGIN.left - 8} y={y(share)} dy="0.32em" textAnchor="end" className="fill-ink-muted text-xs">
+            {share}
+            {'\u202f%'}
+          </text>
+        </g>
+      ))}
+      {ticks.map((tick) => (
+        <text key={tick.getTime()} x={x(tick)} y={floor + 32} textAnchor="middle" className="fill-ink-muted text-xs">
+          {dayLabel(tick)}
+        </text>
+      ))}
+      {marks.map(({ day, kind, title }) => (
+        <Mark key={`${day} ${kind}`} kind={kind} title={title} x={x(instantOf(day))} top={MARGIN.top} floor={floor} />
+      ))}
+      <path d={area().y0(floor)(places) ?? undefined} className="fill-accent-soft" opacity="0.7" />
+      <path d={line()(places) ?? undefined} fill="none" strokeWidth="2.5" className="stroke-accent" />
+      {places.map(([cx, cy]) => (
+        <circle key={cx} cx={cx} cy={cy} r="3.5" strokeWidth="2" className="fill-raised stroke-accent" />
+      ))}
+    </svg>
+  )
+}
+
+type MarkProps = { kind: ChartMark['kind']; title: string; x: number; top: number; floor: number }
+
+/** An import is a triangle on the axis, letters a square with a line up: told apart without colour. */
+function Mark({ kind, title, x, top, floor }: MarkProps) {
+  return (
+    <g>
+      <title>{title}</title>
+      {kind === 'import' ? (
+        <MarkGlyph kind={kind} x={x} y={floor + 9} />
+      ) : (
+        <>
+          <line x1={x} x2={x} y1={top} y2={floor} strokeDasharray="3 3" className="stroke-warning" />
+          <MarkGlyph kind={kind} x={x} y={top} />
+        </>
+      )}
+    </g>
+  )
+}
+
+/** The same sign on the curve and in its legend, its middle at `x`, `y`. */
+export function MarkGlyph({ kind, x, y }: { kind: ChartMark['kind']; x: number; y: number }) {
+  return kind === 'import' ? (
+    <path d={`M${x} ${y - 5}L${x + 5} ${y + 4}H${x - 5}Z`} className="fill-ink-muted" />
+  ) : (
+    <path d={`M${x - 5} ${y - 5}H${x + 5}V${y + 5}H${x - 5}Z`} className="fill-warning" />
+  )
+}

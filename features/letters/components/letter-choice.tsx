@@ -1,0 +1,51 @@
+import { FilterBar } from '@/components/ui/filter-bar'
+import { Select } from '@/components/ui/select'
+import { PROFILES } from '@/domain/people/profile'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { countLetters } from '@/features/letters/presentation'
+import type { RecipientGroup } from '@/features/letters/queries'
+import { writeLetterChoice, type LetterChoice } from '@/features/letters/schemas'
+import { PROFILE_SLUGS } from '@/features/pairing/schemas'
+import { formatNumber } from '@/lib/numbers'
+import { routes } from '@/lib/routes'
+
+type LetterChoiceFormProps = { uai: string; choice: LetterChoice; groups: readonly RecipientGroup[] }
+
+/** To whom, and how many to a page. */
+export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps) {
+  const written = writeLetterChoice(choice)
+  const classes = groups.filter(({ profile, className }) => profile === 'pupil' && className !== null)
+  return (
+    <FilterBar action={routes.letters(uai)} label="Choisir les lettres" submit="Voir ces lettres">
+      <Select
+        name="profil"
+        label="Profil"
+        placeholder="Tous"
+        defaultValue={written.profil ?? ''}
+        options={PROFILES.map((profile) => ({
+          value: PROFILE_SLUGS[profile],
+          label: `${PROFILE_LABELS[profile].title} (${formatNumber(countLetters(groups, { profile, className: null }))})`,
+        }))}
+      />
+      <Select
+        name="classe"
+        label="Classe"
+        placeholder="Toutes"
+        defaultValue={written.classe ?? ''}
+        options={classes.map(({ className, people }) => ({
+          value: className ?? '',
+          label: `${className ?? ''} (${formatNumber(people)})`,
+        }))}
+      />
+      <Select
+        name="format"
+        label="Format"
+        defaultValue={written.format}
+        options={[
+          { value: 'une', label: 'Lettre, une par page' },
+          { value: 'huit', label: 'Coupons, huit par page' },
+        ]}
+      />
+    </FilterBar>
+  )
+}

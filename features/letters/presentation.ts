@@ -1,0 +1,94 @@
+import {
+  fillLetter,
+  type LetterFault,
+  type LetterLayout,
+  type LetterTexts,
+  type Placeholder,
+} from '@/domain/letters/letter-text'
+import type { Recipient } from '@/features/letters/mutations'
+import type { LetterSetting, RecipientGroup, Recipients } from '@/features/letters/queries'
+import { formatDate } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+const DEFAULT_LETTER = `Bonjour {prénom},
+
+Les notes, les absences et le cahier de textes se consultent dans PRONOTE, que l’on ouvre depuis {ENT} : un seul identifiant et un seul mot de passe pour tout.
+
+D’après nos listes, vous ne l’avez pas encore fait. Une première fois suffit pour que PRONOTE vous reconnaisse :
+
+1. Allez à l’adresse {adresse} et connectez-vous avec votre identifiant et votre mot de passe de {ENT}.
+2. Parmi les services proposés, choisissez PRONOTE.
+3. PRONOTE s’ouvre à votre nom, sans rien demander d’autre : c’est fait.
+
+Vous n’avez pas vos identifiants, ou PRONOTE affiche une erreur ? Adressez-vous à l’établissement, en disant ce qui s’affiche : nous vous aiderons.
+
+Avec nos remerciements,
+
+{établissement}`
+
+const DEFAULT_SLIP = `PRONOTE s’ouvre depuis {ENT} : allez à l’adresse {adresse}, connectez-vous, puis choisissez PRONOTE. Une première fois suffit pour être reconnu. Une difficulté ? Adressez-vous à l’établissement.`
+
+/** The texts in use: the establishment's own, or ours. */
+export function textsInUse({ own, likelyAddress }: LetterSetting): LetterTexts {
+  return own ?? { letter: DEFAULT_LETTER, slip: DEFAULT_SLIP, entAddress: likelyAddress }
+}
+
+/** What a letter says to somebody, every word in place. */
+export function letterTo(recipient: Recipient, setting: LetterSetting, layout: LetterLayout, at: Date) {
+  const texts = textsInUse(setting)
+  const { firstName, lastName, className } = recipient
+  const words: Record<Placeholder, string> = {
+    prénom: firstName,
+    nom: lastName,
+    classe: className ?? '',
+    établissement: setting.establishment,
+    ENT: setting.ent,
+    adresse: texts.entAddress,
+  }
+  return {
+    sender: setting.establishment,
+    dateLine: `${setting.city}, le ${formatDate(at)}`,
+    name: `${firstName} ${lastName}`.trim(),
+    detail: className ? `Classe ${className}` : '',
+    text: frenchSpaces(fillLetter(layout === 'page' ? texts.letter : texts.slip, words)),
+  }
+}
+
+/** For the preview: nobody. */
+export const NOBODY: Recipient = { firstName: 'Camille', lastName: 'EXEMPLE', className: '6A' }
+
+/** How many letters are to be made. */
+export function countLetters(groups: readonly RecipientGroup[], { profile, className }: Recipients): number {
+  return groups
+    .filter(
+      (group) =>
+        (profile === null || group.profile === profile) && (className === null || group.className === className),
+    )
+    .reduce((sum, { people }) => sum + people, 0)
+}
+
+/** «281 lettres, une par page», «281 coupons, 36 pages». */
+export function lettersSentence(letters: number, layout: LetterLayout, pages: number): string {
+  const count = formatNumber(letters)
+  return layout === 'page'
+    ? `${count} ${plural(letters, 'lettre', 'lettres')}, une par page`
+    : `${count} ${plural(letters, 'coupon', 'coupons')}, sur ${formatNumber(pages)} ${plural(pages, 'page', 'pages')} à découper`
+}
+
+/** What is wrong with a text, and what to do. */
+export function letterFaultSentence(fault: LetterFault): string {
+  switch (fault.code) {
+    case 'empty':
+      return 'Ce texte est vide : écrivez-le, ou rechargez la page pour retrouver le précédent.'
+    case 'too_long':
+      return `Ce texte est trop long pour tenir : ${formatNumber(fault.most)} caractères au plus.`
+    case 'too_many_lines':
+      return `Ce texte a trop de lignes pour tenir : ${formatNumber(fault.most)} au plus, lignes vides comprises.`
+    case 'unknown_placeholders':
+      return `${fault.unknown.map((name) => `{${name}}`).join(', ')} ne remplace rien : reprenez un des mots entre accolades donnés au-dessus, ou retirez les accolades.`
+    case 'not_an_address':
+      return 'Une adresse commence par https:// et ne contient pas d’espace, par exemple https://ecollege.haute-garonne.fr.'
+  }
+}

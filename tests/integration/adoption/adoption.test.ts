@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest'
+import { findAdoption } from '@/features/adoption/queries'
+import { projectPeople } from '@/features/establishments/mutations'
+import { commitImport } from '@/features/settlements/mutations'
+import { db } from '@/server/db'
+import { newAccess } from '@/tests/builders/access'
+import { createPerson, createSchool } from '@/tests/builders/school'
+import { useTestDatabase } from '@/tests/setup/database'
+import { analysedImport } from '../rights/scene'
+
+useTestDatabase()
+
+let school: Awaited<ReturnType<typeof createSchool>>
+
+beforeEach(async () => {
+  school = await createSchool()
+})
+
+async function writtenAt(at: string) {
+  await db().$transaction((tx) => projectPeople(tx, school.setupId, new Date(at)))
+}
+
+async function curve() {
+  const { points } = await findAdoption(await newAccess(school, 'read', 'school_reader'))
+  return points.map(({ day, people, paired }) => [day, people, paired])
+}
+
+test('a day keeps what it ended with, and its days are those of Paris', async () => {
+  const { id } = await createPerson(school.setupId)
+  await writtenAt('2026-11-03T08:00:00Z')
+  await db().person.update({ where: { id }, data: { casId: 'NAA1' } })
+  await writtenAt('2026-11-03T22:59:00Z')
+  await createPerson(school.setupId, { profile: 'teacher' })
+  await writtenAt('2026-11-03T23:00:00Z')
+  expect(await curve()).toEqual([
+    ['2026-11-03', 1, 1],
+    ['2026-11-04', 2, 1],
+  ])
+})
+
+test('a profile that has nobody left goes down to none', async () => {
+  await createPerson(school.setupId)
+  await createPerson(school.setupId, { profile: 'teacher' })
+  await writtenAt('2026-11-03T08:00:00Z')
+  await db().person.updateMany({ where: { profile: 'teacher' }, data: { absentSince: new Date() } })
+  await writtenAt('2026-11-05T08:00:00Z')
+  expect(await curve()).toEqual([
+    ['2026-11-03', 2, 0],
+    ['2026-11-05', 1, 0],
+  ])
+})
+
+test('a list that is written makes its point and its mark; one that is only analysed, neither', async () => {
+  const importId = await analysedImport(school)
+  expect(await findAdoption(await newAccess(school, 'read'))).toEqual({ points: [], events: [] })
+  await commitImport(await newAccess(school, 'import'), importId)
+  const { points, events } = await findAdoption(await newAccess(school, 'read', 'support'))
+  expect(points).toMatchObject([{ people: 1, paired: 1, byProfile: { pupil: { people: 1, paired: 1 } } }])
+  expect(events).toMatchObject([{ kind: 'import', day: points[0]!.day, profile: 'pupil' }])
+})
+
+test('letters are marked by their number, and another establishment sees none of it', async () => {
+  await createPerson(school.setupId)
+  await writtenAt('2026-11-03T08:00:00Z')
+  await db().letterBatch.create({
+    data: { setupId: school.setupId, at: new Date('2026-11-04T08:00:00Z'), className: '601', people: 12 },
+  })
+  const { events } = await findAdoption(await newAccess(school, 'read', 'school_reader'))
+  expect(events).toMatchObject([{ kind: 'letters', day: '2026-11-04', className: '601', people: 12 }])
+  const other = await newAccess(await createSchool(), 'read')
+  expect(await findAdoption(other)).toEqual({ points: [], events: [] })
+})
