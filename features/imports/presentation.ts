@@ -79,6 +79,14 @@ export function describeColumn({ header, field, duplicate }: Column): {
 /** A refusal of a whole list: what happened and why, then what to do. */
 export type RefusalText = { title: string; detail: string; remedy: string }
 
+/** The same, for a paste that is too long to come back with it. */
+export function withoutPaste({ remedy, ...words }: RefusalText): RefusalText {
+  return {
+    ...words,
+    remedy: `${remedy} Le texte collé est trop long pour être repris ici : il est à coller de nouveau.`,
+  }
+}
+
 const COPY_LIST =
   'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), utilisez « Copier la liste » en haut à droite, puis collez-la ici.'
 const SHOW_COLUMNS =

@@ -80,6 +80,18 @@ test('names are opened with a reason, a list is brought, confirmed and reported'
   await expect(page.getByText('a importé la liste des personnels')).toBeVisible()
 })
 
+test('a paste that is refused comes back with the reason, and once', async ({ open }) => {
+  const page = await open('school_admin', WITHOUT)
+  const pasted = 'Nom\tPrénom\tClasse\nMARTIN\tLéa\t601\n'
+  await page.goto('/etablissements/0311238C/identifiants')
+  await page.getByLabel('Ou la liste copiée').fill(pasted)
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await expect(page.getByText('La colonne « Identifiant PRONOTE » manque')).toBeVisible()
+  await expect(page.getByLabel('Ou la liste copiée')).toHaveValue(pasted)
+  await page.goto(page.url())
+  await expect(page.getByLabel('Ou la liste copiée')).toHaveValue('')
+})
+
 // React renders for ever when a form bound in the browser is posted without JavaScript, and the server with it.
 test.describe('every form is answered when it is posted without JavaScript', () => {
   const own = '/etablissements/0311238C'

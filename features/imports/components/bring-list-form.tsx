@@ -15,10 +15,12 @@ type BringListFormProps = {
   action: string
   /** What became of the list just brought; `unknown` when its words are no longer there. */
   refused: RefusedList | 'unknown' | null
+  /** The paste that was refused. */
+  pasted: string | null
 }
 
 /** Where a list is brought: a file, or what was copied in PRONOTE. */
-export function BringListForm({ action, refused }: BringListFormProps) {
+export function BringListForm({ action, refused, pasted }: BringListFormProps) {
   const chosen = refused === null || refused === 'unknown' ? null : refused
   return (
     <form method="post" action={action} encType="multipart/form-data" className="space-y-5">
@@ -43,6 +45,7 @@ export function BringListForm({ action, refused }: BringListFormProps) {
         name="pasted"
         label="Ou la liste copiée"
         hint="Dans PRONOTE, «&nbsp;Copier la liste&nbsp;», puis Ctrl&nbsp;+&nbsp;V ici. Si un fichier est choisi, c’est lui qui est lu."
+        defaultValue={pasted ?? ''}
         rows={4}
         isMonospaced
         spellCheck={false}

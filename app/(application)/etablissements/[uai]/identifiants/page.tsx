@@ -8,6 +8,7 @@ import { listImports } from '@/features/imports/queries'
 import { refusedListSchema } from '@/features/imports/schemas'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { takeRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
 import { requireEstablishmentOrOpening } from '@/server/guard'
 import { readFlash } from '@/server/flash'
@@ -22,14 +23,18 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter des listes de personnes" />
   await forgetExpired()
   const { refus } = await searchParams
-  const [imports, left] = await Promise.all([listImports(access), refus ? readFlash(refusedListSchema) : null])
+  const [imports, left, pasted] = await Promise.all([
+    listImports(access),
+    refus ? readFlash(refusedListSchema) : null,
+    takeRefusedPaste(access),
+  ])
   const refused = left?.reason === refus ? left : refus ? 'unknown' : null
   return (
     <div className="space-y-6">
       <h2 className="sr-only">Identifiants</h2>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card title="Apporter une liste de PRONOTE" id="bring">
-          <BringListForm action={routes.importUpload(uai)} refused={refused} />
+          <BringListForm action={routes.importUpload(uai)} refused={refused} pasted={refused && pasted} />
         </Card>
         <ExportHelp />
       </div>

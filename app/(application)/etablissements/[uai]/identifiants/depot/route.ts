@@ -1,7 +1,8 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { analyseUpload } from '@/features/imports/mutations'
-import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/features/imports/presentation'
+import { describeRefusal, describeUploadRefusal, withoutPaste, type RefusalText } from '@/features/imports/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
+import { keepRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
 import { flashCookie } from '@/server/flash'
 import { routeAccess, seeOther } from '@/server/route-access'
@@ -26,7 +27,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const isPaste = fileName === ''
   const analysed = await analyseUpload(access, { fileName, bytes, isPaste, ...choices, whenUnclear: 'ask' })
   if (analysed.ok) return seeOther(routes.import(uai, analysed.value))
-  return backToForm(uai, analysed.refusal.reason, describeRefusal(analysed.refusal), choices)
+  const isBack = !fields.pasted || (await keepRefusedPaste(access, fields.pasted))
+  const words = describeRefusal(analysed.refusal)
+  return backToForm(uai, analysed.refusal.reason, isBack ? words : withoutPaste(words), choices)
 }
 
 function backToForm(
