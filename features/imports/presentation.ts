@@ -9,17 +9,11 @@ import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
 import type { CommitRefusal } from '@/features/imports/mutations'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import type { UploadRefusal } from '@/server/upload'
-
-export const PROFILE_LABELS = {
-  pupil: 'élèves',
-  guardian: 'responsables',
-  teacher: 'professeurs',
-  staff: 'personnels',
-} satisfies Record<Profile, string>
 
 /** The list of a profile, as PRONOTE's client names it. */
 export const LIST_PATHS = {
@@ -204,9 +198,9 @@ const REFUSALS = {
     remedy: 'Choisissez le profil : élèves, responsables, professeurs ou personnels.',
   }),
   profile_mismatch: ({ declared, recognised, column }) => ({
-    title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised]}`,
-    detail: `Vous avez choisi « ${PROFILE_LABELS[declared]} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised]}.`,
-    remedy: `Choisissez « ${PROFILE_LABELS[recognised]} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
+    title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised].many}`,
+    detail: `Vous avez choisi « ${PROFILE_LABELS[declared].many} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised].many}.`,
+    remedy: `Choisissez « ${PROFILE_LABELS[recognised].many} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
   }),
 } satisfies RefusalTexts
 
@@ -362,7 +356,7 @@ export const CHANGED_FIELDS = {
 /** The value of a field of a person, for showing what changes; nothing is «vide». */
 export function fieldValue(person: KnownPerson, field: ComparedField): string {
   if (field === 'absent') return person.absent ? 'absent' : 'présent'
-  if (field === 'profile') return PROFILE_LABELS[person.profile]
+  if (field === 'profile') return PROFILE_LABELS[person.profile].many
   return person[field] || 'vide'
 }
 

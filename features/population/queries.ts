@@ -31,7 +31,8 @@ export type EstablishmentPage = {
   establishments: ListedEstablishment[]
 }
 
-const LISTED = {
+/** The columns of a row of the list; `departmentCode` is its `department`. */
+export const LISTED = {
   uai: true,
   name: true,
   city: true,
