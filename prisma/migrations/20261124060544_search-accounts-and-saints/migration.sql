@@ -6,7 +6,7 @@ ALTER TABLE "Account" ADD COLUMN     "searchText" TEXT NOT NULL DEFAULT '';
 UPDATE "Account" SET "searchText" = btrim(regexp_replace(
   lower(regexp_replace(
     normalize(replace(replace(name, 'Œ', 'oe'), 'œ', 'oe') || ' ' || email, NFKD), '[\u0300-\u036f]', '', 'g')),
-  '[][ !"#$%&''()*+,./:;<=>?@\\^_`{|}~’–—-]+', ' ', 'g'));
+  '[^[:alnum:]]+', ' ', 'g'));
 
 UPDATE "Account" SET "searchText" = regexp_replace(regexp_replace("searchText", '\mst\M', 'saint', 'g'), '\mste\M', 'sainte', 'g')
 WHERE "searchText" ~ '\mste?\M';
