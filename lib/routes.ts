@@ -22,11 +22,15 @@ export const routes = {
   /** The rows left out by an analysis, as a file. */
   importFindings: (uai: string, importId: string) => `/etablissements/${uai}/identifiants/${importId}/anomalies`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
+  /** The same list whole, for paper. */
+  pairingPrint: (uai: string, filter: Record<string, string> = {}) =>
+    `/etablissements/${uai}/appariement/impression${query(filter)}`,
   pairingExport: (uai: string, list: 'nonapparies' | 'personnes' = 'nonapparies') =>
     `/etablissements/${uai}/appariement/export?liste=${list}`,
   /** `before`: the entry after which to go on, towards the past. */
   journal: (uai: string, group?: string | null, before?: string | null) =>
     `/etablissements/${uai}/journal${query({ sujet: group, avant: before })}`,
+  establishmentsPrint: (query = '') => `/etablissements/impression${query && `?${query}`}`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

@@ -75,7 +75,7 @@ export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCel
       {sort ? (
         <TextLink href={sort.href} isQuiet className="inline-flex items-center gap-1">
           {children}
-          <Icon name={SORT_ICONS[sort.direction]} />
+          <Icon name={SORT_ICONS[sort.direction]} className="print:hidden" />
           <span className="sr-only">{sort.direction === 'none' ? ' (trier)' : ' (inverser le tri)'}</span>
         </TextLink>
       ) : (

@@ -1,5 +1,6 @@
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { ExportedPerson } from '@/features/pairing/mutations'
+import type { UnpairedFilter } from '@/features/pairing/queries'
 import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber, formatShare } from '@/lib/numbers'
@@ -21,6 +22,15 @@ export const UNPAIRED_REASONS = {
     label: 'Identifiant CAS partagé',
     detail: frenchSpaces('Une autre personne porte le même : ni l’une ni l’autre ne compte tant que le conflit dure.'),
   },
+}
+
+/** What a list of the unpaired is kept to, in words: «Élèves», «Classe 3A», «Initiale M». */
+export function filterWords({ profile, className, initial }: UnpairedFilter): string[] {
+  return [
+    ...(profile ? [PROFILE_LABELS[profile].title] : []),
+    ...(className === null ? [] : [`Classe ${className}`]),
+    ...(initial === null ? [] : [`Initiale ${initial.toUpperCase()}`]),
+  ]
 }
 
 const STATES = {

@@ -48,10 +48,14 @@ export type UnpairedPerson = {
 
 export const UNPAIRED_PER_PAGE = 50
 
+/** To see names, or to take them away. */
+type NamesAccess = EstablishmentAccess<'read_people' | 'export_people'>
+
 /** The people present who do not count as paired, filtered, one page of them; `total` is of all the pages. */
 export async function listUnpaired(
-  access: EstablishmentAccess<'read_people'>,
+  access: NamesAccess,
   filter: UnpairedFilter,
+  perPage = UNPAIRED_PER_PAGE,
 ): Promise<{ total: number; people: UnpairedPerson[] }> {
   const { initial, profile, className, page } = filter
   const where = Prisma.join(
@@ -69,11 +73,11 @@ export async function listUnpaired(
     select id::text as key, "lastName", "firstName", "pronoteId", profile, "className", "arrivedAt", conflict as "isShared"
     from "Person" where ${where}
     order by ${await orderOf(access, filter)}
-    limit ${UNPAIRED_PER_PAGE} offset ${(page - 1) * UNPAIRED_PER_PAGE}`
+    limit ${perPage} offset ${(page - 1) * perPage}`
   return { total: counted?.total ?? 0, people }
 }
 
-async function orderOf(access: EstablishmentAccess<'read_people'>, { sort, isDescending }: UnpairedFilter) {
+async function orderOf(access: NamesAccess, { sort, isDescending }: UnpairedFilter) {
   const direction = isDescending ? Prisma.sql`desc` : Prisma.sql`asc`
   const byName = Prisma.sql`"sortName" ${direction}, id ${direction}`
   if (sort === 'arrival') return Prisma.sql`"arrivedAt" ${direction}, ${byName}`
@@ -83,7 +87,7 @@ async function orderOf(access: EstablishmentAccess<'read_people'>, { sort, isDes
   return Prisma.sql`array_position(${classes}::text[], "className") ${direction} nulls last, ${byName}`
 }
 
-async function listClasses({ setupId }: EstablishmentAccess<'read_people'>): Promise<string[]> {
+async function listClasses({ setupId }: NamesAccess): Promise<string[]> {
   const rows = await db().person.findMany({
     where: { setupId, absentSince: null, className: { not: null } },
     select: { className: true },

@@ -1,6 +1,8 @@
 import { ButtonLink } from '@/components/ui/button-link'
+import { TextLink } from '@/components/ui/text-link'
 import { UNPAIRED_REASONS } from '@/features/pairing/presentation'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
+import { writeUnpairedFilter } from '@/features/pairing/schemas'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { ConflictsCard } from './conflicts-card'
@@ -46,6 +48,13 @@ export function UnpairedSection({ uai, filter, classes, conflicts, unpaired, ...
           ))}
         </dl>
         <UnpairedFilters uai={uai} filter={filter} classes={classes} />
+        {props.canExport && unpaired.total > props.perPage && (
+          <p className="print:hidden">
+            <TextLink href={routes.pairingPrint(uai, writeUnpairedFilter({ ...filter, page: 1 }))}>
+              Toute la liste sur une page, à imprimer
+            </TextLink>
+          </p>
+        )}
         <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} />
       </section>
     </>

@@ -50,13 +50,18 @@ export function PopulationView({ access, criteria, list, counts, calls, ents, no
         title="Établissements"
         subtitle={totalSentence(list.total, isFiltered(criteria))}
         actions={
-          <ButtonLink
-            href={routes.establishmentsExport(writeAddress({ ...criteria, page: 1 }))}
-            icon="download"
-            download
-          >
-            Exporter en CSV
-          </ButtonLink>
+          <>
+            <ButtonLink href={routes.establishmentsPrint(writeAddress({ ...criteria, page: 1 }))} icon="printer">
+              Version à imprimer
+            </ButtonLink>
+            <ButtonLink
+              href={routes.establishmentsExport(writeAddress({ ...criteria, page: 1 }))}
+              icon="download"
+              download
+            >
+              Exporter en CSV
+            </ButtonLink>
+          </>
         }
       />
       {calls && calls.newest.length > 0 && (

@@ -99,6 +99,7 @@ describe('the unpaired', () => {
     const pages = await Promise.all([1, 2, 3].map((page) => listUnpaired(access, filter({ page }))))
     expect(pages.map(({ people }) => people.length)).toEqual([50, 5, 0])
     expect(pages.map(({ total }) => total)).toEqual([55, 55, 55])
+    expect((await listUnpaired(access, filter(), 1_500)).people).toHaveLength(55)
   })
 
   test('are closed to readers, and to staff without an opening', async () => {

@@ -68,6 +68,7 @@ export const PAGES: Record<string, PageRights> = {
   '/compte': { outcomes: SIGNED_IN, sees: { school: ['reader', 'schoolAdmin'] } },
 
   '/etablissements': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
+  '/etablissements/impression': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements/[uai]': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
   '/etablissements/[uai]/procedure': {
     outcomes: EVERYONE_OF_THE_SCHOOL,
@@ -89,6 +90,11 @@ export const PAGES: Record<string, PageRights> = {
     outcomes: EVERYONE_OF_THE_SCHOOL,
     params: uai,
     sees: { pupil: WHO_SEES_NAMES, opening: STAFF_WITHOUT_OPENING },
+  },
+  '/etablissements/[uai]/appariement/impression': {
+    outcomes: ofSchool({ reader: 'not found', schoolAdmin: 'shown', staff: 'not found' }, SESSION),
+    params: uai,
+    sees: { pupil: ['schoolAdmin'] },
   },
   '/etablissements/[uai]/journal': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
 
