@@ -21,12 +21,12 @@ export function Table({ caption, showCaption, hasStickyHead, className, children
       aria-label={caption}
       tabIndex={0}
       className={cn(
-        'relative overflow-x-auto',
+        'relative overflow-x-auto print:overflow-visible',
         hasStickyHead && 'max-h-[80vh] overflow-y-auto print:max-h-none',
         className,
       )}
     >
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm print:text-xs">
         <caption className={showCaption ? 'px-3 py-2 text-left text-ink-muted' : 'sr-only'}>{caption}</caption>
         {children}
       </table>

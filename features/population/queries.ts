@@ -95,7 +95,7 @@ export type CallForHelp = {
 /** Who has just called, and who has waited longest; `oldest` is empty when the newest are all there is. */
 export type CallsForHelp = { newest: CallForHelp[]; oldest: CallForHelp[] }
 
-const CALLS_IN_A_GROUP = 4
+const CALLS_IN_A_GROUP = 3
 
 /**
  * The establishments that are blocked: all of them, the newest first, while they are few; beyond, the newest and the

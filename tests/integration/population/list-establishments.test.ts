@@ -309,17 +309,17 @@ describe('what is told of an establishment', () => {
   }
 
   test('few blocked: all of them, the newest first, each with the last thing it said of that very step', async () => {
-    await blockSchools(8)
+    await blockSchools(6)
     const { newest, oldest } = await findCallsForHelp(everywhere)
-    expect(newest.map(({ name }) => name)).toEqual([8, 7, 6, 5, 4, 3, 2, 1].map((day) => `Bloqué le ${day}`))
-    expect(newest[0]).toMatchObject({ step: 'a-step', reason: 'Motif du 8' })
+    expect(newest.map(({ name }) => name)).toEqual([6, 5, 4, 3, 2, 1].map((day) => `Bloqué le ${day}`))
+    expect(newest[0]).toMatchObject({ step: 'a-step', reason: 'Motif du 6' })
     expect(oldest).toEqual([])
   })
 
   test('more blocked: whoever has just called, then whoever has waited longest', async () => {
-    await blockSchools(9)
+    await blockSchools(7)
     const { newest, oldest } = await findCallsForHelp(everywhere)
-    expect(newest.map(({ name }) => name)).toEqual([9, 8, 7, 6].map((day) => `Bloqué le ${day}`))
-    expect(oldest.map(({ name }) => name)).toEqual([1, 2, 3, 4].map((day) => `Bloqué le ${day}`))
+    expect(newest.map(({ name }) => name)).toEqual([7, 6, 5].map((day) => `Bloqué le ${day}`))
+    expect(oldest.map(({ name }) => name)).toEqual([1, 2, 3].map((day) => `Bloqué le ${day}`))
   })
 })
