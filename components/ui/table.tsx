@@ -88,7 +88,7 @@ export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCel
 /** The head of a row: what the row is about. */
 export function RowHeader({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold', className)}>
+    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold print:py-1', className)}>
       {children}
     </th>
   )
@@ -99,7 +99,11 @@ type CellProps = Omit<ComponentProps<'td'>, 'style'> & { isNumeric?: boolean }
 export function Cell({ isNumeric, className, ...rest }: CellProps) {
   return (
     <td
-      className={cn('px-3 py-2 align-top', isNumeric && 'text-right whitespace-nowrap tabular-nums', className)}
+      className={cn(
+        'px-3 py-2 align-top print:py-1',
+        isNumeric && 'text-right whitespace-nowrap tabular-nums',
+        className,
+      )}
       {...rest}
     />
   )

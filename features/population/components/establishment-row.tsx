@@ -26,7 +26,11 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
       <th
         scope="row"
         role="rowheader"
-        className={cn('min-w-52 px-3 py-2 text-left align-top font-normal print:min-w-0', CARD_CELL, WHOLE_LINE)}
+        className={cn(
+          'min-w-52 px-3 py-2 text-left align-top font-normal print:min-w-0 print:py-1',
+          CARD_CELL,
+          WHOLE_LINE,
+        )}
       >
         <TextLink href={routes.establishment(uai)} isQuiet className="font-semibold">
           {name}

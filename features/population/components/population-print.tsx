@@ -18,7 +18,7 @@ export function PopulationPrint({ criteria, list, ents, now }: PopulationPrintPr
   const filters = activeFilters(criteria, ents).map(({ label }) => label)
   const asRead = [`Au ${formatDateTime(now)}`, SORT_LABELS[criteria.sort], ...filters]
   return (
-    <>
+    <div data-print="wide">
       <PageHeader
         title="Établissements"
         subtitle={
@@ -52,6 +52,6 @@ export function PopulationPrint({ criteria, list, ents, now }: PopulationPrintPr
         </Alert>
       )}
       <PopulationTable criteria={criteria} establishments={establishments} now={now} />
-    </>
+    </div>
   )
 }
