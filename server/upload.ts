@@ -8,8 +8,9 @@ export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<strin
 
 export type UploadRefusal =
   | { reason: 'too_large'; maxBytes: number }
-  /** `empty`: no file was chosen, or there is nothing in it. */
-  | { reason: 'not_multipart' | 'foreign_origin' | 'empty' | 'interrupted' }
+  /** No file was chosen, or there is nothing in it: the other fields are not to be chosen again. */
+  | { reason: 'empty'; fields: Record<string, string> }
+  | { reason: 'not_multipart' | 'foreign_origin' | 'interrupted' }
 
 type UploadOptions = {
   maxBytes: number
@@ -150,7 +151,7 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions):
       if (reason) return refuse(reason)
       const pasted = pastedIn === undefined ? '' : (fields[pastedIn] ?? '')
       const bytes = chunks.length > 0 ? Buffer.concat(chunks) : Buffer.from(pasted)
-      return bytes.length === 0 ? refuse({ reason: 'empty' }) : accept({ fileName, bytes, fields })
+      return bytes.length === 0 ? refuse({ reason: 'empty', fields }) : accept({ fileName, bytes, fields })
     },
   }
 }

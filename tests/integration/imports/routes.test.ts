@@ -105,6 +105,11 @@ describe('bringing a list', () => {
     }
   })
 
+  test('nothing at all, once chosen of whom: that is kept', async () => {
+    const response = await bring({ pasted: '', profile: 'guardian', coverage: 'part' })
+    expect(flashOf(response)).toMatchObject({ reason: 'empty', profile: 'guardian', coverage: 'part' })
+  })
+
   test('over 20 MB: said in French, nothing kept', async () => {
     const file = new File([new Uint8Array(21 * 1024 * 1024)], 'photos.zip')
     const response = await bring({ file, coverage: 'whole' })

@@ -20,7 +20,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (access instanceof Response) return access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
-    return backToForm(uai, upload.refusal.reason, describeUploadRefusal(upload.refusal), AS_SHOWN)
+    const { refusal } = upload
+    const choices = refusal.reason === 'empty' && refusal.fields.coverage ? bringSchema.parse(refusal.fields) : AS_SHOWN
+    return backToForm(uai, refusal.reason, describeUploadRefusal(refusal), choices)
   }
   const { fileName, bytes, fields } = upload.value
   const choices = bringSchema.parse(fields)
