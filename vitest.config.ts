@@ -27,7 +27,13 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions: one process for all of them, no isolation to pay for.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+          // A limit for what hangs, not a measure: a busy machine must not fail a test.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
