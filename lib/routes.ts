@@ -64,6 +64,7 @@ export const routes = {
   /** The pairing of everything that someone follows. */
   report: (query = '') => `/appariement${query && `?${query}`}`,
   reportExport: (format: string, query = '') => `/appariement/export?format=${format}${query && `&${query}`}`,
+  establishmentsPrint: (query = '') => `/etablissements/impression${query && `?${query}`}`,
   establishmentsExport: (query = '') => `/etablissements/export${query && `?${query}`}`,
 
   administration: () => '/administration',

@@ -1,13 +1,14 @@
 const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
 
+/** Directories write either, and so do people: both are searched as the long one. */
+const SHORT_FOR: Record<string, string> = { st: 'saint', ste: 'sainte' }
+
 /**
- * What is stored to be searched, and what is searched: without accents, case or punctuation.
+ * What is stored to be searched, and what is searched: without accents, case or punctuation, «St» and «Ste» in full.
  * `searchText('Collège de l’Œuvre', null, '0311238C')` is `college de l oeuvre 0311238c`.
  */
 export function searchText(...parts: (string | null | undefined)[]): string {
-  return fold(parts.filter(Boolean).join(' '))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return plain(parts.filter(Boolean).join(' ')).replace(/(?<!\S)ste?(?!\S)/g, (word) => SHORT_FOR[word] ?? word)
 }
 
 /**
@@ -16,7 +17,13 @@ export function searchText(...parts: (string | null | undefined)[]): string {
  * `sortKey('Éluard')` stands between `sortKey('Elsa')` and `sortKey('Émile')`.
  */
 export function sortKey(text: string): string {
-  return `${searchText(text)} ${text.trim().normalize('NFC')}`
+  return `${plain(text)} ${text.trim().normalize('NFC')}`
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function fold(text: string): string {

@@ -16,10 +16,11 @@ export class CommandFailed extends Error {
 
 /**
  * Runs one command in the project's folder and keeps what it says in `.cache/logs/<name>.log`: silence while all is well.
- * Refuses with CommandFailed when the command ends with anything but 0.
+ * Gives that file; refuses with CommandFailed when the command ends with anything but 0.
  * @param {string} name
  * @param {string[]} command program and arguments
  * @param {Record<string, string | undefined>} [env] added to this process's own; `undefined` removes
+ * @returns {Promise<string>}
  */
 export function runLogged(name, [program, ...args], env = {}) {
   const logs = join(ROOT, '.cache', 'logs')
@@ -30,7 +31,7 @@ export function runLogged(name, [program, ...args], env = {}) {
     const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', log, log] })
     const end = (code) => {
       closeSync(log)
-      if (code === 0) accept(undefined)
+      if (code === 0) accept(logFile)
       else reject(new CommandFailed({ name, code, logFile }))
     }
     child.once('error', () => end(null))

@@ -26,9 +26,9 @@ const host = process.env.HOST || (process.env.DATABASE_URL ? undefined : '127.0.
 
 await refuseTakenPort()
 try {
-  await installPackages(() => say('Installation des paquets (environ une minute)…'))
-  await generateClient(() => say('Préparation du client de base de données…'))
-  await buildApplication(() => say("Construction de l'application (moins d'une minute)…"))
+  await installPackages(() => say('Installation des paquets (environ une minute)…'), sayWaiting)
+  await generateClient(() => say('Préparation du client de base de données…'), sayWaiting)
+  await buildApplication(() => say("Construction de l'application (moins d'une minute)…"), sayWaiting)
 } catch (error) {
   if (!(error instanceof CommandFailed)) throw error
   console.error(tailOf(error.logFile))
@@ -89,6 +89,10 @@ function loadEnvironmentFiles() {
     const path = join(ROOT, name)
     if (existsSync(path)) process.loadEnvFile(path)
   }
+}
+
+function sayWaiting() {
+  say("Un autre « npm start » prépare déjà ce dossier : on attend qu'il ait fini, sans rien faire de plus…")
 }
 
 function say(sentence) {

@@ -7,6 +7,7 @@ import { Pool } from 'pg'
 import { PrismaClient, type Prisma } from '@/prisma/generated/client'
 import { lockFolder } from '@/server/folder-lock'
 import { applyMigrations } from '@/server/schema-engine'
+import { statementNames } from '@/server/statement-names'
 import { StartRefused } from '@/server/start-refused'
 
 export type Database = PrismaClient
@@ -87,7 +88,8 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     })
     // An idle connection cut by the server is replaced at the next query: no reason to end the process.
     pool.on('error', () => undefined)
-    const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS })
+    const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
+    const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS })
     return {
       client,
       embedded: false,

@@ -15,11 +15,12 @@ const LONGEST_SOCKET_PATH = 100
 /**
  * Holds the embedded database's folder for this process, and lets go when the process ends, however it ends: the lock is
  * a listening Unix socket, so that one left by a killed process refuses connections and is taken over. PGlite itself
- * lets a second process open the folder and corrupt it. Refuses when another process holds the folder.
+ * lets a second process open the folder and corrupt it. Refuses when another process still holds the folder after
+ * `patienceMs`.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Promise<() => Promise<void>> {
   const path = socketPath(folder)
-  const patience = Date.now() + PATIENCE_MS
+  const patience = Date.now() + patienceMs
   for (;;) {
     const release = await listen(path)
     if (release) return release

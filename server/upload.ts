@@ -8,8 +8,9 @@ export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<strin
 
 export type UploadRefusal =
   | { reason: 'too_large'; maxBytes: number }
-  /** `empty`: no file was chosen, or there is nothing in it. */
-  | { reason: 'not_multipart' | 'foreign_origin' | 'empty' | 'interrupted' }
+  /** No file was chosen, or there is nothing in it: the other fields are not to be chosen again. */
+  | { reason: 'empty'; fields: Record<string, string> }
+  | { reason: 'not_multipart' | 'foreign_origin' | 'interrupted' }
 
 type UploadOptions = {
   maxBytes: number
@@ -45,7 +46,7 @@ export async function readUpload(request: Request, options: UploadOptions): Prom
   const { fileName, fields } = received.value
   const pasted = options.pastedIn === undefined ? '' : (fields[options.pastedIn] ?? '')
   const bytes = pieces.length > 0 ? Buffer.concat(pieces) : Buffer.from(pasted)
-  return bytes.length === 0 ? refuse({ reason: 'empty' }) : accept({ fileName, bytes, fields })
+  return bytes.length === 0 ? refuse({ reason: 'empty', fields }) : accept({ fileName, bytes, fields })
 }
 
 /**
@@ -67,7 +68,8 @@ export async function streamUpload(
   }
   const received = await receive(request, { maxBytes }, keeper)
   if (!received.ok) return received
-  return byteSize === 0 ? refuse({ reason: 'empty' }) : accept({ ...received.value, byteSize })
+  const { fields } = received.value
+  return byteSize === 0 ? refuse({ reason: 'empty', fields }) : accept({ ...received.value, byteSize })
 }
 
 type Received = { fileName: string; fields: Record<string, string> }

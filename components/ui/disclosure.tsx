@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { cn } from '@/lib/cn'
 import { Icon } from './icon'
 
@@ -11,13 +11,15 @@ type DisclosureProps = {
   look?: 'plain' | 'boxed'
   id?: string
   className?: string
+  ref?: Ref<HTMLDetailsElement>
   children: ReactNode
 }
 
 /** Something one may open: the browser's own `details`, which needs no JavaScript. */
-export function Disclosure({ summary, isOpen, name, look = 'plain', id, className, children }: DisclosureProps) {
+export function Disclosure({ summary, isOpen, name, look = 'plain', id, className, ref, children }: DisclosureProps) {
   return (
     <details
+      ref={ref}
       id={id}
       name={name}
       open={isOpen}

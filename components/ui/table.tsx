@@ -21,12 +21,12 @@ export function Table({ caption, showCaption, hasStickyHead, className, children
       aria-label={caption}
       tabIndex={0}
       className={cn(
-        'relative overflow-x-auto',
+        'relative overflow-x-auto print:overflow-visible',
         hasStickyHead && 'max-h-[80vh] overflow-y-auto print:max-h-none',
         className,
       )}
     >
-      <table className="w-full border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm print:text-xs">
         <caption className={showCaption ? 'px-3 py-2 text-left text-ink-muted' : 'sr-only'}>{caption}</caption>
         {children}
       </table>
@@ -75,7 +75,7 @@ export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCel
       {sort ? (
         <TextLink href={sort.href} isQuiet className="inline-flex items-center gap-1">
           {children}
-          <Icon name={SORT_ICONS[sort.direction]} />
+          <Icon name={SORT_ICONS[sort.direction]} className="print:hidden" />
           <span className="sr-only">{sort.direction === 'none' ? ' (trier)' : ' (inverser le tri)'}</span>
         </TextLink>
       ) : (
@@ -88,7 +88,7 @@ export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCel
 /** The head of a row: what the row is about. */
 export function RowHeader({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold', className)}>
+    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold print:py-1', className)}>
       {children}
     </th>
   )
@@ -99,7 +99,11 @@ type CellProps = Omit<ComponentProps<'td'>, 'style'> & { isNumeric?: boolean }
 export function Cell({ isNumeric, className, ...rest }: CellProps) {
   return (
     <td
-      className={cn('px-3 py-2 align-top', isNumeric && 'text-right whitespace-nowrap tabular-nums', className)}
+      className={cn(
+        'px-3 py-2 align-top print:py-1',
+        isNumeric && 'text-right whitespace-nowrap tabular-nums',
+        className,
+      )}
       {...rest}
     />
   )

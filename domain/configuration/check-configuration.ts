@@ -45,8 +45,15 @@ function checkScheme({ scheme, publicHost, customServiceUrl }: Configuration): F
 }
 
 function checkListenAddress({ listenAddress }: Configuration): Finding[] {
-  if (!listenAddress || isHostOrAddress(listenAddress)) return []
-  return [finding('listen_address_malformed', 'error', ['listenAddress'], { params: { value: listenAddress } })]
+  if (!listenAddress) return []
+  const params = { value: listenAddress }
+  if (!isHostOrAddress(listenAddress)) {
+    return [finding('listen_address_malformed', 'error', ['listenAddress'], { params })]
+  }
+  // A machine of a DMZ stands behind the firewall, which holds the public address and sends on to the internal one.
+  const host = parsePublicHost(listenAddress)
+  if (!host.ok || host.value.kind === 'name') return []
+  return [finding('listen_address_public', 'warning', ['listenAddress'], { params })]
 }
 
 function checkPorts({ scheme, classicPort, casPort }: Configuration): Finding[] {

@@ -11,6 +11,7 @@ export type FindingCode =
   | 'host_upper_case'
   | 'host_example_name'
   | 'listen_address_malformed'
+  | 'listen_address_public'
   | 'port_not_integer'
   | 'port_out_of_range'
   | 'port_of_other_scheme'

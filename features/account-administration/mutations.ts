@@ -13,6 +13,7 @@ import type { StatedMembership } from '@/features/account-administration/schemas
 import { cancelPasswordLinks, revokeSessions, revokeTokens, writePasswordLink } from '@/features/accounts/mutations'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
+import { searchText } from '@/lib/search-text'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
 import { record, type JournalContext } from '@/server/journal'
@@ -30,7 +31,7 @@ export async function createAccount(
     const placed = await placeMembership(tx, access, membership)
     if (!placed.ok) return placed
     const [account] = await tx.account.createManyAndReturn({
-      data: [{ name, email }],
+      data: [{ name, email, searchText: searchText(name, email) }],
       select: { id: true },
       skipDuplicates: true,
     })
@@ -54,7 +55,7 @@ export async function changeAccount(
     if (account.value.name === name && account.value.email === email) return accept(null)
     const taken = await tx.account.count({ where: { email, id: { not: accountId } } })
     if (taken > 0) return refuse({ reason: 'email_taken' })
-    await tx.account.update({ where: { id: accountId }, data: { name, email } })
+    await tx.account.update({ where: { id: accountId }, data: { name, email, searchText: searchText(name, email) } })
     await record(tx, heading(access, null, at), { kind: 'account_changed', data: { accountId, email } })
     return accept(null)
   })

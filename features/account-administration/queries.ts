@@ -5,6 +5,7 @@ import { findAcademy } from '@/domain/establishment/academies'
 import type { StatedMembership } from '@/features/account-administration/schemas'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
+import { searchText } from '@/lib/search-text'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
 
@@ -83,14 +84,14 @@ export async function listAccounts(
   access: AdministrationAccess,
   { text, page }: { text: string; page: number },
 ): Promise<{ total: number; rows: AccountRow[] }> {
-  const contains = { contains: text.trim(), mode: 'insensitive' } as const
-  const where = { AND: [accountsInScope(access), { OR: [{ name: contains }, { email: contains }] }] }
+  const words = searchText(text).split(' ').filter(Boolean)
+  const where = { AND: [accountsInScope(access), ...words.map((word) => ({ searchText: { contains: word } }))] }
   const [total, accounts] = await Promise.all([
     db().account.count({ where }),
     db().account.findMany({
       where,
       select: ACCOUNT_COLUMNS,
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      orderBy: [{ searchText: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     }),

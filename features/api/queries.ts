@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ListedEstablishment } from '@/features/population/queries'
+import { LISTED, type ListedEstablishment } from '@/features/population/queries'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 
@@ -12,19 +12,7 @@ export async function findListedEstablishment(access: EstablishmentAccess): Prom
   const { departmentCode, ...row } = await db().establishment.findUniqueOrThrow({
     where: { uai: access.uai },
     select: {
-      uai: true,
-      name: true,
-      city: true,
-      departmentCode: true,
-      kind: true,
-      state: true,
-      owner: true,
-      nextStep: true,
-      since: true,
-      stepsDone: true,
-      stepsApplicable: true,
-      people: true,
-      paired: true,
+      ...LISTED,
       ent: { select: { slug: true, name: true, vendor: true, casUrl: true } },
     },
   })

@@ -245,6 +245,8 @@ const SENTENCES = {
     `« ${host} » : certains serveurs CAS distinguent les majuscules. Écrivez l’adresse en minuscules, partout de la même façon.`,
   listen_address_malformed: ({ value }) =>
     `« ${value} » n’est ni une adresse IP ni un nom de machine. Recopiez l’adresse affichée par PRONOTE.net, par exemple 192.168.222.60.`,
+  listen_address_public: ({ value }) =>
+    `« ${value} » est une adresse publique. Ici, PRONOTE.net affiche d’ordinaire l’adresse interne du serveur (192.168.…, 10.…, 172.16.…) : l’adresse publique est celle du pare-feu, à écrire dans « Adresse publique ». Vérifiez-la.`,
   port_not_integer: () => 'Un port est un nombre entier, en chiffres seulement, par exemple 80.',
   port_out_of_range: ({ value, min, max }) => `${value} n’est pas un port : il en faut un entre ${min} et ${max}.`,
   port_of_other_scheme: ({ value, scheme }) =>

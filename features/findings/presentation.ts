@@ -7,7 +7,7 @@ import type {
   WarningRule,
 } from '@/domain/import/finding'
 import type { Profile } from '@/domain/people/profile'
-import { PROFILE_LABELS } from '@/features/imports/presentation'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
@@ -68,7 +68,7 @@ const ERRORS = {
   other_profile: ({ profile, imported }) => ({
     label: 'Identifiant d’un autre profil',
     detail: `Cet identifiant PRONOTE est déjà celui d’${ONE_OF[profile]} de l’établissement ; il ne peut pas être aussi celui d’${ONE_OF[imported]}.`,
-    remedy: `Vérifiez que la liste est bien celle des ${PROFILE_LABELS[imported]} et que l’identifiant a été copié sur la bonne ligne.`,
+    remedy: `Vérifiez que la liste est bien celle des ${PROFILE_LABELS[imported].many} et que l’identifiant a été copié sur la bonne ligne.`,
   }),
   cas_id_too_long: ({ length, max }) => ({
     label: 'Identifiant CAS trop long',

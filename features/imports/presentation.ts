@@ -5,18 +5,12 @@ import type { ComparedField } from '@/domain/import/changed-fields'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { KnownPerson } from '@/domain/people/person'
 import type { Profile } from '@/domain/people/profile'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { COPY_LIST, FILE_REFUSALS, FULL_LIST_AGAIN } from '@/features/file-refusals/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import type { UploadRefusal } from '@/server/upload'
-
-export const PROFILE_LABELS = {
-  pupil: 'élèves',
-  guardian: 'responsables',
-  teacher: 'professeurs',
-  staff: 'personnels',
-} satisfies Record<Profile, string>
 
 /** The list of a profile, as PRONOTE's client names it. */
 export const LIST_PATHS = {
@@ -28,6 +22,14 @@ export const LIST_PATHS = {
 
 /** A refusal of a whole list: what happened and why, then what to do. */
 export type RefusalText = { title: string; detail: string; remedy: string }
+
+/** The same, for a paste that is too long to come back with it. */
+export function withoutPaste({ remedy, ...words }: RefusalText): RefusalText {
+  return {
+    ...words,
+    remedy: `${remedy} Le texte collé est trop long pour être repris ici : il est à coller de nouveau.`,
+  }
+}
 
 const SHOW_COLUMNS =
   'Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), affichez les colonnes « Identifiant PRONOTE » et « Identifiant CAS » avec le bouton en haut à droite de la liste, puis copiez-la avec « Copier la liste ». Si ces colonnes ne sont pas proposées, cochez d’abord « Activer la gestion des identifiants ENT » dans Paramètres > PRÉFÉRENCES > Affichages > Gestion ENT / CAS.'
@@ -145,9 +147,9 @@ const REFUSALS = {
     remedy: 'Choisissez le profil : élèves, responsables, professeurs ou personnels.',
   }),
   profile_mismatch: ({ declared, recognised, column }) => ({
-    title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised]}`,
-    detail: `Vous avez choisi « ${PROFILE_LABELS[declared]} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised]}.`,
-    remedy: `Choisissez « ${PROFILE_LABELS[recognised]} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
+    title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised].many}`,
+    detail: `Vous avez choisi « ${PROFILE_LABELS[declared].many} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised].many}.`,
+    remedy: `Choisissez « ${PROFILE_LABELS[recognised].many} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
   }),
 } satisfies RefusalTexts
 
@@ -305,7 +307,7 @@ export const CHANGED_FIELDS = {
 /** The value of a field of a person, for showing what changes; nothing is «vide». */
 export function fieldValue(person: KnownPerson, field: ComparedField): string {
   if (field === 'absent') return person.absent ? 'absent' : 'présent'
-  if (field === 'profile') return PROFILE_LABELS[person.profile]
+  if (field === 'profile') return PROFILE_LABELS[person.profile].many
   return person[field] || 'vide'
 }
 

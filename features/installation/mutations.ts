@@ -1,6 +1,7 @@
 import 'server-only'
 import { writePasswordLink, writeToken } from '@/features/accounts/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
+import { searchText } from '@/lib/search-text'
 import { db } from '@/server/db'
 import { record } from '@/server/journal'
 
@@ -17,7 +18,7 @@ export async function createOperator(
     const existing = await tx.membership.count({ where: { role: 'operator', account: { disabledAt: null } } })
     if (existing > 0 && !isAnother) return refuse({ reason: 'operator_exists' })
     const [account] = await tx.account.createManyAndReturn({
-      data: [{ email, name, passwordHash }],
+      data: [{ email, name, searchText: searchText(name, email), passwordHash }],
       select: { id: true },
       skipDuplicates: true,
     })

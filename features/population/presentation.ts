@@ -115,6 +115,11 @@ export function totalSentence(total: number, isFiltered: boolean): string {
   return `${formatNumber(total)} ${noun} ${plural(total, 'correspond', 'correspondent')} aux filtres`
 }
 
+/** Beside the few calls for help that are shown: «130 établissements sont bloqués.» */
+export function callsSentence(total: number): string {
+  return `${formatNumber(total)} ${plural(total, 'établissement est bloqué', 'établissements sont bloqués')}.`
+}
+
 export type EmptyPopulation = { title: string; sentence: string; canFill: boolean }
 
 /** Why somebody sees no establishment at all, and what to do first. */

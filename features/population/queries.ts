@@ -31,7 +31,8 @@ export type EstablishmentPage = {
   establishments: ListedEstablishment[]
 }
 
-const LISTED = {
+/** The columns of a row of the list; `departmentCode` is its `department`. */
+export const LISTED = {
   uai: true,
   name: true,
   city: true,
@@ -91,11 +92,33 @@ export type CallForHelp = {
   reason: string | null
 }
 
-/** The establishments that have been blocked longest. */
-export async function listCallsForHelp(access: PopulationAccess, limit: number): Promise<CallForHelp[]> {
+/** Who has just called, and who has waited longest; `oldest` is empty when the newest are all there is. */
+export type CallsForHelp = { newest: CallForHelp[]; oldest: CallForHelp[] }
+
+const CALLS_IN_A_GROUP = 3
+
+/**
+ * The establishments that are blocked: all of them, the newest first, while they are few; beyond, the newest and the
+ * oldest. Whoever has just called is seen at once, and whoever has waited longest is not pushed out of sight.
+ */
+export async function findCallsForHelp(access: PopulationAccess): Promise<CallsForHelp> {
+  const few = 2 * CALLS_IN_A_GROUP
+  const newest = await listCallsForHelp(access, 'desc', few + 1)
+  if (newest.length <= few) return { newest, oldest: [] }
+  return {
+    newest: newest.slice(0, CALLS_IN_A_GROUP),
+    oldest: await listCallsForHelp(access, 'asc', CALLS_IN_A_GROUP),
+  }
+}
+
+async function listCallsForHelp(
+  access: PopulationAccess,
+  direction: 'asc' | 'desc',
+  limit: number,
+): Promise<CallForHelp[]> {
   const rows = await db().establishment.findMany({
     where: { AND: [inSight(access.population), { state: 'blocked' }] },
-    orderBy: [{ since: 'asc' }, { uai: 'asc' }],
+    orderBy: [{ since: direction }, { uai: direction }],
     take: limit,
     select: {
       uai: true,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Role } from '@/domain/access/policy'
+import { searchText } from '@/lib/search-text'
 import { db, type Transaction } from '@/server/db'
 import { env } from '@/server/env'
 import { hashPassword, verifyPassword } from '@/server/password'
@@ -38,7 +39,9 @@ export async function createDemonstrationAccounts(tx: Transaction): Promise<Reco
   const ids: [Role, string][] = []
   for (const { role, name } of ACCOUNTS) {
     const passwordHash = await hashPassword(demonstrationPassword(role))
-    const { id } = await tx.account.create({ data: { email: demonstrationEmail(role), name, passwordHash } })
+    const email = demonstrationEmail(role)
+    const data = { email, name, searchText: searchText(name, email), passwordHash }
+    const { id } = await tx.account.create({ data })
     ids.push([role, id])
   }
   return Object.fromEntries(ids) as Record<Role, string>

@@ -81,10 +81,12 @@ export async function createSchool(options: SchoolOptions = {}) {
 export async function createAccount(role: Role, at: { uai?: string; academyCode?: string } = {}) {
   const number = ++serial
   const isSchoolRole = role === 'school_admin' || role === 'school_reader'
+  const [name, email] = [`Personne ${number}`, `${role}-${number}@passerelle.example`]
   return db().account.create({
     data: {
-      email: `${role}-${number}@passerelle.example`,
-      name: `Personne ${number}`,
+      email,
+      name,
+      searchText: searchText(name, email),
       memberships: {
         create: {
           role,

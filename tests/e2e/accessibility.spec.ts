@@ -68,6 +68,7 @@ const PAGES: Shown[] = [
   { words: 'own account', who: 'school_admin', path: '/compte' },
   { words: 'own account, password refused', who: 'school_admin', path: '/compte', then: changePasswordWrongly },
 
+  { words: 'unpaired to print', who: 'school_admin', path: `${OWN}/appariement/impression?profil=personnels` },
   { words: 'overview read only', who: 'school_reader', path: OWN },
   { words: 'page closed to who only reads', who: 'school_reader', path: `${OWN}/identifiants` },
   { words: 'procedure read only', who: 'school_reader', path: `${OWN}/procedure` },
@@ -76,6 +77,7 @@ const PAGES: Shown[] = [
 
   { words: 'list of establishments', who: 'support', path: '/etablissements' },
   { words: 'filtered list', who: 'support', path: '/etablissements?etat=blocked&departement=31&tri=-progress' },
+  { words: 'list to print', who: 'support', path: '/etablissements/impression?etat=blocked' },
   { words: 'list without result', who: 'support', path: '/etablissements?q=zzzz' },
   { words: 'list beyond its end', who: 'support', path: '/etablissements?page=99' },
   { words: 'school not begun', who: 'support', path: firstWith('not_started') },

@@ -87,9 +87,13 @@ test('every remaining step is done in the browser, one after the other', async (
   await page.getByLabel('Ce qui ne va pas').fill('La case reste grisée dans PRONOTE.net.')
   await page.getByRole('button', { name: 'Demander de l’aide' }).click()
   await expect(page.getByText('L’assistance voit maintenant que vous êtes bloqué.')).toBeVisible()
+  await expect(page.getByText('Ajouter une précision au blocage…')).toBeVisible()
+  await expect(page.getByLabel('Ce qui ne va pas')).toBeHidden()
 
   const support = await open('support')
   await support.goto('/etablissements')
+  // Whoever has just called is seen at once, however many have waited longer.
+  await expect(support.locator('#blocages')).toContainText('La case reste grisée dans PRONOTE.net.')
   await support.getByRole('combobox', { name: 'État' }).selectOption({ label: 'Bloqué' })
   await support.getByRole('button', { name: 'Filtrer' }).click()
   const row = support.getByRole('row').filter({ hasText: '0311238C' })

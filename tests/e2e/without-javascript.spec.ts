@@ -127,6 +127,18 @@ test('an import into the ENT is noted from the portal’s page, told, and withdr
   await expect(row).toContainText('Retiré')
 })
 
+test('a paste that is refused comes back with the reason, and once', async ({ open }) => {
+  const page = await open('school_admin', WITHOUT)
+  const pasted = 'Nom\tPrénom\tClasse\nMARTIN\tLéa\t601\n'
+  await page.goto('/etablissements/0311238C/identifiants')
+  await page.getByLabel('Ou la liste copiée').fill(pasted)
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await expect(page.getByText('La colonne « Identifiant PRONOTE » manque')).toBeVisible()
+  await expect(page.getByLabel('Ou la liste copiée')).toHaveValue(pasted)
+  await page.goto(page.url())
+  await expect(page.getByLabel('Ou la liste copiée')).toHaveValue('')
+})
+
 // React renders for ever when a form bound in the browser is posted without JavaScript, and the server with it.
 test.describe('every form is answered when it is posted without JavaScript', () => {
   const own = '/etablissements/0311238C'

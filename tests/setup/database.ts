@@ -5,6 +5,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { PrismaClient } from '@/prisma/generated/client'
 import { closeDatabase, db, sqlOf, TRANSACTION_OPTIONS, useDatabase, type OpenDatabase } from '@/server/db'
+import { statementNames } from '@/server/statement-names'
 import { admin, databaseUrl, readTemplate, TEMPLATE_DATABASE } from './database-template'
 import { forgetBrowser } from './browser'
 
@@ -38,7 +39,8 @@ async function openServerCopy(): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: databaseUrl(server, name), max: 5 })
   // Whatever connection is still open when the database is dropped is cut, and says so.
   pool.on('error', () => undefined)
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
+  const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS })
   const close = async () => {
     await client.$disconnect()
     await pool.end()

@@ -5,7 +5,7 @@ import { countHeld } from '@/features/holds/queries'
 import { PopulationSkeleton } from '@/features/population/components/population-skeleton'
 import { PopulationView } from '@/features/population/components/population-view'
 import { isFiltered, listsForStaff } from '@/features/population/presentation'
-import { countByState, listCallsForHelp, listEntChoices, listEstablishments } from '@/features/population/queries'
+import { countByState, findCallsForHelp, listEntChoices, listEstablishments } from '@/features/population/queries'
 import { readAddress, type Criteria } from '@/features/population/schemas'
 import type { PopulationAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -13,8 +13,6 @@ import { requirePopulation } from '@/server/guard'
 import { isSoftNavigation } from '@/server/soft-navigation'
 
 export const metadata: Metadata = { title: 'Établissements' }
-
-const CALLS_SHOWN = 5
 
 type EstablishmentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -30,7 +28,7 @@ async function readView(access: PopulationAccess, criteria: Criteria) {
   const [list, counts, calls, ents, held] = await Promise.all([
     listEstablishments(access, criteria),
     countByState(access, criteria),
-    showsCalls ? listCallsForHelp(access, CALLS_SHOWN) : [],
+    showsCalls ? findCallsForHelp(access) : null,
     listEntChoices(access),
     listsForStaff(access.actor.memberships) ? countHeld(access) : 0,
   ])

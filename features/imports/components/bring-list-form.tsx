@@ -18,10 +18,12 @@ type BringListFormProps = {
   entLists: string
   /** What became of the list just brought; `unknown` when its words are no longer there. */
   refused: RefusedList | 'unknown' | null
+  /** The paste that was refused. */
+  pasted: string | null
 }
 
 /** Where a list is brought: a file, or what was copied in PRONOTE. */
-export function BringListForm({ action, entLists, refused }: BringListFormProps) {
+export function BringListForm({ action, entLists, refused, pasted }: BringListFormProps) {
   const chosen = refused === null || refused === 'unknown' ? null : refused
   return (
     <form method="post" action={action} encType="multipart/form-data" className="space-y-5">
@@ -57,6 +59,7 @@ export function BringListForm({ action, entLists, refused }: BringListFormProps)
         name="pasted"
         label="Ou la liste copiée"
         hint="Dans PRONOTE, «&nbsp;Copier la liste&nbsp;», puis Ctrl&nbsp;+&nbsp;V ici. Si un fichier est choisi, c’est lui qui est lu."
+        defaultValue={pasted ?? ''}
         rows={4}
         isMonospaced
         spellCheck={false}

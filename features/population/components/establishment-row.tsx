@@ -26,7 +26,11 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
       <th
         scope="row"
         role="rowheader"
-        className={cn('min-w-52 px-3 py-2 text-left align-top font-normal', CARD_CELL, WHOLE_LINE)}
+        className={cn(
+          'min-w-52 px-3 py-2 text-left align-top font-normal print:min-w-0 print:py-1',
+          CARD_CELL,
+          WHOLE_LINE,
+        )}
       >
         <TextLink href={routes.establishment(uai)} isQuiet className="font-semibold">
           {name}
@@ -36,13 +40,13 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
       <Cell role="cell" className={CARD_CELL}>
         {city}
       </Cell>
-      <Cell role="cell" className={cn(CARD_CELL, 'text-ink-muted max-md:text-right')}>
+      <Cell role="cell" className={cn(CARD_CELL, 'text-ink-muted max-md:text-right print:text-left')}>
         {KIND_LABELS[kind]}
       </Cell>
       <Cell role="cell" className={CARD_CELL}>
         <StateBadge state={state}>{SETUP_STATES[state].label}</StateBadge>
       </Cell>
-      <Cell role="cell" className={cn(CARD_CELL, 'max-md:order-1 max-md:col-span-2 md:w-[30%]')}>
+      <Cell role="cell" className={cn(CARD_CELL, 'max-md:order-1 max-md:col-span-2 md:w-[30%] print:w-[26%]')}>
         {nextStep ? (
           <TextLink href={routes.procedure(uai, nextStep)} isQuiet>
             {stepTitle(nextStep)}
@@ -52,10 +56,16 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
         )}
         {owner && <span className="block text-ink-muted">Responsable&nbsp;: {OWNER_LABELS[owner]}</span>}
       </Cell>
-      <Cell role="cell" className={cn(CARD_CELL, 'text-ink-muted max-md:text-right md:whitespace-nowrap')}>
+      <Cell
+        role="cell"
+        className={cn(
+          CARD_CELL,
+          'text-ink-muted max-md:text-right md:whitespace-nowrap print:text-left print:whitespace-normal',
+        )}
+      >
         <Time at={since}>{formatSince(since, now)}</Time>
       </Cell>
-      <Cell role="cell" className={cn(CARD_CELL, 'min-w-28 max-md:order-2')}>
+      <Cell role="cell" className={cn(CARD_CELL, 'min-w-28 max-md:order-2 print:min-w-0')}>
         <Label>Avancement</Label>
         <span className="tabular-nums">
           {stepsDone}/{stepsApplicable}
@@ -64,7 +74,7 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
           aria-label={`Avancement de ${name}`}
           value={stepsDone}
           max={stepsApplicable || 1}
-          className="bar mt-1"
+          className="bar mt-1 print:hidden"
         />
       </Cell>
       <Cell role="cell" isNumeric className={cn(CARD_CELL, 'max-md:order-2 max-md:whitespace-normal')}>

@@ -2,7 +2,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { SetupState } from '@/domain/procedure/vocabulary'
 import { ActiveFilters } from '@/features/population/components/active-filters'
-import { CallsForHelp } from '@/features/population/components/calls-for-help'
+import { CallsForHelpCard } from '@/features/population/components/calls-for-help-card'
 import { NoEstablishment } from '@/features/population/components/no-establishment'
 import { PopulationFilters } from '@/features/population/components/population-filters'
 import { PopulationResults } from '@/features/population/components/population-results'
@@ -16,7 +16,7 @@ import {
   listWith,
   totalSentence,
 } from '@/features/population/presentation'
-import type { CallForHelp, EntChoice, EstablishmentPage } from '@/features/population/queries'
+import type { CallsForHelp, EntChoice, EstablishmentPage } from '@/features/population/queries'
 import { criteriaSchema, writeAddress, type Criteria } from '@/features/population/schemas'
 import { routes } from '@/lib/routes'
 import type { PopulationAccess } from '@/server/access'
@@ -26,8 +26,8 @@ type PopulationViewProps = {
   criteria: Criteria
   list: EstablishmentPage
   counts: ReadonlyMap<SetupState, number>
-  /** Empty when the list is narrowed: whoever searches knows what they are after. */
-  calls: readonly CallForHelp[]
+  /** Null when the list is narrowed: whoever searches knows what they are after. */
+  calls: CallsForHelp | null
   ents: readonly EntChoice[]
   now: Date
 }
@@ -50,21 +50,29 @@ export function PopulationView({ access, criteria, list, counts, calls, ents, no
         title="Établissements"
         subtitle={totalSentence(list.total, isFiltered(criteria))}
         actions={
-          <ButtonLink
-            href={routes.establishmentsExport(writeAddress({ ...criteria, page: 1 }))}
-            icon="download"
-            download
-          >
-            Exporter en CSV
-          </ButtonLink>
+          <>
+            <ButtonLink href={routes.establishmentsPrint(writeAddress({ ...criteria, page: 1 }))} icon="printer">
+              Version à imprimer
+            </ButtonLink>
+            <ButtonLink
+              href={routes.establishmentsExport(writeAddress({ ...criteria, page: 1 }))}
+              icon="download"
+              download
+            >
+              Exporter en CSV
+            </ButtonLink>
+          </>
         }
       />
-      <CallsForHelp
-        calls={calls}
-        total={counts.get('blocked') ?? 0}
-        allHref={listWith(criteria, { state: 'blocked', sort: 'since' })}
-        now={now}
-      />
+      {calls && calls.newest.length > 0 && (
+        <CallsForHelpCard
+          calls={calls}
+          total={counts.get('blocked') ?? 0}
+          newestHref={listWith(criteria, { state: 'blocked', sort: '-since' })}
+          oldestHref={listWith(criteria, { state: 'blocked', sort: 'since' })}
+          now={now}
+        />
+      )}
       <PopulationFilters
         criteria={criteria}
         academies={academyChoices(population)}

@@ -34,6 +34,11 @@ type ActFormProps = {
 /** One act on the procedure: its form, its refusal with what was typed, its confirmation. */
 export function ActForm({ isOffered, isSettled, draws, summary, after, ...form }: ActFormProps) {
   const [state, formAction, isPending] = useActionState(form.action, IDLE)
+  const folded = useRef<HTMLDetailsElement>(null)
+  // What was opened by hand stays open otherwise, as if the act were still to be done.
+  useEffect(() => {
+    if (state.status === 'done' && folded.current) folded.current.open = false
+  }, [state])
   const content = <Fields {...form} state={state} formAction={formAction} />
   return (
     <div data-pending={isPending ? draws : undefined}>
@@ -41,7 +46,7 @@ export function ActForm({ isOffered, isSettled, draws, summary, after, ...form }
       {state.status === 'refused' && !isOffered && <KeptWords state={state} />}
       {isOffered && !summary && content}
       {isOffered && summary && (
-        <Disclosure summary={summary} isOpen={state.status === 'refused'}>
+        <Disclosure ref={folded} summary={summary} isOpen={state.status === 'refused'}>
           {content}
         </Disclosure>
       )}

@@ -84,6 +84,18 @@ describe('who sees which accounts', () => {
     expect(await listAccounts(operator, { text: '', page: 2 })).toMatchObject({ rows: [], total: 4 })
     expect(PAGE_SIZE).toBe(50)
   })
+
+  test('a search minds neither accents nor case, a changed name is found by its new words, and the order is French', async () => {
+    const elodie = await newAccount('support')
+    const change = { accountId: elodie.id, name: 'Élodie Œuvrard-Zoé', email: elodie.email }
+    await changeAccount(operator, change, AT)
+    for (const text of ['elodie', 'ŒUVRARD zoe', 'oeuvrard', elodie.email.slice(0, 9)]) {
+      const { rows } = await listAccounts(operator, { text, page: 1 })
+      expect(rows.map(({ id }) => id)).toContain(elodie.id)
+    }
+    expect((await listAccounts(operator, { text: 'elodie martin', page: 1 })).total).toBe(0)
+    expect((await listAccounts(operator, { text: '', page: 1 })).rows[0]?.id).toBe(elodie.id)
+  })
 })
 
 describe('creating an account', () => {

@@ -4,6 +4,7 @@ import { GET } from '@/app/(application)/etablissements/[uai]/identifiants/[impo
 import { analyseAgain, confirmImport, dropImport } from '@/features/imports/actions'
 import { findImport } from '@/features/imports/queries'
 import { refusedListSchema } from '@/features/imports/schemas'
+import { LONGEST_PASTE } from '@/features/refused-pastes/mutations'
 import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { db } from '@/server/db'
@@ -104,6 +105,11 @@ describe('bringing a list', () => {
     }
   })
 
+  test('nothing at all, once chosen of whom: that is kept', async () => {
+    const response = await bring({ pasted: '', profile: 'guardian', coverage: 'part' })
+    expect(flashOf(response)).toMatchObject({ reason: 'empty', profile: 'guardian', coverage: 'part' })
+  })
+
   test('over 20 MB: said in French, nothing kept', async () => {
     const file = new File([new Uint8Array(21 * 1024 * 1024)], 'photos.zip')
     const response = await bring({ file, coverage: 'whole' })
@@ -118,6 +124,30 @@ describe('bringing a list', () => {
   test('the longest refusal fits in its cookie', async () => {
     const headers = Array.from({ length: 150 }, (_, at) => `${'é'.repeat(200)}${at}`).join('\t')
     expect(flashOf(await bring({ pasted: `${headers}\nx\n` })).reason).toBe('no_identifier_column')
+  })
+})
+
+describe('a paste that was refused', () => {
+  const REFUSED = 'Nom\tPrénom\nMARTIN\tLéa\n'
+
+  test('waits for the form that it came from, and stands nowhere else', async () => {
+    const response = await bring({ pasted: REFUSED, coverage: 'part' })
+    expect(flashOf(response).reason).toBe('no_identifier_column')
+    expect(response.headers.get('location')).not.toContain('MARTIN')
+    // A browser ends the lines of what it posts its own way, and so does this one.
+    const text = REFUSED.replaceAll('\n', '\r\n')
+    expect(await db().refusedPaste.findMany()).toMatchObject([{ accountId: account.id, text }])
+  })
+
+  test('too long to wait: not kept, and said', async () => {
+    const response = await bring({ pasted: `${REFUSED}${'x'.repeat(LONGEST_PASTE)}` })
+    expect(flashOf(response).remedy).toContain('il est à coller de nouveau')
+    expect(await db().refusedPaste.count()).toBe(0)
+  })
+
+  test('an accepted one is not kept', async () => {
+    await bring({ pasted: PASTE })
+    expect(await db().refusedPaste.count()).toBe(0)
   })
 })
 

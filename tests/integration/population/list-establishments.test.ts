@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Membership } from '@/domain/access/policy'
 import {
   countByState,
-  listCallsForHelp,
+  findCallsForHelp,
   listEntChoices,
   listEstablishments,
   readEstablishments,
@@ -94,11 +94,12 @@ describe('whom one sees', () => {
   test('calls for help and ENTs keep to the same scope', async () => {
     const ent = await createEnt({ academyCode: '10', slug: 'ent-lyon', name: 'ENT de Lyon' })
     await touch('0690001R', { state: 'blocked', entId: ent.id })
-    expect(await listCallsForHelp(accessOf(staffOf('16')), 5)).toEqual([])
+    const none = { newest: [], oldest: [] }
+    expect(await findCallsForHelp(accessOf(staffOf('16')))).toEqual(none)
     expect(await listEntChoices(accessOf(staffOf('16')))).toEqual([])
-    expect(await listCallsForHelp(accessOf(), 5)).toEqual([])
+    expect(await findCallsForHelp(accessOf())).toEqual(none)
     expect(await listEntChoices(accessOf())).toEqual([])
-    expect(await listCallsForHelp(accessOf(staffOf('10')), 5)).toMatchObject([{ uai: '0690001R' }])
+    expect(await findCallsForHelp(accessOf(staffOf('10')))).toMatchObject({ newest: [{ uai: '0690001R' }], oldest: [] })
     expect(await listEntChoices(accessOf(staffOf('10')))).toEqual([{ slug: 'ent-lyon', name: 'ENT de Lyon' }])
   })
 })
@@ -286,11 +287,12 @@ describe('what is told of an establishment', () => {
     expect((await db().establishment.findUniqueOrThrow({ where: { uai } })).pairedRate).toBeNull()
   })
 
-  test('the longest blocked first, each with the last thing it said of that very step', async () => {
-    const blocked = [2, 1, 3].map(async (day) => {
+  async function blockSchools(count: number) {
+    const at = (day: number) => new Date(Date.UTC(2026, 9, day))
+    const days = Array.from({ length: count }, (_, index) => index + 1)
+    const blocked = days.map(async (day) => {
       const { uai, setupId } = await createSchool({ name: `Bloqué le ${day}` })
-      const at = new Date(Date.UTC(2026, 9, day))
-      await touch(uai, { state: 'blocked', nextStep: 'a-step', since: at })
+      await touch(uai, { state: 'blocked', nextStep: 'a-step', since: at(day) })
       const said = [
         ['a-step', 'Ancien motif'],
         ['a-step', `Motif du ${day}`],
@@ -298,16 +300,26 @@ describe('what is told of an establishment', () => {
       ] as const
       await db().fact.createMany({
         data: said.map(([step, reason], index) => {
-          return { setupId, sequence: index + 1, kind: 'blocked', step, reason, at, source: 'person' }
+          return { setupId, sequence: index + 1, kind: 'blocked', step, reason, at: at(day), source: 'person' }
         }),
       })
     })
     await Promise.all(blocked)
     await createSchool({ name: 'Pas bloqué' })
-    const calls = await listCallsForHelp(everywhere, 2)
-    expect(calls.map(({ name, step, reason }) => [name, step, reason])).toEqual([
-      ['Bloqué le 1', 'a-step', 'Motif du 1'],
-      ['Bloqué le 2', 'a-step', 'Motif du 2'],
-    ])
+  }
+
+  test('few blocked: all of them, the newest first, each with the last thing it said of that very step', async () => {
+    await blockSchools(6)
+    const { newest, oldest } = await findCallsForHelp(everywhere)
+    expect(newest.map(({ name }) => name)).toEqual([6, 5, 4, 3, 2, 1].map((day) => `Bloqué le ${day}`))
+    expect(newest[0]).toMatchObject({ step: 'a-step', reason: 'Motif du 6' })
+    expect(oldest).toEqual([])
+  })
+
+  test('more blocked: whoever has just called, then whoever has waited longest', async () => {
+    await blockSchools(7)
+    const { newest, oldest } = await findCallsForHelp(everywhere)
+    expect(newest.map(({ name }) => name)).toEqual([7, 6, 5].map((day) => `Bloqué le ${day}`))
+    expect(oldest.map(({ name }) => name)).toEqual([1, 2, 3].map((day) => `Bloqué le ${day}`))
   })
 })

@@ -97,6 +97,7 @@ export const PAGES: Record<string, PageRights> = {
     outcomes: SIGNED_IN,
     sees: { school: ['schoolAdmin', ...STAFF_OF_16] },
   },
+  '/etablissements/impression': { outcomes: SIGNED_IN, sees: { school: WHO_SEES_THE_SCHOOL } },
   '/etablissements/[uai]': { outcomes: EVERYONE_OF_THE_SCHOOL, params: uai },
   '/etablissements/[uai]/procedure': {
     outcomes: EVERYONE_OF_THE_SCHOOL,

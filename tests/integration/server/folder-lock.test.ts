@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a held folder is refused with a sentence, and free again once released', async () => {
   const release = await lockFolder(folder)
-  await expect(lockFolder(folder)).rejects.toThrow(/déjà utilisé par un autre Passerelle/)
+  await expect(lockFolder(folder, 0)).rejects.toThrow(/déjà utilisé par un autre Passerelle/)
   await release()
   await (
     await lockFolder(folder)
@@ -25,7 +25,7 @@ test('a folder whose holder was killed is taken over', async () => {
     `require('node:net').createServer().listen(${JSON.stringify(join(folder, 'lock.sock'))}, () => console.log('held'))`,
   ])
   await once(holder.stdout, 'data')
-  await expect(lockFolder(folder)).rejects.toThrow(/déjà utilisé/)
+  await expect(lockFolder(folder, 0)).rejects.toThrow(/déjà utilisé/)
   holder.kill('SIGKILL')
   await once(holder, 'exit')
   await (
@@ -37,6 +37,6 @@ test('a path too long for a socket is locked all the same', async () => {
   const deep = join(folder, 'd'.repeat(90))
   mkdirSync(deep)
   const release = await lockFolder(deep)
-  await expect(lockFolder(deep)).rejects.toThrow(/déjà utilisé/)
+  await expect(lockFolder(deep, 0)).rejects.toThrow(/déjà utilisé/)
   await release()
 })

@@ -9,6 +9,8 @@ describe('the text that is searched', () => {
     ['L’Œuvre d’Ægir', 'l oeuvre d aegir'],
     ["L'Isle-Jourdain", 'l isle jourdain'],
     ['  Saint-Jean   (annexe) ', 'saint jean annexe'],
+    ['Collège St-Exupéry, Ste Foy', 'college saint exupery sainte foy'],
+    ['Stendhal, Castets, 12st', 'stendhal castets 12st'],
     ['Straße Ÿ ç ñ', 'strasse y c n'],
     ['n° 12/b', 'n 12 b'],
     ['', ''],

@@ -56,11 +56,17 @@ describe('readUpload', () => {
     expect(long).toEqual({ ok: false, refusal: { reason: 'too_large', maxBytes: MAX } })
   })
 
-  test('no file, or nothing in it, is empty', async () => {
+  test('no file, or nothing in it, is empty; the other fields are kept', async () => {
     const form = new FormData()
     form.append('profile', 'pupil')
-    expect(await readUpload(post(form), { maxBytes: MAX })).toEqual({ ok: false, refusal: { reason: 'empty' } })
-    expect(await readUpload(post(withFile('')), { maxBytes: MAX })).toEqual({ ok: false, refusal: { reason: 'empty' } })
+    expect(await readUpload(post(form), { maxBytes: MAX })).toEqual({
+      ok: false,
+      refusal: { reason: 'empty', fields: { profile: 'pupil' } },
+    })
+    expect(await readUpload(post(withFile('')), { maxBytes: MAX })).toMatchObject({
+      ok: false,
+      refusal: { reason: 'empty' },
+    })
   })
 
   test.each([

@@ -1,20 +1,14 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page-header'
+import { SearchedList } from '@/components/layout/searched-list'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
-import { Pagination } from '@/components/ui/pagination'
-import { TextInput } from '@/components/ui/text-input'
 import { AccountTable } from '@/features/account-administration/components/account-table'
 import { listAccounts, PAGE_SIZE } from '@/features/account-administration/queries'
-import { listedPage, listHref, searchedText } from '@/lib/list-query'
+import { listedPage, searchedText } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
 import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Comptes' }
-
-const PATH = routes.accounts()
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -31,26 +25,21 @@ export default async function AccountsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Comptes" subtitle="Qui peut se connecter, et avec quels rôles." actions={create} />
-      <FilterBar action={PATH} label="Chercher un compte" resetHref={text ? PATH : undefined}>
-        <TextInput label="Nom ou adresse électronique" name="q" defaultValue={text} />
-      </FilterBar>
-      <Card isFlush className="mt-4">
-        {rows.length > 0 ? (
-          <AccountTable accounts={rows} />
-        ) : (
-          <EmptyState icon="user" title={text ? 'Aucun compte ne correspond' : 'Aucun compte'}>
-            {text ? 'Essayez avec moins de lettres.' : 'Créez le compte d’une personne, puis remettez-lui un lien.'}
-          </EmptyState>
-        )}
-      </Card>
-      <Pagination
-        className="mt-4"
-        page={page}
-        pageSize={PAGE_SIZE}
-        total={total}
-        noun={{ one: 'compte', many: 'comptes' }}
-        hrefOf={(shown) => listHref(PATH, { text, page: shown })}
-      />
+      <SearchedList
+        path={routes.accounts()}
+        search={{ text, label: 'Chercher un compte', field: 'Nom ou adresse électronique' }}
+        empty={{
+          icon: 'user',
+          whenSearched: { title: 'Aucun compte ne correspond', sentence: 'Essayez avec moins de lettres.' },
+          otherwise: {
+            title: 'Aucun compte',
+            sentence: 'Créez le compte d’une personne, puis remettez-lui un lien.',
+          },
+        }}
+        pages={{ page, pageSize: PAGE_SIZE, total, noun: { one: 'compte', many: 'comptes' } }}
+      >
+        {rows.length > 0 ? <AccountTable accounts={rows} /> : null}
+      </SearchedList>
     </>
   )
 }

@@ -1,10 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/layout/page-header'
+import { SearchedList } from '@/components/layout/searched-list'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { FilterBar } from '@/components/ui/filter-bar'
-import { TextInput } from '@/components/ui/text-input'
 import { EntTable } from '@/features/ents/components/ent-table'
 import { listEnts } from '@/features/ents/queries'
 import { searchedText } from '@/lib/list-query'
@@ -30,20 +27,19 @@ export default async function EntsPage({ searchParams }: Props) {
           </ButtonLink>
         }
       />
-      <FilterBar action={routes.ents()} label="Chercher un ENT" resetHref={text ? routes.ents() : undefined}>
-        <TextInput label="Nom, éditeur ou académie" name="q" defaultValue={text} />
-      </FilterBar>
-      <Card isFlush className="mt-4">
-        {ents.length > 0 ? (
-          <EntTable ents={ents} />
-        ) : (
-          <EmptyState title={text ? 'Aucun ENT ne correspond' : 'Aucun ENT pour l’instant'}>
-            {text
-              ? 'Essayez avec moins de mots.'
-              : 'Ajoutez l’ENT de votre académie avant d’y rattacher des établissements.'}
-          </EmptyState>
-        )}
-      </Card>
+      <SearchedList
+        path={routes.ents()}
+        search={{ text, label: 'Chercher un ENT', field: 'Nom, éditeur ou académie' }}
+        empty={{
+          whenSearched: { title: 'Aucun ENT ne correspond', sentence: 'Essayez avec moins de mots.' },
+          otherwise: {
+            title: 'Aucun ENT pour l’instant',
+            sentence: 'Ajoutez l’ENT de votre académie avant d’y rattacher des établissements.',
+          },
+        }}
+      >
+        {ents.length > 0 ? <EntTable ents={ents} /> : null}
+      </SearchedList>
     </>
   )
 }

@@ -163,12 +163,19 @@ it.each([
   [{ netVersion: 'v0.1' }, 'error version_unreadable', '0.1'],
   [{ serverVersion: '0.0.11' }, 'warning server_version_too_old', null],
   [{ listenAddress: '192.168.222' }, 'error listen_address_malformed', null],
+  [{ listenAddress: '92.103.71.94' }, 'warning listen_address_public', null],
+  [{ listenAddress: '2a01:e34::1' }, 'warning listen_address_public', null],
   [{ subjectAttribute: null }, 'warning subject_attribute_missing', null],
   [{ identifierAttribute: 'id Pronote' }, 'warning attribute_name_with_space', 'idPronote'],
 ] satisfies [Partial<Configuration>, string, string | null][])('%j: %s', (change, expected, suggestion) => {
   expect(codes(change)).toEqual([expected])
   expect(check(change)[0]?.suggestion).toBe(suggestion)
 })
+
+it.each(['10.1.2.3', '172.16.0.4', 'fd00::1', 'pronote', 'pronote.college.fr'])(
+  'an internal address or a name, as %s, is what the machine of the DMZ has',
+  (listenAddress) => expect(codes({ listenAddress })).toEqual([]),
+)
 
 it('reports every fault at once', () => {
   expect(codes({ publicHost: '10.0.0.1', casPort: 0, casUrl: 'x', establishmentNumber: 'x' })).toHaveLength(4)

@@ -95,8 +95,9 @@ describe('what is said of an import', () => {
   })
 
   test('every refusal of a posted form says what to do', () => {
-    for (const reason of ['empty', 'interrupted', 'not_multipart', 'foreign_origin'] as const) {
-      const { title, detail, remedy } = describeUploadRefusal({ reason })
+    const plain = (['interrupted', 'not_multipart', 'foreign_origin'] as const).map((reason) => ({ reason }))
+    for (const refusal of [{ reason: 'empty', fields: {} } as const, ...plain]) {
+      const { title, detail, remedy } = describeUploadRefusal(refusal)
       for (const words of [title, detail, remedy]) expect(words).not.toMatch(/^$|undefined| [;:!?»]|« /)
     }
     expect(describeUploadRefusal({ reason: 'too_large', maxBytes: 20 * 1024 * 1024 }).detail).toContain('20 Mo')

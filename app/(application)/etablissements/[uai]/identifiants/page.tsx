@@ -16,6 +16,7 @@ import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { SealedExportsCard } from '@/features/sealed-exports/components/sealed-exports-card'
 import { listSealedExports } from '@/features/sealed-exports/queries'
+import { takeRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
 import { requireEstablishmentOrOpening } from '@/server/guard'
 import { readFlash } from '@/server/flash'
@@ -31,11 +32,12 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   await forgetExpired()
   await interruptStale()
   const { refus } = await searchParams
-  const [imports, sealed, columns, left] = await Promise.all([
+  const [imports, sealed, columns, left, pasted] = await Promise.all([
     listImports(access),
     listSealedExports(access),
     listKnownColumns(access),
     refus ? readFlash(refusedListSchema) : null,
+    takeRefusedPaste(access),
   ])
   const refused = left?.reason === refus ? left : refus ? 'unknown' : null
   return (
@@ -47,7 +49,12 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
           id="bring"
           actions={<TextLink href={routes.entLists(uai)}>La liste vient de l’ENT</TextLink>}
         >
-          <BringListForm action={routes.importUpload(uai)} entLists={routes.entLists(uai)} refused={refused} />
+          <BringListForm
+            action={routes.importUpload(uai)}
+            entLists={routes.entLists(uai)}
+            refused={refused}
+            pasted={refused && pasted}
+          />
         </Card>
         <ExportHelp />
       </div>

@@ -1,7 +1,8 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { receive } from '@/features/deliveries/mutations'
-import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/features/imports/presentation'
+import { describeRefusal, describeUploadRefusal, withoutPaste, type RefusalText } from '@/features/imports/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
+import { keepRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
 import { flashCookie } from '@/server/flash'
 import { routeAccess, seeOther } from '@/server/route-access'
@@ -22,16 +23,24 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (access instanceof Response) return access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
-    return backToForm(uai, upload.refusal.reason, describeUploadRefusal(upload.refusal), AS_SHOWN)
+    const { refusal } = upload
+    const choices = refusal.reason === 'empty' && refusal.fields.coverage ? bringSchema.parse(refusal.fields) : AS_SHOWN
+    return backToForm(uai, refusal.reason, describeUploadRefusal(refusal), choices)
   }
   const { fileName, bytes, fields } = upload.value
   const choices = bringSchema.parse(fields)
   const isPaste = fileName === ''
   const brought = { fileName, bytes, isPaste, ...choices }
   const received = await receive(access, { ...brought, whenUnclear: 'ask', longAbove: LONG_ROWS })
-  if (!received.ok) return backToForm(uai, received.refusal.reason, describeRefusal(received.refusal), choices)
-  const { value } = received
-  return seeOther(value.kind === 'import' ? routes.import(uai, value.importId) : routes.delivery(uai, value.deliveryId))
+  if (received.ok) {
+    const { value } = received
+    return seeOther(
+      value.kind === 'import' ? routes.import(uai, value.importId) : routes.delivery(uai, value.deliveryId),
+    )
+  }
+  const isBack = !fields.pasted || (await keepRefusedPaste(access, fields.pasted))
+  const words = describeRefusal(received.refusal)
+  return backToForm(uai, received.refusal.reason, isBack ? words : withoutPaste(words), choices)
 }
 
 function backToForm(
