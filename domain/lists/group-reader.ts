@@ -11,7 +11,7 @@ import { accept, refuse, type Result } from '@/lib/result'
 
 /** Bytes: two million rows. */
 export const MAX_GROUP_BYTES = 120 * 1024 * 1024
-export const MAX_GROUP_ESTABLISHMENTS = 2_000
+const MAX_GROUP_ESTABLISHMENTS = 2_000
 /** UTF-16 code units: the header stands within as many, and no row is longer. */
 const SAMPLE_LENGTH = 64 * 1024
 const LINES_NAMED = 5

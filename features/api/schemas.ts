@@ -6,15 +6,16 @@ import { COVERAGES } from '@/domain/import/coverage'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
-import { PORTAL_OUTCOMES } from '@/domain/portal-import/judge-portal-import'
-import { PORTAL_MODES } from '@/domain/portal-import/portal-import'
-import { LONGEST_PORTAL_TEXT } from '@/domain/portal-import/read-portal-text'
 import { WANTED_STATES } from '@/domain/procedure/set-step-state'
 import { OWNERS, PHASES, PLACES, SETUP_STATES, STEP_STATES, VALUE_KEYS } from '@/domain/procedure/vocabulary'
 import { EVENT_KINDS } from '@/domain/webhooks/event'
 import { ADDRESS_MAX } from '@/domain/webhooks/webhook'
 import { criteriaSchema } from '@/features/population/schemas'
-import { startOfMinute } from '@/lib/dates'
+import {
+  portalImportListSchema,
+  portalImportRequestSchema,
+  portalImportSchema,
+} from '@/features/portal-imports/schemas'
 import type { Call } from '@/server/api'
 
 const count = z.int().min(0)
@@ -141,39 +142,6 @@ const bringQuery = z.object({
   /** Taking a part for the whole would mark everybody else absent: the whole must be said. */
   coverage: z.enum(COVERAGES).default('part'),
 })
-
-const FIRST_PORTAL_IMPORT = '2000-01-01'
-
-/** What the portal's page shows, field by field or as its text. Seconds are left out: the page shows none. */
-const portalImportRequestSchema = z.union([
-  z.strictObject({
-    at: z.iso
-      .datetime({ offset: true, abort: true })
-      .refine((at) => at >= FIRST_PORTAL_IMPORT, 'Cette date est trop ancienne : vérifiez l’année.')
-      .transform((at) => startOfMinute(new Date(at))),
-    mode: z.enum(PORTAL_MODES),
-    count: z.int().min(0).max(9_999_999).nullable().default(null),
-    interrupted: z.boolean(),
-  }),
-  z.strictObject({ text: z.string().max(LONGEST_PORTAL_TEXT) }),
-])
-
-const portalWarningSchema = z.strictObject({ code: z.string(), detail: z.string(), remedy: z.string() })
-
-const portalImportSchema = z.strictObject({
-  id: z.uuid(),
-  at: date,
-  mode: z.enum(PORTAL_MODES),
-  count: count.nullable(),
-  interrupted: z.boolean(),
-  recordedAt: date,
-  /** Null while it stands. */
-  withdrawnAt: date.nullable(),
-  judgement: z.strictObject({ outcome: z.enum(PORTAL_OUTCOMES), detail: z.string(), remedy: z.string() }),
-  warnings: z.array(portalWarningSchema),
-})
-
-const portalImportListSchema = z.strictObject({ portalImports: z.array(portalImportSchema) })
 
 const nothingSchema = z.strictObject({})
 

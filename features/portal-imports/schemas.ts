@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { PORTAL_OUTCOMES } from '@/domain/portal-import/judge-portal-import'
 import { PORTAL_MODES, type PortalImport } from '@/domain/portal-import/portal-import'
+import { LONGEST_PORTAL_TEXT } from '@/domain/portal-import/read-portal-text'
+import { startOfMinute } from '@/lib/dates'
 import { parisInstant } from '@/lib/paris-time'
 
 const WRITE_DATE = 'Indiquez la date affichée par le portail, par exemple 27/01/2027.'
@@ -52,3 +55,37 @@ export const handSchema = z
 export const pasteSchema = z.object({ text: z.string() })
 
 export const withdrawalSchema = z.object({ portalImportId: z.string().max(100) })
+
+const FIRST_PORTAL_IMPORT = '2000-01-01'
+
+/** What the portal's page shows, field by field or as its text. Seconds are left out: the page shows none. */
+export const portalImportRequestSchema = z.union([
+  z.strictObject({
+    at: z.iso
+      .datetime({ offset: true, abort: true })
+      .refine((at) => at >= FIRST_PORTAL_IMPORT, 'Cette date est trop ancienne : vérifiez l’année.')
+      .transform((at) => startOfMinute(new Date(at))),
+    mode: z.enum(PORTAL_MODES),
+    count: z.int().min(0).max(9_999_999).nullable().default(null),
+    interrupted: z.boolean(),
+  }),
+  z.strictObject({ text: z.string().max(LONGEST_PORTAL_TEXT) }),
+])
+
+const portalWarningSchema = z.strictObject({ code: z.string(), detail: z.string(), remedy: z.string() })
+
+/** An import into the ENT, as programs read it. */
+export const portalImportSchema = z.strictObject({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  mode: z.enum(PORTAL_MODES),
+  count: z.int().min(0).nullable(),
+  interrupted: z.boolean(),
+  recordedAt: z.iso.datetime(),
+  /** Null while it stands. */
+  withdrawnAt: z.iso.datetime().nullable(),
+  judgement: z.strictObject({ outcome: z.enum(PORTAL_OUTCOMES), detail: z.string(), remedy: z.string() }),
+  warnings: z.array(portalWarningSchema),
+})
+
+export const portalImportListSchema = z.strictObject({ portalImports: z.array(portalImportSchema) })

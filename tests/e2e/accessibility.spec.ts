@@ -68,7 +68,9 @@ const PAGES: Shown[] = [
   { words: 'own account', who: 'school_admin', path: '/compte' },
   { words: 'own account, password refused', who: 'school_admin', path: '/compte', then: changePasswordWrongly },
 
-  { words: 'unpaired to print', who: 'school_admin', path: `${OWN}/appariement/impression?profil=personnels` },
+  { words: 'pairing to print', who: 'school_admin', path: `${OWN}/appariement/impression` },
+  { words: 'letters', who: 'school_admin', path: `${OWN}/appariement/lettres` },
+  { words: 'two imports compared', who: 'school_admin', path: `${OWN}/appariement/comparaison` },
   { words: 'overview read only', who: 'school_reader', path: OWN },
   { words: 'page closed to who only reads', who: 'school_reader', path: `${OWN}/identifiants` },
   { words: 'procedure read only', who: 'school_reader', path: `${OWN}/procedure` },
@@ -77,6 +79,8 @@ const PAGES: Shown[] = [
 
   { words: 'list of establishments', who: 'support', path: '/etablissements' },
   { words: 'filtered list', who: 'support', path: '/etablissements?etat=blocked&departement=31&tri=-progress' },
+  { words: 'pairing of the académie', who: 'support', path: '/appariement' },
+  { words: 'imports that are held', who: 'support', path: '/etablissements/imports-retenus' },
   { words: 'list to print', who: 'support', path: '/etablissements/impression?etat=blocked' },
   { words: 'list without result', who: 'support', path: '/etablissements?q=zzzz' },
   { words: 'list beyond its end', who: 'support', path: '/etablissements?page=99' },
@@ -91,6 +95,8 @@ const PAGES: Shown[] = [
   { words: 'journal of a school not begun', who: 'support', path: firstWith('not_started', '/journal') },
 
   { words: 'administration', who: 'operator', path: '/administration' },
+  { words: 'lists of several establishments', who: 'academy_admin', path: '/administration/listes' },
+  { words: 'thresholds', who: 'academy_admin', path: '/administration/seuils' },
   { words: 'administered establishments', who: 'academy_admin', path: '/administration/etablissements' },
   { words: 'administered establishment', who: 'operator', path: '/administration/etablissements/0311238C' },
   { words: 'new establishment', who: 'academy_admin', path: '/administration/etablissements/nouveau' },
