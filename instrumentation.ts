@@ -22,12 +22,14 @@ async function backgroundJobs() {
   const { forgetEntLists } = await import('@/features/ent-lists/mutations')
   const { eraseOutdated } = await import('@/features/kept-data/mutations')
   const { forgetEndedSessions } = await import('@/features/accounts/mutations')
+  const { forgetRefusedPastes } = await import('@/features/refused-pastes/mutations')
   const { now } = await import('@/server/clock')
   const webhooks = await import('@/features/webhooks/mutations')
   // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
   await forgetExpired()
   return [
     { name: 'forget-expired-imports', cron: '7 * * * *', run: forgetExpired },
+    { name: 'forget-refused-pastes', cron: '*/15 * * * *', run: forgetRefusedPastes },
     { name: 'forget-ent-lists', cron: '11 * * * *', run: forgetEntLists },
     { name: 'forget-former-names', cron: '13 * * * *', run: forgetUndoable },
     { name: 'interrupt-stale-imports', cron: '* * * * *', run: () => interruptStale() },

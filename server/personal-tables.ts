@@ -35,6 +35,56 @@ export const PERSONAL_TABLES = {
     erasePerson: (tx, { personId }) => tx.personChange.deleteMany({ where: { personId } }),
     eraseSetup: (tx, setupId) => tx.personChange.deleteMany({ where: { person: { setupId } } }),
   },
+  EntAccount: {
+    columns: ['entId', 'lastName', 'firstName', 'className'],
+    give: (tx, who) => tx.$queryRaw<Row[]>`
+      select a.profile, a."lastName", a."firstName", a."className", a."entId" from "EntAccount" as a
+      where ${accountOf(who)}`,
+    erasePerson: (tx, who) => tx.$executeRaw`delete from "EntAccount" as a where ${accountOf(who)}`,
+    eraseSetup: (tx, setupId) => tx.entAccount.deleteMany({ where: { setupId } }),
+  },
+  ReconciliationDecision: {
+    columns: ['personId', 'entId'],
+    give: (tx, { personId }) =>
+      tx.reconciliationDecision.findMany({
+        where: { personId },
+        select: { entId: true, isSame: true, decidedAt: true },
+      }),
+    erasePerson: (tx, { personId }) => tx.reconciliationDecision.deleteMany({ where: { personId } }),
+    eraseSetup: (tx, setupId) => tx.reconciliationDecision.deleteMany({ where: { setupId } }),
+  },
+  PairingCorrection: {
+    columns: ['personId', 'casId'],
+    give: (tx, { personId }) =>
+      tx.pairingCorrection.findMany({ where: { personId }, select: { casId: true, askedAt: true, cancelledAt: true } }),
+    erasePerson: (tx, { personId }) => tx.pairingCorrection.deleteMany({ where: { personId } }),
+    eraseSetup: (tx, setupId) => tx.pairingCorrection.deleteMany({ where: { setupId } }),
+  },
+  EntList: {
+    columns: ['analysis', 'fileName', 'recognised', 'counts'],
+    give: () => Promise.resolve([]),
+    // Like a list of PRONOTE that waits: it is brought again.
+    erasePerson: (tx, { setupId }) => tx.entList.deleteMany({ where: { setupId, state: 'analysed' } }),
+    eraseSetup: (tx, setupId) => tx.entList.deleteMany({ where: { setupId } }),
+  },
+  RefusedPaste: {
+    columns: ['text'],
+    give: () => Promise.resolve([]),
+    erasePerson: (tx, { setupId }) => tx.refusedPaste.deleteMany({ where: { setupId } }),
+    eraseSetup: (tx, setupId) => tx.refusedPaste.deleteMany({ where: { setupId } }),
+  },
+  Delivery: {
+    columns: ['fileName', 'files'],
+    give: () => Promise.resolve([]),
+    erasePerson: (tx, { setupId }) => tx.delivery.deleteMany({ where: { setupId } }),
+    eraseSetup: (tx, setupId) => tx.delivery.deleteMany({ where: { setupId } }),
+  },
+  SealedExport: {
+    columns: ['fileName'],
+    give: () => Promise.resolve([]),
+    erasePerson: () => Promise.resolve(),
+    eraseSetup: (tx, setupId) => tx.sealedExport.updateMany({ where: { setupId }, data: { fileName: '' } }),
+  },
   ListImport: {
     columns: ['analysis', 'fileName', 'recognised', 'counts'],
     give: (tx, { setupId, pronoteId }) => tx.$queryRaw<Row[]>`
@@ -68,6 +118,20 @@ export type PersonalTableName = keyof typeof PERSONAL_TABLES
 
 /** In the order of `PERSONAL_TABLES`. */
 export const EACH_PERSONAL_TABLE = Object.entries(PERSONAL_TABLES) as [PersonalTableName, PersonalTable][]
+
+/** Their login, as the ENT's list has it: by what PRONOTE keeps, by what was decided, or under the very same name. */
+function accountOf({ setupId, personId }: KnownAs): Prisma.Sql {
+  return Prisma.sql`a."setupId" = ${setupId}::uuid and exists (
+    select from "Person" as p where p.id = ${personId} and p.profile = a.profile and (
+      p."casId" = a."entId"
+      or (upper(p."lastName"), upper(p."firstName")) = (upper(a."lastName"), upper(a."firstName"))
+      or exists (
+        select from "ReconciliationDecision" as d
+        where d."personId" = p.id and d."entId" = a."entId" and d."isSame"
+      )
+    )
+  )`
+}
 
 async function forgetWaiting(tx: Transaction, setupId: string, at: Date): Promise<void> {
   await tx.listImport.updateMany({

@@ -15,7 +15,8 @@ const MAX_GROUP_ESTABLISHMENTS = 2_000
 /** UTF-16 code units: the header stands within as many, and no row is longer. */
 const SAMPLE_LENGTH = 64 * 1024
 const LINES_NAMED = 5
-const SHOWN_LENGTH = 20
+/** Digits with a letter or two. */
+const NEARLY_UAI = /^[A-Z]?\d{5,8}[A-Z]{0,2}$/i
 
 export type GroupRefusal =
   ListRefusal | { reason: 'no_uai_column'; columns: string[] } | { reason: 'too_many_establishments'; max: number }
@@ -152,14 +153,18 @@ function sortByEstablishment() {
     const known = placed.get(written)
     if (known) return known
     const uai = parseUai(written)
-    const place = uai.ok ? (keepers.get(uai.value) ?? createRowKeeper()) : newUnplaced(written, uai.refusal)
+    const place = uai.ok ? (keepers.get(uai.value) ?? createRowKeeper()) : unplacedAt(written, uai.refusal)
     if (uai.ok) keepers.set(uai.value, place as RowKeeper)
     placed.set(written, place)
     return place
   }
 
-  function newUnplaced(written: string, why: UaiRefusal): Unplaced {
-    const place = { written: written.trim().slice(0, SHOWN_LENGTH), why, rows: 0, lines: [] }
+  /** A column taken for the UAI by mistake may hold names: what is not written nearly like one is not repeated. */
+  function unplacedAt(written: string, why: UaiRefusal): Unplaced {
+    const shown = NEARLY_UAI.test(written.trim()) ? written.trim() : ''
+    const known = unplaced.find((one) => one.written === shown)
+    if (known) return known
+    const place = { written: shown, why, rows: 0, lines: [] }
     unplaced.push(place)
     return place
   }

@@ -17,6 +17,13 @@ export const TABLE_TITLES = {
   Person: 'Fiche actuelle',
   PersonChange: 'Fiche avant chaque import qui l’a changée',
   ListImport: 'Lignes de listes en attente de confirmation',
+  EntAccount: 'Comptes dans la liste de l’ENT',
+  EntList: 'Liste de l’ENT en attente de confirmation',
+  ReconciliationDecision: 'Rapprochements tranchés à la main',
+  PairingCorrection: 'Appariements à défaire',
+  RefusedPaste: 'Texte collé et refusé',
+  Delivery: 'Archives de listes',
+  SealedExport: 'Exports chiffrés',
 } satisfies Record<PersonalTableName, string>
 
 const FIELD_LABELS: Record<string, string> = {
@@ -34,6 +41,11 @@ const FIELD_LABELS: Record<string, string> = {
   fileName: 'Fichier',
   createdAt: 'Apporté le',
   cells: 'Contenu de la ligne',
+  entId: 'Identifiant dans l’ENT',
+  isSame: 'Reconnue comme la même personne',
+  decidedAt: 'Tranché le',
+  askedAt: 'Demandé le',
+  cancelledAt: 'Annulé le',
 }
 
 export function fieldLabel(field: string): string {

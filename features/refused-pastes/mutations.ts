@@ -37,6 +37,6 @@ export async function takeRefusedPaste(access: EstablishmentAccess<'import'>): P
 }
 
 /** Those that nobody came back for, everywhere. */
-async function forgetRefusedPastes(): Promise<void> {
+export async function forgetRefusedPastes(): Promise<void> {
   await db().refusedPaste.deleteMany({ where: { expiresAt: { lte: now() } } })
 }

@@ -24,7 +24,7 @@ export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
         <TableBody>
           {leftOut.map((one) => (
             <TableRow key={one.written}>
-              <RowHeader className="font-mono wrap-anywhere">{one.written || '(vide)'}</RowHeader>
+              <RowHeader className="font-mono wrap-anywhere">{one.written || '(vide ou illisible)'}</RowHeader>
               <Cell isNumeric>{formatNumber(one.rows)}</Cell>
               <Cell isNumeric>{formatNumber(one.line)}</Cell>
               <Cell className="min-w-64">{leftOutSentence(one)}</Cell>
