@@ -22,7 +22,7 @@ export function LeastPaired({ criteria, list }: { criteria: Criteria; list: Esta
       isFlush
       className="break-inside-auto!"
     >
-      <Table caption="Établissements, les moins appariés d’abord">
+      <Table caption="Part appariée de chaque établissement">
         <TableHead>
           <ColumnHeader>Établissement</ColumnHeader>
           <ColumnHeader className={WIDE}>Commune</ColumnHeader>
