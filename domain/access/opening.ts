@@ -1,3 +1,4 @@
+import { isLegibleReason, legible } from '@/lib/legible'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** How long an opening lasts: the time of one request for help. */
@@ -14,8 +15,9 @@ export type OpeningRefusal = { reason: 'reason-too-short'; min: number } | { rea
 
 /** The opening that begins at `at` and ends, excluded, an hour later. Refused: a reason too short to mean anything, or too long. */
 export function openPeopleFor(typed: string, at: Date): Result<Opening, OpeningRefusal> {
-  const reason = typed.replace(/\s+/g, ' ').trim()
-  if (reason.length < OPENING_REASON_MIN) return refuse({ reason: 'reason-too-short', min: OPENING_REASON_MIN })
+  const reason = legible(typed).replace(/\s+/g, ' ')
+  if (!isLegibleReason(reason, OPENING_REASON_MIN))
+    return refuse({ reason: 'reason-too-short', min: OPENING_REASON_MIN })
   if (reason.length > OPENING_REASON_MAX) return refuse({ reason: 'reason-too-long', max: OPENING_REASON_MAX })
   return accept({ reason, openedAt: at, until: new Date(at.getTime() + OPENING_MINUTES * 60_000) })
 }

@@ -15,6 +15,9 @@ export const DEFAULT_THRESHOLDS: HoldThresholds = { many_absent: 10, many_change
 /** Of fewer people, one family that leaves is already more than ten percent: nothing is held. */
 export const LEAST_PEOPLE = 20
 
+/** Held imports that one page shows, and that one act may approve. */
+export const MOST_HELD_SHOWN = 200
+
 /** `people` of the `of` known and present of the profile, above `threshold` percent. */
 export type Hold = { code: HoldCode; people: number; of: number; threshold: number }
 

@@ -10,6 +10,7 @@ import { openXlsx } from '@/domain/workbooks/read-xlsx'
 import type { Sheet } from '@/domain/workbooks/sheet'
 import type { ZipEntry } from '@/domain/containers/zip-directory'
 import { refuse, type Result } from '@/lib/result'
+import { cutWhole } from '@/lib/cut-whole'
 
 /** Excel allows 31 characters. */
 const LONGEST_SHEET_NAME = 80
@@ -71,7 +72,7 @@ function readSheet({ name, rows }: Sheet, format: 'xlsx' | 'ods', source: TableS
   return layOutTable(
     {
       format,
-      sheet: name.slice(0, LONGEST_SHEET_NAME),
+      sheet: cutWhole(name, LONGEST_SHEET_NAME),
       encoding: null,
       separator: null,
       headers,

@@ -1,3 +1,4 @@
+import { legible } from '@/lib/legible'
 import type { StepKey } from '@/domain/procedure/procedure'
 
 export const FACT_KINDS = [
@@ -41,5 +42,5 @@ export function factByPerson({ kind, step, note, reason }: PersonFact, act: Act)
 }
 
 export function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() || null
+  return text ? legible(text) || null : null
 }

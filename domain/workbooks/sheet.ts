@@ -1,4 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS, MAX_TABLE_CHARACTERS, type ListRow } from '@/domain/lists/pronote-list'
+import { cutWhole } from '@/lib/cut-whole'
 
 /** A row of a sheet that holds something; `line` is its number in the margin of the spreadsheet. */
 export type Sheet = { name: string; rows: ListRow[] }
@@ -35,7 +36,7 @@ export function writeSheet(room: SheetRoom): SheetWriter {
     rows,
     cell: (column, value) => {
       if (value === '' || value.trim() === '') return
-      const kept = value.length > LONGEST_CELL ? value.slice(0, LONGEST_CELL) : value
+      const kept = cutWhole(value, LONGEST_CELL)
       if (column >= MAX_COLUMNS) {
         extra ??= kept
         return

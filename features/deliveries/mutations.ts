@@ -6,6 +6,7 @@ import { readSealedExport } from '@/domain/lists/sealed-export'
 import type { DeliveredOutcome } from '@/features/deliveries/queries'
 import { analyseUpload, type BroughtList } from '@/features/imports/mutations'
 import { recordSealedExport } from '@/features/sealed-exports/mutations'
+import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -39,7 +40,7 @@ export async function receive(
   for (const file of files) {
     const analysed = await analyseFile(access, brought, file)
     const outcome = analysed.ok ? { importId: analysed.value } : { refusal: brief(analysed.refusal) }
-    outcomes.push({ fileName: file.fileName, ...outcome })
+    outcomes.push({ fileName: cleanName(file.fileName), ...outcome })
   }
   return accept({ kind: 'delivery', deliveryId: await keepDelivery(access, brought, outcomes) })
 }
@@ -65,7 +66,7 @@ const COLUMNS_KEPT = 12
 /** Enough of a refusal to say it: titles of columns are not kept by the hundred. */
 function brief(refusal: ListRefusal | ProfileRefusal): ListRefusal | ProfileRefusal {
   if (!('columns' in refusal)) return refusal
-  return { ...refusal, columns: refusal.columns.slice(0, COLUMNS_KEPT + 1).map((column) => column.slice(0, 60)) }
+  return { ...refusal, columns: refusal.columns.slice(0, COLUMNS_KEPT + 1).map((column) => cutWhole(column, 60)) }
 }
 
 async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtList, files: DeliveredOutcome[]) {
@@ -74,7 +75,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
     const { id } = await tx.delivery.create({
       data: {
         setupId: access.setupId,
-        fileName: fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200),
+        fileName: cleanName(fileName),
         byteSize: bytes.length,
         files,
         createdById: access.actor.id,
@@ -87,6 +88,11 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
     await record(tx, journalContext(access, at), { kind: 'archive_brought', data })
     return id
   })
+}
+
+/** As names of files are kept: what the database refuses left out, and no longer than it need be. */
+function cleanName(fileName: string): string {
+  return cutWhole(fileName.replace(/[\p{Cc}\p{Cs}]/gu, ''), 200)
 }
 
 /** What was refused in an archive is forgotten when what was analysed is. */

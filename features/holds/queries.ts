@@ -1,5 +1,5 @@
 import 'server-only'
-import { DEFAULT_THRESHOLDS, type Hold, type HoldThresholds } from '@/domain/import/holds'
+import { DEFAULT_THRESHOLDS, type Hold, type HoldThresholds, MOST_HELD_SHOWN } from '@/domain/import/holds'
 import type { Coverage } from '@/domain/import/coverage'
 import type { Profile } from '@/domain/people/profile'
 import { Prisma } from '@/prisma/generated/client'
@@ -59,7 +59,6 @@ export type HeldImport = {
 }
 
 /** More would not be decided one after the other; the oldest come first. */
-const MOST_HELD_SHOWN = 200
 
 /** How many imports of the establishments that someone sees are held and still wait. */
 export async function countHeld({ population }: PopulationAccess): Promise<number> {

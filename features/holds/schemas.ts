@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_HELD_SHOWN } from '@/domain/import/holds'
 
 const WRONG_PERCENT = 'Indiquez un nombre entier de 0 à 100.'
 const percent = z
@@ -27,3 +28,8 @@ export const releaseSchema = z
     reason,
     importIds: Object.keys(fields).flatMap((name) => TICKED.exec(name)?.[1] ?? []),
   }))
+  // No more than the page shows: each is looked up and proven by itself.
+  .refine(
+    ({ importIds }) => importIds.length <= MOST_HELD_SHOWN,
+    `Cochez ${MOST_HELD_SHOWN} imports au plus à la fois.`,
+  )

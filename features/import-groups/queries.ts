@@ -5,6 +5,7 @@ import { importStatus, isOpen, OPEN_STATES, type ImportState, type ImportStatus 
 import type { UaiRefusal } from '@/domain/establishment/uai'
 import type { Profile } from '@/domain/people/profile'
 import { isUuid } from '@/lib/is-uuid'
+import type { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
@@ -48,10 +49,17 @@ const SUMMARY = {
   createdAt: true,
 } as const
 
+/** What the caller brought, as long as they administer every establishment of it. */
+function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'>): Prisma.ImportGroupWhereInput {
+  if (scope.all) return { createdById: actor.id }
+  const elsewhere = { academyCode: { notIn: scope.academyCodes } }
+  return { createdById: actor.id, imports: { none: { setup: { establishment: elsewhere } } } }
+}
+
 /** The lists of several establishments that the caller brought, the latest first. */
-export function listGroups({ actor }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
+export function listGroups({ actor, scope }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
   return db().importGroup.findMany({
-    where: { createdById: actor.id },
+    where: ownGroup({ actor, scope }),
     select: SUMMARY,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
@@ -62,7 +70,7 @@ export function listGroups({ actor }: AdministrationAccess, limit = 20): Promise
 export async function findGroup(access: AdministrationAccess, groupId: string): Promise<GroupDetail | null> {
   const found = isUuid(groupId)
     ? await db().importGroup.findFirst({
-        where: { id: groupId, createdById: access.actor.id },
+        where: { id: groupId, ...ownGroup(access) },
         select: { ...SUMMARY, leftOut: true, analysedAt: true, heartbeatAt: true },
       })
     : null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLegibleReason, legible } from '@/lib/legible'
 
 const WORDS_MIN = 2
 
@@ -8,6 +9,10 @@ export const searchSchema = z.object({
 
 export const erasureSchema = z.object({
   personId: z.string(),
-  reason: z.string().trim().min(5, 'Dites pourquoi, en quelques mots et sans nom.').max(500),
+  reason: z
+    .string()
+    .max(500)
+    .transform(legible)
+    .refine((reason) => isLegibleReason(reason, 5), 'Dites pourquoi, en quelques mots et sans nom.'),
   confirmed: z.literal('on', 'Cochez cette case pour confirmer : un effacement ne se défait pas.'),
 })

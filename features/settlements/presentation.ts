@@ -14,7 +14,7 @@ type SimpleRefusal = Exclude<CommitRefusal, HeldRefusal | ApprovalRefusal>
 const IMPORT_REFUSALS = {
   not_found: 'Cet import n’existe pas, ou n’existe plus.',
   expired:
-    'Cette analyse a plus de vingt-quatre heures, ou trop d’autres l’ont suivie : elle a été oubliée, et rien n’a été écrit. Apportez la liste de nouveau.',
+    'Cette analyse a plus de vingt-quatre heures, trop d’autres l’ont suivie, ou une personne a été effacée entre-temps : elle a été oubliée, et rien n’a été écrit. Apportez la liste de nouveau.',
   committed: 'Cet import est déjà confirmé : rien n’a été écrit une seconde fois.',
   discarded: 'Cet import a été abandonné : rien n’a été écrit. Apportez la liste de nouveau si vous la voulez.',
   undone:

@@ -16,10 +16,10 @@ import { ImportCountsCards } from './import-counts'
 import { ReanalyseForm } from './reanalyse-form'
 import { RecognisedCard } from './recognised-card'
 
-type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActions }
+type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActions; canExport: boolean }
 
 /** An analysis that waits for its decision. */
-export function ImportReview({ uai, found, actions }: ImportReviewProps) {
+export function ImportReview({ uai, found, actions, canExport }: ImportReviewProps) {
   const { preview, counts, profile } = found
   if (!profile || !counts || !preview) return <ProfileQuestion found={found} actions={actions} />
   const shown = (finding: FindingText, isOptional: boolean): ShownFinding => {
@@ -40,7 +40,7 @@ export function ImportReview({ uai, found, actions }: ImportReviewProps) {
         total={preview.errorTotal}
         importId={found.id}
         correct={actions.correct}
-        actions={<FindingsDownload uai={uai} importId={found.id} />}
+        actions={canExport && <FindingsDownload uai={uai} importId={found.id} />}
       />
       <FindingsCard
         id="warnings"
@@ -50,7 +50,7 @@ export function ImportReview({ uai, found, actions }: ImportReviewProps) {
         total={preview.warningTotal}
         importId={found.id}
         correct={actions.correct}
-        actions={preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
+        actions={canExport && preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
       />
       <ChangesCard preview={preview} counts={counts} />
       <RecognisedCard found={found} />
@@ -69,7 +69,7 @@ function FindingsDownload({ uai, importId }: { uai: string; importId: string }) 
   )
 }
 
-function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai'>) {
+function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai' | 'canExport'>) {
   const { declared, profile: recognised } = found.recognised
   const { title, detail, remedy } =
     declared && recognised

@@ -192,7 +192,7 @@ export const ROUTES: Record<string, RouteRights> = {
             reader: '404',
             schoolAdmin: '200 with pupil',
             staff: '303 to /etablissements/[uai]/identifiants',
-            openedSupport: '200 with pupil',
+            openedSupport: '404',
           },
           { signedOut: '303 to /connexion', outside: '404' },
         ),

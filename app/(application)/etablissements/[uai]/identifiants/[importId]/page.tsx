@@ -26,6 +26,7 @@ import { OpeningRequired } from '@/features/openings/components/opening-required
 import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
 import { requireEstablishmentOrOpening } from '@/server/guard'
+import { allows } from '@/server/access'
 
 export const metadata: Metadata = { title: 'Import de liste' }
 
@@ -65,7 +66,9 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
           actions={{ match: tellColumns.bind(null, uai), drop: actions.drop }}
         />
       )}
-      {isOpen(status) && !isRunning && !unclear && <ImportReview uai={uai} found={found} actions={actions} />}
+      {isOpen(status) && !isRunning && !unclear && (
+        <ImportReview uai={uai} found={found} actions={actions} canExport={await allows(access, 'export_people')} />
+      )}
       {!isOpen(status) && status !== 'committing' && (
         <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
       )}
