@@ -3,6 +3,7 @@ import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { describeRefusal, STATUS_LABELS, type RefusalText } from '@/features/imports/presentation'
 import type { GroupDetail, GroupImport, LeftOut } from '@/features/import-groups/queries'
 import { toCsv } from '@/lib/csv'
+import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -61,6 +62,14 @@ export const GROUP_REFUSALS = {
 /** «812 sur 845 établissements analysés». */
 export function analysedText({ byStatus, establishments }: GroupDetail): string {
   return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
+}
+
+/** «Apportée le 24 novembre 2026 à 9:00 : 4 lignes, dont 1 sans établissement». */
+export function broughtText({ createdAt, rows, leftOut }: GroupDetail): string {
+  const nowhere = leftOut.reduce((sum, one) => sum + one.rows, 0)
+  const lines = `${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')}`
+  const brought = `Apportée le ${formatDateTime(createdAt)} : ${lines}`
+  return frenchSpaces(nowhere > 0 ? `${brought}, dont ${formatNumber(nowhere)} sans établissement` : brought)
 }
 
 export function importsOf(byStatus: GroupDetail['byStatus']): number {

@@ -1,4 +1,5 @@
 import { ActionButton } from '@/components/ui/action-button'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { TOKEN_ACCESS } from '@/features/accounts/presentation'
@@ -39,9 +40,18 @@ export function TokenTable({ tokens, now, revoke }: TokenTableProps) {
             </Cell>
             <Cell>{token.expiresAt ? <Time at={token.expiresAt} isDay /> : 'jamais'}</Cell>
             <Cell>
-              <ActionButton action={revoke} fields={{ tokenId: token.id }} size="sm">
-                Révoquer<span className="sr-only"> le jeton {token.name}</span>
-              </ActionButton>
+              <Disclosure
+                summary={
+                  <>
+                    Révoquer…<span className="sr-only"> le jeton {token.name}</span>
+                  </>
+                }
+              >
+                <p className="mb-2">Les programmes qui s’en servent seront refusés aussitôt.</p>
+                <ActionButton action={revoke} fields={{ tokenId: token.id }} size="sm">
+                  Révoquer ce jeton
+                </ActionButton>
+              </Disclosure>
             </Cell>
           </TableRow>
         ))}

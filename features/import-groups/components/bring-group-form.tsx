@@ -70,10 +70,11 @@ export function BringGroupForm({ action, refused }: BringGroupFormProps) {
         id="group-reason"
         name="reason"
         label="Motif"
-        hint="Les données nominatives de ces établissements vous seront ouvertes pour une heure. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève."
+        hint={frenchSpaces(
+          'Dix caractères au moins. Les données nominatives de ces établissements vous seront ouvertes pour une heure. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
+        )}
         required
         rows={2}
-        minLength={10}
         maxLength={500}
         defaultValue={chosen?.reason}
       />

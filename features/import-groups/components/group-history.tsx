@@ -28,7 +28,7 @@ export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
           <TableBody>
             {groups.map((group) => (
               <TableRow key={group.id}>
-                <RowHeader className="max-w-72 wrap-anywhere">
+                <RowHeader className="max-w-72 min-w-40 wrap-anywhere">
                   <TextLink href={routes.importGroup(group.id)}>{listName(group.fileName)}</TextLink>
                   <span className="block font-normal text-ink-muted">
                     {PROFILE_LABELS[group.profile].title}, {COVERAGE_LABELS[group.coverage].toLowerCase()}

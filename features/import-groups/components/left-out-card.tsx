@@ -14,7 +14,7 @@ export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
       isFlush
       description="Ces lignes ne sont dans aucun des imports ci-dessous. Corrigez l’UAI dans le fichier, puis apportez-le de nouveau."
     >
-      <Table caption="Lignes laissées de côté, par UAI">
+      <Table caption="Lignes de la liste, par UAI écrit">
         <TableHead>
           <ColumnHeader>UAI écrit</ColumnHeader>
           <ColumnHeader isNumeric>Lignes</ColumnHeader>
@@ -24,7 +24,7 @@ export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
         <TableBody>
           {leftOut.map((one) => (
             <TableRow key={one.written}>
-              <RowHeader className="font-mono wrap-anywhere">{one.written || '(vide ou illisible)'}</RowHeader>
+              <RowHeader className="font-mono whitespace-nowrap">{one.written || '(vide ou illisible)'}</RowHeader>
               <Cell isNumeric>{formatNumber(one.rows)}</Cell>
               <Cell isNumeric>{formatNumber(one.line)}</Cell>
               <Cell className="min-w-64">{leftOutSentence(one)}</Cell>

@@ -7,14 +7,23 @@ import { plural } from '@/lib/plural'
 import { CountsList } from './counts-list'
 
 /** What a list changes, or has changed, in figures. */
-export function ImportCountsCards({ counts, coverage }: { counts: ImportCounts; coverage: Coverage }) {
+export function ImportCountsCards({
+  counts,
+  coverage,
+  what = 'La liste compte',
+}: {
+  counts: ImportCounts
+  coverage: Coverage
+  /** What has the rows, with its verb. */
+  what?: string
+}) {
   const { rows } = counts
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
       <Card
         title="Les lignes"
         id="row-counts"
-        description={`La liste compte ${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')}\u00a0; ces nombres font ce total.`}
+        description={`${what} ${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')}\u00a0; ces nombres font ce total.`}
       >
         <CountsList lines={rowCounts(counts)} />
       </Card>

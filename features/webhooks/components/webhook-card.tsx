@@ -1,6 +1,7 @@
 import { ActionButton } from '@/components/ui/action-button'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
 import { DeliveryTable } from '@/features/webhooks/components/delivery-table'
 import { DISABLED_WEBHOOK, EVENT_LABELS } from '@/features/webhooks/presentation'
 import type { WebhookView } from '@/features/webhooks/queries'
@@ -20,9 +21,17 @@ export function WebhookCard({ webhook, remove, enable, redeliver }: WebhookCardP
       description={`Créé le ${formatDate(createdAt)}. Prévenu quand\u00a0: ${told}.`}
       id={`webhook-${id}`}
       actions={
-        <ActionButton action={remove} fields={{ webhookId: id }} size="sm">
-          Supprimer<span className="sr-only"> le webhook vers {address}</span>
-        </ActionButton>
+        <Disclosure
+          summary={
+            <>
+              Supprimer…<span className="sr-only"> le webhook vers {address}</span>
+            </>
+          }
+        >
+          <ActionButton action={remove} fields={{ webhookId: id }} size="sm">
+            Supprimer ce webhook
+          </ActionButton>
+        </Disclosure>
       }
     >
       {disabledAt && (

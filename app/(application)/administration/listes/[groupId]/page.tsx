@@ -7,11 +7,10 @@ import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-group
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
-import { importsOf } from '@/features/import-groups/presentation'
+import { broughtText, importsOf } from '@/features/import-groups/presentation'
 import { findGroup, GROUP_PAGE_SIZE, listGroupImports } from '@/features/import-groups/queries'
 import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
-import { formatDateTime } from '@/lib/dates'
 import { listedPage } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
 import { requireAdministration } from '@/server/guard'
@@ -30,10 +29,10 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   return (
     <>
       <TextLink href={routes.importGroups()}>Toutes les listes</TextLink>
-      <PageHeader title={listName(group.fileName)} subtitle={`Apportée le ${formatDateTime(group.createdAt)}`} />
+      <PageHeader title={listName(group.fileName)} subtitle={broughtText(group)} />
       <div className="space-y-6">
         <GroupDecision group={group} actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }} />
-        <ImportCountsCards counts={group.counts} coverage={group.coverage} />
+        <ImportCountsCards counts={group.counts} coverage={group.coverage} what="Ces imports comptent" />
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
         <Pagination
