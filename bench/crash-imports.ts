@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { hashSecret } from '@/server/secret'
 import { createAccount, createSchool } from '@/tests/builders/school'
-import { buildApplication, generateClient } from '../scripts/prepare.mjs'
+import { buildApplication } from '../scripts/prepare.mjs'
 import { startPostgres } from '../scripts/provision-postgres.mjs'
 import { startBuiltServer } from './built-server'
 import { checkPeople, inventList, type Model } from './crash-model'
@@ -30,7 +30,6 @@ process.env.AUTH_SECRET = randomBytes(32).toString('base64url')
 const { AUTH_SECRET } = process.env
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-await generateClient(() => console.log('Preparing the database client…'))
 await buildApplication(() => console.log('Building the application…'))
 const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-crash-'))
 const postgres = options.database === 'postgres' ? await startPostgres() : null

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { buildApplication, generateClient } from '../scripts/prepare.mjs'
+import { buildApplication } from '../scripts/prepare.mjs'
 import { startPostgres } from '../scripts/provision-postgres.mjs'
 import { apiListFigure } from './api-list'
 import { startBuiltServer } from './built-server'
@@ -24,7 +24,6 @@ process.env.AUTH_SECRET = authSecret
 // The servers started here end with this process, and only its proper end tells them.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-await generateClient(() => say('Preparing the database client…'))
 await buildApplication(() => say('Building the application…'))
 const figures = [...(await onPostgres()), ...(await embedded())]
 console.log(`\n${availableParallelism()} cores, Node ${process.versions.node}\n`)

@@ -1,8 +1,7 @@
 // `npm run screenshots`: the pictures of README.md, taken from the demonstration.
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
-import { buildApplication, generateClient } from './prepare.mjs'
+import { buildApplication, generateClient, installPackages } from './prepare.mjs'
 import { provisionChromium } from './provision-chromium.mjs'
 import { ROOT } from './run-logged.mjs'
 import { serveDemonstration } from './serve-demonstration.mjs'
@@ -14,6 +13,7 @@ const PICTURES = [
   { name: 'etablissements', role: 'support', path: '/etablissements', height: 1240 },
 ]
 
+await installPackages(() => console.log('Installing packages…'))
 await generateClient(() => console.log('Generating the database client…'))
 await buildApplication(() => console.log('Building…'))
 const executablePath = await provisionChromium()
@@ -21,6 +21,7 @@ if (!executablePath) throw new Error('No Chromium here, and no way to install on
 mkdirSync(FOLDER, { recursive: true })
 
 const server = await serveDemonstration('screenshots')
+const { chromium } = await import('@playwright/test')
 try {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   for (const picture of PICTURES) await take(browser, picture)
