@@ -27,7 +27,6 @@ import {
 } from '@/features/portal-imports/presentation'
 import type { PortalImportView } from '@/features/portal-imports/queries'
 import { openingRefusalSentence } from '@/features/openings/presentation'
-import type { EstablishmentPage, ListedEstablishment } from '@/features/population/queries'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { refusalSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
 import type { ReasonCount } from '@/features/reconciliation/queries'
@@ -40,18 +39,10 @@ import type { z } from 'zod'
 
 type Json<Name extends keyof typeof NAMED_SCHEMAS> = z.input<(typeof NAMED_SCHEMAS)[Name]>
 
-function summaryJson({ since, ...row }: ListedEstablishment): Json<'EstablishmentSummary'> {
-  return { ...row, since: since.toISOString() }
-}
-
-export function pageJson({ establishments, ...page }: EstablishmentPage): Json<'EstablishmentPage'> {
-  return { ...page, establishments: establishments.map(summaryJson) }
-}
-
 export function establishmentJson({ ent, ...row }: EstablishmentRow, setup: StoredSetup): Json<'Establishment'> {
   const { configuration, version } = setup
   return {
-    ...summaryJson(row),
+    ...row,
     ent,
     configuration,
     values: computeValues(configuration),

@@ -9,12 +9,12 @@ export type EstablishmentRow = ListedEstablishment & {
 
 /** What lists show of one establishment, with its ENT. */
 export async function findListedEstablishment(access: EstablishmentAccess): Promise<EstablishmentRow> {
-  const { departmentCode, ...row } = await db().establishment.findUniqueOrThrow({
+  const { departmentCode, since, ...row } = await db().establishment.findUniqueOrThrow({
     where: { uai: access.uai },
     select: {
       ...LISTED,
       ent: { select: { slug: true, name: true, vendor: true, casUrl: true } },
     },
   })
-  return { ...row, department: departmentCode }
+  return { ...row, department: departmentCode, since: since.toISOString() }
 }

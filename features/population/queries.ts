@@ -17,7 +17,8 @@ export type ListedEstablishment = {
   state: SetupState
   owner: Owner | null
   nextStep: string | null
-  since: Date
+  /** ISO 8601, in UTC: lists are read far more often than their dates are reckoned with. */
+  since: string
   stepsDone: number
   stepsApplicable: number
   people: number
@@ -60,15 +61,15 @@ export async function listEstablishments(access: PopulationAccess, criteria: Cri
       (select count(*)::int from "Establishment" as e where ${where}) as total,
       (select coalesce(json_agg(r), '[]')::text from (
         select
-          e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep", e.since,
+          e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep",
+          to_char(e.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
           e."stepsDone", e."stepsApplicable", e.people, e.paired
         from "Establishment" as e
         where ${where}
         order by ${orderOf(criteria.sort)}
         limit ${perPage} offset ${(page - 1) * perPage}
       ) as r) as rows`
-  const rows = JSON.parse(found?.rows ?? '[]') as (Omit<ListedEstablishment, 'since'> & { since: string })[]
-  const establishments = rows.map((row) => ({ ...row, since: new Date(row.since) }))
+  const establishments = JSON.parse(found?.rows ?? '[]') as ListedEstablishment[]
   return { total: found?.total ?? 0, page, perPage, establishments }
 }
 
@@ -157,7 +158,8 @@ export function listEntChoices({ population }: PopulationAccess): Promise<EntCho
   })
 }
 
-export type ExportedEstablishment = Omit<ListedEstablishment, 'department'> & {
+export type ExportedEstablishment = Omit<ListedEstablishment, 'department' | 'since'> & {
+  since: Date
   departmentCode: string
   academyCode: string
   phase: Phase | null

@@ -20,7 +20,8 @@ type EstablishmentRowProps = { establishment: ListedEstablishment; now: Date }
 
 /** One establishment of the list: who it is, where it stands, whose move it is. */
 export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) {
-  const { uai, name, city, kind, state, owner, nextStep, since, stepsDone, stepsApplicable } = establishment
+  const { uai, name, city, kind, state, owner, nextStep, stepsDone, stepsApplicable } = establishment
+  const since = new Date(establishment.since)
   return (
     <TableRow role="row" className={CARD_ROW}>
       <th
