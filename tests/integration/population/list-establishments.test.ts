@@ -270,7 +270,7 @@ describe('what is told of an establishment', () => {
         state: 'not_started',
         owner: expect.any(String),
         nextStep: expect.any(String),
-        since: new Date('2026-09-01T08:00:00Z'),
+        since: '2026-09-01T08:00:00.000Z',
         stepsDone: 0,
         stepsApplicable: expect.any(Number),
         people: 3,
