@@ -14,15 +14,22 @@ import {
   type EstablishmentAccess,
 } from '@/server/access'
 import { now } from '@/server/clock'
+import { leaveNotice } from '@/server/notice'
 import { currentActor, type Actor } from '@/server/session'
 
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
-  | { done: true; message?: string; secret?: string; found?: FoundRecord[] }
+  | { done: true; notice: string }
+  | { done: true; notice?: never; message?: string; secret?: string; found?: FoundRecord[] }
   | { done: false; message: string; fields?: Record<string, string> | undefined }
 
 export function done(message?: string): Outcome {
   return { done: true, ...(message ? { message: frenchSpaces(message) } : {}) }
+}
+
+/** For a form that is gone once its act is done: the page that comes says it. Never with a name. */
+export function doneWithNotice(notice: string): Outcome {
+  return { done: true, notice }
 }
 
 /** For what is shown once and kept nowhere: a new token, a link. */
@@ -91,6 +98,10 @@ function ladder<Bound extends unknown[], Access extends object>(
           if (!parsed.success)
             return { status: 'refused', message: CHECK_FIELDS, fields: sentences(parsed.error), values }
           const outcome = await run({ access, input: parsed.data, now: now(), actor })
+          if (outcome.done && outcome.notice !== undefined) {
+            await leaveNotice(outcome.notice)
+            return { status: 'done', message: null }
+          }
           if (outcome.done) {
             const { message = null, secret, found } = outcome
             return { status: 'done', message, ...(secret !== undefined && { secret }), ...(found && { found }) }

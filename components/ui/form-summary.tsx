@@ -8,10 +8,12 @@ type FormSummaryProps = {
   state: ActionState
   /** Ids of fields that are not their names: when two forms of a page hold the same field. */
   idOf?: Record<string, string>
+  /** Names of the fields on screen, when the sentences do not say which field they are about. */
+  labels?: Record<string, string>
 }
 
 /** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done. */
-export function FormSummary({ state, idOf = {} }: FormSummaryProps) {
+export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
@@ -46,6 +48,7 @@ export function FormSummary({ state, idOf = {} }: FormSummaryProps) {
           {Object.entries(state.fields).map(([name, sentence]) => (
             <li key={name}>
               <a href={`#${idOf[name] ?? name}`} className="underline underline-offset-[0.2em]">
+                {labels[name] && <span className="font-semibold">{labels[name]}&nbsp;: </span>}
                 {sentence}
               </a>
             </li>

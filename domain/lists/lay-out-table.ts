@@ -1,3 +1,4 @@
+import { REPORT_TITLES } from '@/domain/pairing/report-titles'
 import { chooseColumns } from '@/domain/lists/choose-columns'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { setAside } from '@/domain/lists/outside-rows'
@@ -47,8 +48,9 @@ export function layOutTable(
 /** What headers refuse by themselves, before any row is read. */
 export function refuseHeaders(columns: readonly Column[]): ListRefusal | null {
   const has = (field: Column['field']) => columns.some((column) => column.field === field)
-  if (has('pronoteId')) return null
   const headers = columns.map((column) => column.header)
+  if (REPORT_TITLES.every((title) => headers.includes(title))) return { reason: 'own_report' }
+  if (has('pronoteId')) return null
   if (has('entId') && has('lastName')) return { reason: 'ent_side_export', columns: headers }
   // Rows copied without their titles: what stands in the header's place is a person, not to be shown back as columns.
   if (headers.some((header) => /^[A-Z0-9]{16}$/.test(header))) return { reason: 'no_header' }

@@ -18,6 +18,8 @@ export type ListRefusal =
   | { reason: 'no_header' }
   | { reason: 'no_identifier_column'; columns: string[] }
   | { reason: 'ent_side_export'; columns: string[] }
+  /** The file of people that this application's own report gives. */
+  | { reason: 'own_report' }
   | { reason: 'guardians_in_columns'; columns: string[] }
   | { reason: 'no_rows' }
   /** An archive of files where one list is expected; `files` of them. */

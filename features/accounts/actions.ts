@@ -32,7 +32,7 @@ import type { ActionState } from '@/lib/action-state'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { localPath } from '@/lib/local-path'
 import { routes } from '@/lib/routes'
-import { done, doneWithSecret, onAccount, refused } from '@/server/action'
+import { done, doneWithNotice, doneWithSecret, onAccount, refused } from '@/server/action'
 import { clientAddress } from '@/server/client-address'
 import { now } from '@/server/clock'
 import { hashPassword } from '@/server/password'
@@ -122,7 +122,9 @@ export const revokeToken = onAccount()
   .run(async ({ access, input, now: at }) => {
     const revoked = await writeEndOfToken(access, input.tokenId, at)
     revalidatePath(routes.account())
-    return revoked.ok ? done('Le jeton est révoqué : il n’ouvre plus rien.') : refused('Ce jeton est déjà révoqué.')
+    return revoked.ok
+      ? doneWithNotice('Le jeton est révoqué : il n’ouvre plus rien.')
+      : refused('Ce jeton est déjà révoqué.')
   })
 
 function refusedWith(

@@ -7,6 +7,7 @@ import { ENT_LIST_GONE, erasedSentence } from '@/features/ent-lists/presentation
 import { entListSchema, eraseEntListsSchema } from '@/features/ent-lists/schemas'
 import { routes } from '@/lib/routes'
 import { done, onEstablishment, refused } from '@/server/action'
+import { leaveNotice } from '@/server/notice'
 
 export const keepEntList = onEstablishment('import')
   .input(entListSchema)
@@ -14,6 +15,7 @@ export const keepEntList = onEstablishment('import')
     const kept = await confirmEntList(access, input.listId)
     if (!kept.ok) return refused(ENT_LIST_GONE)
     revalidatePath(routes.establishment(access.uai), 'layout')
+    await leaveNotice('La liste de l’ENT est gardée : elle sert désormais à expliquer les appariements qui manquent.')
     redirect(routes.reconciliation(access.uai))
   })
 
@@ -23,6 +25,7 @@ export const dropEntList = onEstablishment('import')
     const dropped = await discardEntList(access, input.listId)
     if (!dropped.ok) return refused(ENT_LIST_GONE)
     revalidatePath(routes.establishment(access.uai), 'layout')
+    await leaveNotice('La liste de l’ENT est abandonnée : rien n’en est gardé.')
     redirect(routes.entLists(access.uai))
   })
 

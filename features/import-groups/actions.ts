@@ -11,7 +11,7 @@ import { openingRefusalSentence } from '@/features/openings/presentation'
 import { formatTime } from '@/lib/dates'
 import { within } from '@/server/within'
 import { routes } from '@/lib/routes'
-import { done, onAdministration, refused } from '@/server/action'
+import { done, doneWithNotice, onAdministration, refused } from '@/server/action'
 
 /** A small list is done before; of a longer work the page then shows how far it is. */
 const PATIENCE_MS = 2_000
@@ -53,5 +53,5 @@ export const openGroupAgain = onAdministration()
     }
     if ((await reopenGroup(access, groupId, decision.value)) === 0) return refused(GROUP_REFUSALS.nothing_waits)
     revalidatePath(routes.importGroup(groupId))
-    return done(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
+    return doneWithNotice(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
   })

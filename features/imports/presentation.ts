@@ -64,7 +64,7 @@ const REFUSALS = {
     remedy:
       format === 'xls'
         ? 'Ouvrez-le dans votre tableur, enregistrez-le en XLSX, ODS ou CSV, sans mot de passe, et déposez ce nouveau fichier ; ou copiez les cellules et collez-les ici.'
-        : COPY_LIST,
+        : `Passerelle lit le texte (TXT ou CSV), les classeurs XLSX et ODS, et les archives ZIP de telles listes. ${COPY_LIST}`,
   }),
   truncated: () => ({
     title: 'Le fichier est tronqué',
@@ -128,6 +128,11 @@ const REFUSALS = {
     title: 'Cette liste vient de l’ENT, pas de PRONOTE',
     detail: `Elle contient les identifiants de l’ENT, mais pas l’identifiant PRONOTE : elle ne dit pas qui PRONOTE a reconnu. ${columnsFound(columns)}`,
     remedy: `Elle sert au rapprochement : apportez-la sur la page « Liste de l’ENT ». Pour cette page-ci, il faut la liste de PRONOTE. ${SHOW_COLUMNS}`,
+  }),
+  own_report: () => ({
+    title: 'Ce fichier vient de Passerelle, pas de PRONOTE',
+    detail: 'C’est l’export du rapport d’appariement : il mêle les quatre profils et date de son téléchargement.',
+    remedy: `Apportez la liste telle que PRONOTE la donne aujourd’hui, un profil à la fois. ${COPY_LIST}`,
   }),
   guardians_in_columns: ({ columns }) => ({
     title: 'Les responsables sont en colonnes, sans identifiant',

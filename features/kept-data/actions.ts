@@ -3,11 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { erasePerson as writeErasure } from '@/features/kept-data/mutations'
-import { foundDetail, foundSentence, PERSON_GONE } from '@/features/kept-data/presentation'
+import { ERASED, foundDetail, foundSentence, PERSON_GONE } from '@/features/kept-data/presentation'
 import { findPeople } from '@/features/kept-data/queries'
 import { erasureSchema, searchSchema } from '@/features/kept-data/schemas'
 import { routes } from '@/lib/routes'
 import { doneWithFound, onEstablishment, refused } from '@/server/action'
+import { leaveNotice } from '@/server/notice'
 
 /** Posted, so that the name that is looked for stays out of addresses, histories and logs. */
 export const searchPeople = onEstablishment('read_people')
@@ -28,5 +29,6 @@ export const erasePerson = onEstablishment('erase_people')
     const erased = await writeErasure(access, input, at)
     if (!erased.ok) return refused(PERSON_GONE)
     revalidatePath(routes.establishment(access.uai), 'layout')
+    await leaveNotice(ERASED)
     redirect(routes.keptData(access.uai))
   })

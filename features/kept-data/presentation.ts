@@ -82,6 +82,8 @@ export function foundSentence(count: number): string {
   return `${count} ${plural(count, 'personne trouvée', 'personnes trouvées')}.`
 }
 
+export const ERASED = 'Les données de cette personne sont effacées. Le journal garde la date et le motif, sans son nom.'
+
 export const PERSON_GONE = 'Cette personne n’est plus dans les listes de cette année : il n’y a rien à effacer.'
 
 /** When the data of today is erased, as things stand; `days` after it is needed for the last time. */
@@ -90,4 +92,16 @@ export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; d
   if (why === 'year_closed') return `Le ${day} : cette année est close.`
   if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
   return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
+}
+
+/** Lists that wait hold their rows, and would bring back whoever is erased: they go with them. */
+export function waitingTitle(lists: number): string {
+  return lists === 1 ? 'Une liste en attente sera oubliée' : `${lists} listes en attente seront oubliées`
+}
+
+export function waitingSentence(lists: number): string {
+  const them =
+    lists === 1 ? 'Cette liste contient ses lignes et n’est' : 'Ces listes contiennent leurs lignes et ne sont'
+  const confirm = lists === 1 ? 'Confirmez-la d’abord, ou apportez-la' : 'Confirmez-les d’abord, ou apportez-les'
+  return `${them} pas encore ${plural(lists, 'confirmée', 'confirmées')}. ${confirm} de nouveau ensuite.`
 }

@@ -5,7 +5,7 @@ import { forgetKnownColumns, matchImportColumns } from '@/features/known-columns
 import { forgottenSentence, matchRefusal } from '@/features/known-columns/presentation'
 import { forgetSchema, matchSchema } from '@/features/known-columns/schemas'
 import { routes } from '@/lib/routes'
-import { done, onEstablishment, refused } from '@/server/action'
+import { done, doneWithNotice, onEstablishment, refused } from '@/server/action'
 
 /** The page says the rest: it shows the list analysed, or asks for its profile. */
 export const tellColumns = onEstablishment('import')
@@ -23,5 +23,5 @@ export const forgetColumns = onEstablishment('import')
   .run(async ({ access, input }) => {
     const count = await forgetKnownColumns(access, input.header ?? null)
     revalidatePath(routes.identifiers(access.uai))
-    return count > 0 ? done(forgottenSentence(count)) : refused('Cette colonne n’est déjà plus retenue.')
+    return count > 0 ? doneWithNotice(forgottenSentence(count)) : refused('Cette colonne n’est déjà plus retenue.')
   })

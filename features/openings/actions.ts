@@ -7,7 +7,7 @@ import { openingRefusalSentence } from '@/features/openings/presentation'
 import { openingSchema } from '@/features/openings/schemas'
 import { formatTime } from '@/lib/dates'
 import { routes } from '@/lib/routes'
-import { done, onEstablishment, refused } from '@/server/action'
+import { doneWithNotice, onEstablishment, refused } from '@/server/action'
 
 export const openPeople = onEstablishment('open_people')
   .input(openingSchema)
@@ -19,5 +19,5 @@ export const openPeople = onEstablishment('open_people')
     }
     await recordOpening(access, decision.value)
     revalidatePath(routes.establishment(access.uai), 'layout')
-    return done(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
+    return doneWithNotice(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
   })

@@ -1,3 +1,4 @@
+import { REPORT_TITLES } from '@/domain/pairing/report-titles'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { ExportedPerson } from '@/features/pairing/mutations'
@@ -25,7 +26,7 @@ export function peopleTable(people: readonly ExportedPerson[], explanations: rea
   const byKey = new Map(explanations.map((one) => [one.person.key, one]))
   return {
     sheet: 'Personnes',
-    header: HEADER,
+    header: [...REPORT_TITLES],
     rows: people.map((person) => peopleCells(person, byKey.get(person.key))),
   }
 }
@@ -35,11 +36,6 @@ export function peopleCsv(people: readonly ExportedPerson[], explanations: reado
   const { header, rows } = peopleTable(people, explanations)
   return toCsv(header, rows)
 }
-
-const HEADER = [
-  ...['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État'],
-  ...['Raison', 'Précision', 'Que faire', 'Par qui'],
-]
 
 function peopleCells(person: ExportedPerson, explanation: Explanation | undefined): TableCell[] {
   const text = explanation && REASON_TEXTS[explanation.reason]

@@ -2,10 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
 import type { PortalImport } from '@/domain/portal-import/portal-import'
 import { readPortalText } from '@/domain/portal-import/read-portal-text'
 import { recordPortalImport, withdrawPortalImport } from '@/features/portal-imports/mutations'
 import {
+  REFUSED_FIELDS,
   recordRefusalSentence,
   textRefusalSentence,
   withdrawalRefusalSentence,
@@ -17,13 +19,13 @@ import { onEstablishment, refused, type Outcome } from '@/server/action'
 
 export const notePortalImport = onEstablishment('advance')
   .input(handSchema)
-  .run(({ access, input, now }) => note(access, input, now))
+  .run(({ access, input, now }) => note(access, input, now, ({ reason }) => REFUSED_FIELDS[reason]))
 
 export const readPortalPage = onEstablishment('advance')
   .input(pasteSchema)
   .run(async ({ access, input, now }) => {
     const read = readPortalText(input.text)
-    if (read.ok) return note(access, read.value, now)
+    if (read.ok) return note(access, read.value, now, () => 'text')
     return refused('Rien n’est noté : le texte n’a pas pu être lu en entier.', {
       text: textRefusalSentence(read.refusal),
     })
@@ -39,9 +41,15 @@ export const withdrawNotedImport = onEstablishment('advance')
     return showNoted(access.uai, portalImportId)
   })
 
-async function note(access: EstablishmentAccess<'advance'>, made: PortalImport, now: Date): Promise<Outcome> {
+async function note(
+  access: EstablishmentAccess<'advance'>,
+  made: PortalImport,
+  now: Date,
+  fieldOf: (refusal: PortalImportRefusal) => string,
+): Promise<Outcome> {
   const recorded = await recordPortalImport(access, made, now)
-  return recorded.ok ? showNoted(access.uai, recorded.value) : refused(recordRefusalSentence(recorded.refusal, made))
+  if (recorded.ok) return showNoted(access.uai, recorded.value)
+  return refused('Rien n’est noté.', { [fieldOf(recorded.refusal)]: recordRefusalSentence(recorded.refusal, made) })
 }
 
 /** The page says the rest: what the import shows, what it changed, what to do next. */

@@ -26,7 +26,7 @@ export async function recordPortalImport(
   return db().$transaction(async (tx) => {
     const { schoolYear } = await lockSetup(tx, access)
     const others = await loadStanding(tx, access.setupId)
-    const people = await countKnown(tx, access)
+    const people = await countKnown(tx, access, made.at)
     const judged = judgePortalImport(made, { others, now, people, schoolYear })
     if (!judged.ok) return judged
     const { id } = await tx.portalImport.create({
@@ -78,9 +78,17 @@ async function lockSetup(tx: Transaction, { setupId }: AdvanceAccess): Promise<{
   return setup
 }
 
-async function countKnown(tx: Transaction, { uai }: AdvanceAccess): Promise<number> {
-  const { people } = await tx.establishment.findUniqueOrThrow({ where: { uai }, select: { people: true } })
-  return people
+/**
+ * How many people were known here when the import was made: those who came or left since say nothing of it. How many are
+ * known now, when no list had been brought yet.
+ */
+async function countKnown(tx: Transaction, { setupId }: AdvanceAccess, at: Date): Promise<number> {
+  const [known] = await tx.$queryRaw<{ then: number; today: number }[]>`
+    select
+      (count(*) filter (where "arrivedAt" <= ${at} and ("absentSince" is null or "absentSince" > ${at})))::int as then,
+      (count(*) filter (where "absentSince" is null))::int as today
+    from "Person" where "setupId" = ${setupId}::uuid`
+  return known?.then || known?.today || 0
 }
 
 /** The steps that follow, and where the setup then stands. The setup's row is locked. */

@@ -67,7 +67,7 @@ type Warnings = { [Code in PortalWarning['code']]: (warning: Extract<PortalWarni
 const WARNINGS: Warnings = {
   count_differs: ({ count, people }) => ({
     title: 'Les nombres ne sont pas les mêmes',
-    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et ${counted(people, 'personne est connue', 'personnes sont connues')} ici.`,
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et les listes apportées ici comptaient ${counted(people, 'personne', 'personnes')}.`,
     remedy:
       count > people
         ? 'Apportez ici les listes à jour des quatre profils. Si l’écart demeure, vérifiez que le fichier était bien celui de cet établissement.'
@@ -92,13 +92,19 @@ export function tellWarning(warning: PortalWarning): Told {
 }
 
 const REFUSALS = {
-  in_future: () =>
-    'Rien n’est noté : la date de cet import est à venir. Vérifiez le jour et l’heure sur la page du portail.',
+  in_future: () => 'La date de cet import est à venir. Vérifiez le jour et l’heure sur la page du portail.',
   already_recorded: ({ at }) =>
-    `Rien n’est noté : l’import du ${formatDateTime(at)} l’est déjà. S’il contient une erreur, retirez-le d’abord de la liste, puis notez-le de nouveau.`,
+    `L’import du ${formatDateTime(at)} est déjà noté. S’il contient une erreur, retirez-le d’abord de la liste, puis notez-le de nouveau.`,
   first_is_partial: () =>
-    'Rien n’est noté : cet import est partiel, et aucun import complet terminé n’est noté avant lui pour cette année scolaire. Sans import complet, l’ENT ne connaît qu’une partie des personnes. Refaites-le dans l’ENT en mode complet, puis notez-le ici. S’il y en a eu un avant, notez-le d’abord.',
+    'Cet import est partiel, et aucun import complet terminé n’est noté avant lui pour cette année scolaire. Sans import complet, l’ENT ne connaît qu’une partie des personnes. Refaites-le dans l’ENT en mode complet, puis notez-le ici. S’il y en a eu un avant, notez-le d’abord.',
 } satisfies Record<PortalImportRefusal['reason'], (made: PortalImport) => string>
+
+/** The field of the form by hand where the refusal is to be mended. */
+export const REFUSED_FIELDS = {
+  in_future: 'date',
+  already_recorded: 'date',
+  first_is_partial: 'mode',
+} as const satisfies Record<PortalImportRefusal['reason'], string>
 
 export function recordRefusalSentence({ reason }: PortalImportRefusal, made: PortalImport): string {
   return REFUSALS[reason](made)

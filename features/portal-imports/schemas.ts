@@ -47,7 +47,7 @@ export const handSchema = z
     const noon = parisInstant({ ...date, hour: 12, minute: 0 })
     const at = parisInstant({ ...date, ...time })
     if (!noon) context.addIssue({ code: 'custom', path: ['date'], message: 'Ce jour n’existe pas : vérifiez la date.' })
-    else if (!at)
+    if (noon ? !at : time.hour > 23 || time.minute > 59)
       context.addIssue({ code: 'custom', path: ['time'], message: 'Cette heure n’existe pas : vérifiez-la.' })
     return at ? { at, mode, count, interrupted: result === 'interrupted' } : z.NEVER
   })

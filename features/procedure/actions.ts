@@ -17,25 +17,38 @@ import { setupSchema, setupWithReasonSchema, stepSchema, stepWithReasonSchema } 
 import { accept, type Result } from '@/lib/result'
 import { routes } from '@/lib/routes'
 import type { EstablishmentAccess } from '@/server/access'
-import { done, onEstablishment, refused, type Outcome } from '@/server/action'
+import { done, doneWithNotice, onEstablishment, refused, type Outcome } from '@/server/action'
 
 export const attestStep = onEstablishment('advance')
   .input(stepSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'C’est noté : l’étape est attestée.', (setup) => attest(setup, input, actOf(access, now))),
+    decide(
+      access,
+      input,
+      () => done('C’est noté : l’étape est attestée.'),
+      (setup) => attest(setup, input, actOf(access, now)),
+    ),
   )
 
 export const exemptStep = onEstablishment('advance')
   .input(stepWithReasonSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'L’étape est dispensée.', (setup) => exempt(setup, input, actOf(access, now))),
+    decide(
+      access,
+      input,
+      () => done('L’étape est dispensée.'),
+      (setup) => exempt(setup, input, actOf(access, now)),
+    ),
   )
 
 export const blockStep = onEstablishment('advance')
   .input(stepWithReasonSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'L’assistance voit maintenant que vous êtes bloqué.', (setup) =>
-      block(setup, input, actOf(access, now)),
+    decide(
+      access,
+      input,
+      () => doneWithNotice('L’assistance voit maintenant que vous êtes bloqué.'),
+      (setup) => block(setup, input, actOf(access, now)),
     ),
   )
 
@@ -46,7 +59,7 @@ export const reopenStep = onEstablishment('advance')
     return decide(
       access,
       input,
-      () => message,
+      () => doneWithNotice(message),
       (setup) => {
         const reopening = reopen(setup, input, actOf(access, now))
         if (!reopening.ok) return reopening
@@ -59,32 +72,44 @@ export const reopenStep = onEstablishment('advance')
 export const requestStep = onEstablishment('advance')
   .input(stepSchema)
   .run(({ access, input, now }) =>
-    decide(access, input, 'La date d’envoi est gardée : la balle est dans l’autre camp.', (setup) =>
-      request(setup, input, actOf(access, now)),
+    decide(
+      access,
+      input,
+      () => done('La date d’envoi est gardée : la balle est dans l’autre camp.'),
+      (setup) => request(setup, input, actOf(access, now)),
     ),
   )
 
 export const resumeService = onEstablishment('advance')
   .input(setupSchema)
   .run(({ access, input, now }) =>
-    decide(access, { ...input, step: null }, 'PRONOTE est remis en service ; vous reprendrez plus tard.', (setup) =>
-      restoreService(setup, actOf(access, now)),
+    decide(
+      access,
+      { ...input, step: null },
+      () => doneWithNotice('PRONOTE est remis en service ; vous reprendrez plus tard.'),
+      (setup) => restoreService(setup, actOf(access, now)),
     ),
   )
 
 export const leaveProcedure = onEstablishment('advance')
   .input(setupWithReasonSchema)
   .run(({ access, input, now }) =>
-    decide(access, { ...input, step: null }, 'L’établissement est déclaré non concerné.', (setup) =>
-      declareNotConcerned(setup, input, actOf(access, now)),
+    decide(
+      access,
+      { ...input, step: null },
+      () => doneWithNotice('L’établissement est déclaré non concerné.'),
+      (setup) => declareNotConcerned(setup, input, actOf(access, now)),
     ),
   )
 
 export const joinProcedure = onEstablishment('advance')
   .input(setupSchema)
   .run(({ access, input, now }) =>
-    decide(access, { ...input, step: null }, 'L’établissement est de nouveau concerné.', (setup) =>
-      declareConcerned(setup, {}, actOf(access, now)),
+    decide(
+      access,
+      { ...input, step: null },
+      () => doneWithNotice('L’établissement est de nouveau concerné.'),
+      (setup) => declareConcerned(setup, {}, actOf(access, now)),
     ),
   )
 
@@ -95,12 +120,12 @@ function actOf(access: EstablishmentAccess<'advance'>, at: Date): Act {
 async function decide(
   access: EstablishmentAccess<'advance'>,
   seen: { step: string | null; version: number },
-  message: string | (() => string),
+  tell: () => Outcome,
   rule: (setup: StoredSetup) => Result<NewFact, ProcedureRefusal>,
 ): Promise<Outcome> {
   const decision = await decideAndAppend(access, seen, rule)
   // After a lost race too: the page must show what changed, or the next try would be refused again.
   if (decision.ok || decision.refusal.reason === 'changed') revalidatePath(routes.establishment(access.uai), 'layout')
   if (!decision.ok) return refused(refusalSentence(decision.refusal, (await findSetup(access)).procedure))
-  return done(typeof message === 'string' ? message : message())
+  return tell()
 }

@@ -170,6 +170,12 @@ function named(others: Explanation['others']): string {
     .join(' ; ')
 }
 
+/** Said once a case is decided. */
+export const DECIDED_SENTENCES = {
+  same: 'C’est noté : même personne. Ce cas ne sera plus demandé.',
+  other: 'C’est noté : pas la même personne. Ce cas ne sera plus demandé.',
+} as const
+
 export const DECISION_REFUSALS = {
   unknown_person: 'Cette personne n’est plus dans les listes de l’établissement.',
   unknown_account: 'Ce compte n’est plus dans la liste de l’ENT : elle a été remplacée entre-temps.',

@@ -10,7 +10,7 @@ import {
 import { ADDRESS_SENTENCES, TOO_MANY_WEBHOOKS } from '@/features/webhooks/presentation'
 import { deliveryIdSchema, webhookIdSchema, webhookSchema } from '@/features/webhooks/schemas'
 import { routes } from '@/lib/routes'
-import { done, doneWithSecret, onAccount, refused } from '@/server/action'
+import { done, doneWithNotice, doneWithSecret, onAccount, refused } from '@/server/action'
 import { webhookSecret } from '@/server/webhook-signature'
 
 const GONE = 'Ce webhook n’existe plus.'
@@ -34,7 +34,7 @@ export const removeWebhook = onAccount()
   .run(async ({ access, input, now: at }) => {
     const removed = await writeRemoval(access, input.webhookId, at)
     revalidatePath(routes.webhooks())
-    return removed.ok ? done('Le webhook est supprimé.') : refused(GONE)
+    return removed.ok ? doneWithNotice('Le webhook est supprimé.') : refused(GONE)
   })
 
 export const enableWebhook = onAccount()

@@ -101,7 +101,10 @@ export async function createAccount(role: Role, at: { uai?: string; academyCode?
 type PersonOptions = { profile?: 'pupil' | 'guardian' | 'teacher' | 'staff'; pronoteId?: string; casId?: string | null }
 
 /** A person of an invented name; the caller projects with `recount`. */
-export async function createPerson(setupId: string, options: PersonOptions & { className?: string } = {}) {
+export async function createPerson(
+  setupId: string,
+  options: PersonOptions & { className?: string; arrivedAt?: Date } = {},
+) {
   const number = String(++serial)
   return db().person.create({
     data: {
@@ -113,7 +116,7 @@ export async function createPerson(setupId: string, options: PersonOptions & { c
       firstName: 'Camille',
       className: options.className ?? '601',
       sortName: `nom${number} camille`,
-      arrivedAt: new Date('2026-09-15T08:00:00Z'),
+      arrivedAt: options.arrivedAt ?? new Date('2026-09-15T08:00:00Z'),
     },
   })
 }

@@ -20,9 +20,10 @@ type ConfigurationFormProps = {
 /** Everything a school chooses, group by group. */
 export function ConfigurationForm({ action, groups, version }: ConfigurationFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
+  const labels = Object.fromEntries(groups.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])))
   return (
     <form action={formAction} noValidate className="[&_:is(input,select)]:scroll-mb-24">
-      <FormSummary state={state} />
+      <FormSummary state={state} labels={labels} />
       <input type="hidden" name="version" value={version} />
       {groups.map((group) => (
         <fieldset

@@ -65,7 +65,7 @@ describe('the forms', () => {
     expect(state).toMatchObject({ fields: { text: expect.stringContaining('Il manque l’heure') } })
     const partial = await send(notePortalImport, { ...HAND, mode: 'partial' })
     expect(partial).toMatchObject({ status: 'refused', values: { ...HAND, mode: 'partial' } })
-    expect(partial).toMatchObject({ message: expect.stringContaining('en mode complet') })
+    expect(partial).toMatchObject({ fields: { mode: expect.stringContaining('en mode complet') } })
   })
 
   test.each([
@@ -74,6 +74,7 @@ describe('the forms', () => {
     [{ date: '05/10/26' }, 'date'],
     [{ time: '25:00' }, 'time'],
     [{ date: '2026-03-29', time: '02:30' }, 'time'],
+    [{ date: '2026-02-31', time: '25:00' }, 'time'],
     [{ mode: '' }, 'mode'],
     [{ count: 'mille' }, 'count'],
     [{ count: '-1' }, 'count'],

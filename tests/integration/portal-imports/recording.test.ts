@@ -75,6 +75,18 @@ describe('an import into the ENT that is noted', () => {
     expect(found?.judgement.warnings).toEqual([{ code: 'count_differs', count: 2, people: 1 }])
   })
 
+  test('is compared with the people known when it was made, though it is noted after others came', async () => {
+    await createPerson(school.setupId, { arrivedAt: new Date('2026-11-10T09:00:00Z') })
+    const found = await findPortalImport(access, await note(COMPLETE))
+    expect(found?.judgement.warnings).toEqual([])
+  })
+
+  test('is compared with the people known now when no list had been brought yet', async () => {
+    await db().person.updateMany({ data: { arrivedAt: new Date('2026-11-10T09:00:00Z') } })
+    const found = await findPortalImport(access, await note({ ...COMPLETE, count: 2 }))
+    expect(found?.judgement.warnings).toEqual([{ code: 'count_differs', count: 2, people: 1 }])
+  })
+
   test('when interrupted proves nothing, and reopens what an import had proven', async () => {
     await note({ ...CUT, at: new Date('2026-10-01T09:00:00Z') })
     expect(await factsInBrief()).toEqual([])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_COLUMNS, MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
+import { REPORT_TITLES } from '@/domain/pairing/report-titles'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import { fixtureBytes, fixtureList, listOf } from '../../../builders/fixture-lists'
@@ -50,6 +51,11 @@ describe('the lists of the fixtures', () => {
 describe('a list is refused', () => {
   test.each([
     ['without anybody', `${HEADER}\r\n\r\n;;;\r\n`, { reason: 'no_rows' }],
+    [
+      'that is this application’s own report',
+      `${REPORT_TITLES.join(';')}\nÉlève;A;Léa;601;M298XBD5RJEYV6W4;;;;;;\n`,
+      { reason: 'own_report' },
+    ],
     ['copied without its titles', 'MENARD;Léa;M298XBD5RJEYV6W4;NAC36304\n', { reason: 'no_header' }],
     [
       'with guardians beside pupils',

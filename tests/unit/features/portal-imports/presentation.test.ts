@@ -25,11 +25,11 @@ describe('what is said of an import into the ENT', () => {
   test.each([
     [
       { code: 'count_differs', count: 1295, people: 1 },
-      'L’ENT annonce 1 295 identifiants, et 1 personne est connue ici.',
+      'L’ENT annonce 1 295 identifiants, et les listes apportées ici comptaient 1 personne.',
     ],
     [
       { code: 'count_differs', count: 1, people: 1295 },
-      'L’ENT annonce 1 identifiant, et 1 295 personnes sont connues ici.',
+      'L’ENT annonce 1 identifiant, et les listes apportées ici comptaient 1 295 personnes.',
     ],
     [{ code: 'nobody_known', count: 1295 }, 'L’ENT annonce 1 295 identifiants, et aucune liste n’a été apportée ici.'],
     [{ code: 'count_unknown' }, 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.'],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PrintButton } from '@/components/ui/print-button'
@@ -7,7 +8,8 @@ import { TextLink } from '@/components/ui/text-link'
 import { erasePerson } from '@/features/kept-data/actions'
 import { ErasureForm } from '@/features/kept-data/components/erasure-form'
 import { PersonTables } from '@/features/kept-data/components/person-tables'
-import { findPersonFile } from '@/features/kept-data/queries'
+import { waitingSentence, waitingTitle } from '@/features/kept-data/presentation'
+import { findKeptData, findPersonFile } from '@/features/kept-data/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -22,8 +24,9 @@ export default async function PersonPage({ params }: Props) {
   const { uai, personId } = await params
   const access = await requireEstablishmentOrOpening(uai, 'read_people')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir cette personne" />
-  const [file, canExport, canErase] = await Promise.all([
+  const [file, { waiting }, canExport, canErase] = await Promise.all([
     findPersonFile(access, personId),
+    findKeptData(access),
     allows(access, 'export_people'),
     allows(access, 'erase_people'),
   ])
@@ -49,9 +52,17 @@ export default async function PersonPage({ params }: Props) {
         <Card
           id="effacer"
           title="Effacer cette personne"
-          description="Les nombres de l’établissement suivent, et les listes en attente sont à rapporter. Tant qu’elle est dans PRONOTE, la prochaine liste la ramène : le journal le dira."
+          description="Les nombres de l’établissement suivent. Tant qu’elle est dans PRONOTE, la prochaine liste la ramène : le journal le dira."
           className="print:hidden"
         >
+          {waiting > 0 && (
+            <Alert tone="warning" title={waitingTitle(waiting)} className="mb-4">
+              <p>
+                {waitingSentence(waiting)}{' '}
+                <TextLink href={routes.identifiers(uai)}>Voir les listes en attente</TextLink>
+              </p>
+            </Alert>
+          )}
           <ErasureForm action={erasePerson.bind(null, uai)} personId={personId} />
         </Card>
       )}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { NOTICE_COOKIE, type Notice } from '@/lib/notice'
+import { now } from '@/server/clock'
+import { env } from '@/server/env'
+
+/** For a browser without JavaScript, which never erases it. */
+const SECONDS = 10
+const noticeSchema = z.strictObject({ key: z.string().max(40), text: z.string().max(500) })
+
+/** Leaves a sentence for the page that comes after an action: never a name, since cookies are kept on disks. */
+export async function leaveNotice(sentence: string): Promise<void> {
+  const notice: Notice = { key: now().getTime().toString(36), text: frenchSpaces(sentence) }
+  const jar = await cookies()
+  jar.set(NOTICE_COOKIE, Buffer.from(JSON.stringify(notice)).toString('base64url'), {
+    sameSite: 'lax',
+    secure: env().appUrl.startsWith('https:'),
+    path: '/',
+    maxAge: SECONDS,
+  })
+}
+
+export async function readNotice(): Promise<Notice | null> {
+  const text = (await cookies()).get(NOTICE_COOKIE)?.value
+  if (!text) return null
+  try {
+    const parsed = noticeSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
