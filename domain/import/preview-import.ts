@@ -3,18 +3,24 @@ import { onlyGainsPairing } from '@/domain/import/changed-fields'
 import type { ShownCorrection } from '@/domain/import/corrections'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import type { PersonUpdate } from '@/domain/import/plan-import'
+import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { KnownPerson } from '@/domain/people/person'
 
 /** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
 export const MAX_FINDINGS = 2_000
 export const MAX_SAMPLE = 50
 export const MAX_MISSING = 200
+/** UTF-16 code units: a cell can hold anything. */
+const LONGEST_WHO = 80
+
+/** `who`: whose row it is, as the list names them, when it does. */
+type Told<Finding> = Finding & { who?: string }
 
 /** What the screen shows of an analysis before it is confirmed: findings and examples, the totals being in its counts. */
 export type ImportPreview = {
-  errors: ErrorFinding[]
+  errors: Told<ErrorFinding>[]
   errorTotal: number
-  warnings: WarningFinding[]
+  warnings: Told<WarningFinding>[]
   warningTotal: number
   /** Examples, those that change otherwise than by gaining an Identifiant CAS first. */
   changed: PersonUpdate[]
@@ -25,25 +31,48 @@ export type ImportPreview = {
   leftOut: number[]
 }
 
-/** `people` are those the analysis was made against. */
+/** `people` are those the analysis was made against, `list` the one it was made of. */
 export function previewImport(
   analysis: ImportAnalysis,
   people: readonly KnownPerson[],
-  { corrections, leftOut }: Pick<ImportPreview, 'corrections' | 'leftOut'> = { corrections: [], leftOut: [] },
+  {
+    list,
+    corrections = [],
+    leftOut = [],
+  }: { list: PronoteList } & Partial<Pick<ImportPreview, 'corrections' | 'leftOut'>>,
 ): ImportPreview {
   const { errors, warnings, changes } = analysis
   const missing = new Set(changes.markAbsent)
   const unusual = changes.update.filter((update) => !onlyGainsPairing(update))
+  const tell = tellWho(list)
   const usual = changes.update.filter(onlyGainsPairing)
   return {
-    errors: errors.slice(0, MAX_FINDINGS),
+    errors: errors.slice(0, MAX_FINDINGS).map(tell),
     errorTotal: errors.length,
-    warnings: warnings.slice(0, MAX_FINDINGS),
+    warnings: warnings.slice(0, MAX_FINDINGS).map(tell),
     warningTotal: warnings.length,
     changed: [...unusual, ...usual].slice(0, MAX_SAMPLE),
     arriving: changes.insert.slice(0, MAX_SAMPLE),
     missing: people.filter((person) => missing.has(person.pronoteId)).slice(0, MAX_MISSING),
     corrections,
     leftOut,
+  }
+}
+
+function tellWho({
+  columns,
+  rows,
+}: PronoteList): <Finding extends { line: number }>(finding: Finding) => Told<Finding> {
+  const places = (['lastName', 'firstName'] as const)
+    .map((field) => columns.findIndex((column) => column.field === field))
+    .filter((at) => at >= 0)
+  const byLine = new Map(rows.map((row) => [row.line, row]))
+  return (finding) => {
+    const cells = byLine.get(finding.line)?.cells ?? []
+    const who = places
+      .map((at) => cells[at]?.trim() ?? '')
+      .join(' ')
+      .trim()
+    return who === '' ? finding : { ...finding, who: who.slice(0, LONGEST_WHO) }
   }
 }

@@ -287,6 +287,7 @@ async function analyse(access: ImportAccess, { profile, ...what }: ToAnalyse, on
     holds,
     state: holds.length > 0 ? ('held' as const) : ('analysed' as const),
     preview: previewImport(analysis, people, {
+      list,
       corrections: showCorrections(list, corrections),
       leftOut: corrections.leftOut,
     }),

@@ -90,7 +90,7 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
 }
 
 function titleOf({ isOutdated, status }: ImportDetail): string {
-  if (isOutdated) return 'À analyser de nouveau'
+  if (isOutdated) return 'À confirmer, après une nouvelle analyse'
   if (status === 'held') return 'Retenu\u00a0: à vérifier, puis à autoriser'
   return status === 'interrupted' ? 'À reprendre' : 'À confirmer'
 }

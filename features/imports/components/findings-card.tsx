@@ -11,7 +11,11 @@ import type { ImportAction } from './import-act-form'
 const SHOWN = 100
 
 /** `field`: of the cell, when it can be typed again here; `isOptional`: the row would be taken, and may be left out. */
-export type ShownFinding = FindingText & { field: CorrectableField | null; isOptional: boolean }
+export type ShownFinding = FindingText & {
+  field: CorrectableField | null
+  isOptional: boolean
+  who: string | undefined
+}
 
 type FindingsCardProps = {
   id: string
@@ -37,6 +41,7 @@ export function FindingsCard(props: FindingsCardProps) {
         <Table caption={title}>
           <TableHead>
             <ColumnHeader isNumeric>Ligne</ColumnHeader>
+            <ColumnHeader>Personne</ColumnHeader>
             <ColumnHeader>Colonne et valeur</ColumnHeader>
             <ColumnHeader>Règle</ColumnHeader>
             <ColumnHeader>Que faire</ColumnHeader>
@@ -45,6 +50,9 @@ export function FindingsCard(props: FindingsCardProps) {
             {shown.map((finding, index) => (
               <TableRow key={`${finding.line} ${finding.rule} ${finding.value} ${index}`}>
                 <RowHeader className="text-right tabular-nums">{finding.line}</RowHeader>
+                <Cell className="min-w-32 wrap-anywhere">
+                  {finding.who ?? <span className="text-ink-muted">sans nom</span>}
+                </Cell>
                 <Cell className="max-w-64 min-w-56 wrap-anywhere">
                   <FoundCell finding={finding} />
                 </Cell>

@@ -22,8 +22,8 @@ type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActi
 export function ImportReview({ uai, found, actions, canExport }: ImportReviewProps) {
   const { preview, counts, profile } = found
   if (!profile || !counts || !preview) return <ProfileQuestion found={found} actions={actions} />
-  const shown = (finding: FindingText, isOptional: boolean): ShownFinding => {
-    return { ...finding, field: correctableField(finding, found.recognised.columns), isOptional }
+  const shown = (finding: FindingText, who: string | undefined, isOptional: boolean): ShownFinding => {
+    return { ...finding, who, field: correctableField(finding, found.recognised.columns), isOptional }
   }
   return (
     <div className="space-y-6">
@@ -36,7 +36,7 @@ export function ImportReview({ uai, found, actions, canExport }: ImportReviewPro
         description={frenchSpaces(
           'Chacune de ces lignes est laissée de côté, à moins d’être corrigée ici ; les autres sont prises.',
         )}
-        findings={preview.errors.map((one) => shown(describeError(one), one.rule === 'duplicate_identifier'))}
+        findings={preview.errors.map((one) => shown(describeError(one), one.who, one.rule === 'duplicate_identifier'))}
         total={preview.errorTotal}
         importId={found.id}
         correct={actions.correct}
@@ -46,7 +46,7 @@ export function ImportReview({ uai, found, actions, canExport }: ImportReviewPro
         id="warnings"
         title="Avertissements"
         description={frenchSpaces('Ces lignes sont prises ; vérifiez ce qui est dit.')}
-        findings={preview.warnings.map((one) => shown(describeWarning(one), true))}
+        findings={preview.warnings.map((one) => shown(describeWarning(one), one.who, true))}
         total={preview.warningTotal}
         importId={found.id}
         correct={actions.correct}

@@ -30,8 +30,9 @@ function preview(rows: KnownPerson[], people: KnownPerson[], extra = '') {
     [row.lastName, row.firstName, row.className, row.pronoteId, row.casId ?? ''].join(';'),
   )
   const text = ['Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS', ...lines].join('\n') + extra
-  const analysis = analyseImport({ list: listOf(readPastedList(text)), profile: 'pupil', coverage: 'whole', people })
-  return { ...previewImport(analysis, people), counts: analysis.counts }
+  const list = listOf(readPastedList(text))
+  const analysis = analyseImport({ list, profile: 'pupil', coverage: 'whole', people })
+  return { ...previewImport(analysis, people, { list }), counts: analysis.counts }
 }
 
 test('those who change otherwise than by gaining an Identifiant CAS come first', () => {
@@ -60,4 +61,9 @@ test('who is missing is named, and the examples are bounded', () => {
 test('findings are bounded, and their total is kept', () => {
   const { errors, errorTotal } = preview([person(1)], [], '\nX;Y;601;court;'.repeat(MAX_FINDINGS + 1))
   expect([errors.length, errorTotal]).toEqual([MAX_FINDINGS, MAX_FINDINGS + 1])
+})
+
+test('each finding says whose row it is, when the list names them', () => {
+  const { errors } = preview([person(1)], [], '\nDURAND;Zoé;601;TROPCOURT;\n;;601;COURT;')
+  expect(errors.map(({ who }) => who)).toEqual(['DURAND Zoé', undefined])
 })
