@@ -47,7 +47,7 @@ export const blockStep = onEstablishment('advance')
     decide(
       access,
       input,
-      () => doneWithNotice('L’assistance voit maintenant que vous êtes bloqué.'),
+      () => done('L’assistance voit maintenant que vous êtes bloqué.'),
       (setup) => block(setup, input, actOf(access, now)),
     ),
   )

@@ -42,7 +42,7 @@ export function ActForm({ isOffered, isSettled, draws, summary, after, ...form }
   const content = <Fields {...form} state={state} formAction={formAction} />
   return (
     <div data-pending={isPending ? draws : undefined}>
-      {state.status === 'done' && isSettled && <Confirmation state={state}>{after}</Confirmation>}
+      {state.status === 'done' && state.message && isSettled && <Confirmation state={state}>{after}</Confirmation>}
       {state.status === 'refused' && !isOffered && <KeptWords state={state} />}
       {isOffered && !summary && content}
       {isOffered && summary && (
