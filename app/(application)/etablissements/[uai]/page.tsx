@@ -49,10 +49,10 @@ export default async function EstablishmentPage({ params }: { params: Promise<{ 
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />
-          <PortalImportsCard uai={uai} latest={latest} canNote={canAct} />
           <JournalCard uai={uai} lines={journal.lines} procedure={procedure} />
         </div>
         <div className="space-y-5">
+          <PortalImportsCard uai={uai} latest={latest} canNote={canAct} />
           <ContactCard contact={contact} change={canAct ? changeContact.bind(null, uai) : null} />
           <OpeningsCard openings={openings} />
         </div>
