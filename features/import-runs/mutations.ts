@@ -21,7 +21,10 @@ export async function openRun(
   { importId, rows }: { importId: string; rows: number },
 ): Promise<Run> {
   const token = randomUUID()
-  await tx.importRun.create({ data: { importId, token, byId: actor.id, onBehalf, startedAt: now(), rows } })
+  await tx.importRun.create({
+    data: { importId, token, byId: actor.id, onBehalf, startedAt: now(), rows },
+    select: { importId: true },
+  })
   return { importId, token, rowsDone: 0 }
 }
 

@@ -308,5 +308,5 @@ async function recordAnalysis(
   })
   if (holds.length === 0) return
   const codes = holds.map(({ code }) => code)
-  await emit(tx, access, { kind: 'import_held', data: { importId, profile, holds: codes } }, at)
+  await emit(tx, access, at, { kind: 'import_held', data: { importId, profile, holds: codes } })
 }

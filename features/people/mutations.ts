@@ -20,7 +20,7 @@ const PEOPLE_AT_ONCE = 5_000
 export async function writePlan(
   tx: Transaction,
   { setupId }: EstablishmentAccess<'import'>,
-  { insert, update, markAbsent }: ImportPlan['changes'],
+  { insert, update, markAbsent, conflictBegins, conflictEnds }: ImportPlan['changes'],
   { importId, at, onWritten }: { importId: string; at: Date; onWritten?: (people: number) => void },
 ): Promise<void> {
   const writing = { setupId, importId, at }
@@ -52,7 +52,11 @@ export async function writePlan(
     written(some)
     await breathe()
   }
-  await flagConflicts(tx, setupId)
+  if (conflictBegins.length + conflictEnds.length > 0) {
+    await tx.$executeRaw`
+      update "Person" set conflict = "pronoteId" = any(${conflictBegins}::bpchar[])
+      where "setupId" = ${setupId}::uuid and "pronoteId" = any(${[...conflictBegins, ...conflictEnds]}::bpchar[])`
+  }
 }
 
 function* inBatches<T>(all: readonly T[]): Generator<T[]> {
@@ -101,7 +105,7 @@ async function updatePeople(tx: Transaction, { setupId, importId, at }: Writing,
     where p."setupId" = ${setupId}::uuid and p."pronoteId" = t.id`
 }
 
-/** One Identifiant CAS on several people present in the setup: none of them counts as paired. */
+/** One Identifiant CAS on several people present in the setup: none of them counts as paired. Computed anew. */
 export async function flagConflicts(tx: Transaction, setupId: string): Promise<void> {
   await tx.$executeRaw`
     update "Person" as p

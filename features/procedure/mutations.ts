@@ -5,6 +5,7 @@ import type { NewFact } from '@/domain/procedure/fact'
 import type { StepKey } from '@/domain/procedure/procedure'
 import { findSetup, type SignedFact, type StoredSetup } from '@/features/procedure/queries'
 import { projectStanding } from '@/features/establishments/mutations'
+import type { WebhookEvent } from '@/domain/webhooks/event'
 import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -60,7 +61,7 @@ async function appendFact(
 }
 
 /**
- * Writes facts after `version`, which the caller has already moved on by as many in this transaction, and their journal
+ * Writes the facts of one act, hence of one moment, after `version`, which the caller has already moved on by as many in this transaction, and their journal
  * entries. The caller projects the standing afterwards.
  */
 export async function writeFacts(
@@ -78,12 +79,15 @@ export async function writeFacts(
       onBehalf: by !== null && access.onBehalf,
     })),
   })
-  for (const fact of facts) {
-    await record(tx, journalContext(access, fact.at), journalEntry(fact))
-    if (fact.step !== null && (fact.kind === 'proven' || fact.kind === 'reopened')) {
-      await emit(tx, access, { kind: `step_${fact.kind}`, data: { step: fact.step } }, fact.at)
-    }
-  }
+  const at = facts[0]?.at
+  if (!at) return
+  await record(tx, journalContext(access, at), ...facts.map(journalEntry))
+  await emit(tx, access, at, ...facts.flatMap(eventOf))
+}
+
+function eventOf({ kind, step }: NewFact): WebhookEvent[] {
+  if (step === null || (kind !== 'proven' && kind !== 'reopened')) return []
+  return [{ kind: `step_${kind}`, data: { step } }]
 }
 
 const STEP_KINDS = {

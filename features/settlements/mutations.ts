@@ -5,6 +5,7 @@ import type { Hold } from '@/domain/import/holds'
 import { UNDO_DAYS } from '@/domain/import/undo'
 import type { Profile } from '@/domain/people/profile'
 import type { PronoteList } from '@/domain/lists/pronote-list'
+import type { OpenState } from '@/domain/import/import-status'
 import { proveByImport } from '@/domain/procedure/prove-by-import'
 import {
   analyseNow,
@@ -89,12 +90,12 @@ async function begin(
     const { profile, state } = open
     if (profile === null) return refuse({ reason: 'profile_unknown' })
     if (open.peopleVersion !== peopleVersion) return refuse({ reason: 'people_changed' })
-    const approved = await approve(tx, access, { importId, profile }, approval)
+    const approved = await approve(tx, access, { importId, profile, state }, approval)
     if (!approved.ok) return approved
     if (state === 'interrupted') {
       await record(tx, journalContext(access, now()), { kind: 'import_resumed', data: { importId, profile } })
     }
-    await tx.listImport.update({ where: { id: importId }, data: { state: 'committing' } })
+    await tx.listImport.update({ where: { id: importId }, data: { state: 'committing' }, select: { id: true } })
     const started = await openRun(tx, access, { importId, rows: open.rows })
     return accept({ run: started, open: { ...open, profile }, isApproved: approved.value })
   })
@@ -104,9 +105,10 @@ async function begin(
 async function approve(
   tx: Transaction,
   access: ImportAccess,
-  { importId, profile }: { importId: string; profile: Profile },
+  { importId, profile, state }: { importId: string; profile: Profile; state: OpenState },
   approval: Approval | undefined,
 ): Promise<Result<boolean, HeldRefusal | ApprovalRefusal>> {
+  if (state === 'analysed') return accept(false)
   const stored = await tx.listImport.findUniqueOrThrow({
     where: { id: importId },
     select: { holds: true, approval: { select: { importId: true } } },
@@ -209,14 +211,18 @@ async function write(
     await writePlan(tx, access, changes, { importId, at, onWritten })
     const returning = { importId, pronoteIds: changes.insert.map(({ pronoteId }) => pronoteId) }
     await noteReturned(tx, access, returning, at)
-    await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
+    await tx.setup.update({
+      where: { id: access.setupId },
+      data: { peopleVersion: { increment: 1 } },
+      select: { id: true },
+    })
     await projectPeople(tx, access.setupId)
   }
   await proveSteps(tx, access, list, at)
   const undoableUntil = new Date(at.getTime() + UNDO_DAYS * 86_400_000)
   await settle(tx, access, importId, { state: 'committed', at, counts, undoableUntil })
   await record(tx, journalContext(access, at), { kind: 'import_committed', data: { importId, profile, counts } })
-  await emit(tx, access, { kind: 'import_committed', data: { importId, profile, counts } }, at)
+  await emit(tx, access, at, { kind: 'import_committed', data: { importId, profile, counts } })
 }
 
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */
@@ -245,7 +251,11 @@ async function proveSteps(tx: Transaction, access: ImportAccess, list: PronoteLi
   }
   const facts = proveByImport(setup, evidence, at)
   if (facts.length === 0) return
-  await tx.setup.update({ where: { id: access.setupId }, data: { version: { increment: facts.length } } })
+  await tx.setup.update({
+    where: { id: access.setupId },
+    data: { version: { increment: facts.length } },
+    select: { id: true },
+  })
   await writeFacts(tx, access, setup.version, facts)
   await projectStanding(tx, access.setupId)
 }
@@ -262,5 +272,6 @@ async function settle(tx: Transaction, access: ImportAccess, id: string, { state
       analysis: Prisma.DbNull,
       ...rest,
     },
+    select: { id: true },
   })
 }

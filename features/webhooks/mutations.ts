@@ -28,19 +28,20 @@ const TRY_MS = 120_000
 const DUE_AT_ONCE = 500
 
 /**
- * Tells an event of this establishment to the webhooks whose owners see it, in the transaction of the act that it tells:
- * it goes out if the act is kept, and only then. Called beside `record`.
+ * Tells events of this establishment to the webhooks whose owners see them, in the transaction of the act that they tell:
+ * they go out if the act is kept, and only then. Called beside `record`.
  */
 export async function emit(
   tx: Transaction,
   { uai, academyCode }: Pick<EstablishmentAccess, 'uai' | 'academyCode'>,
-  { kind, data }: WebhookEvent,
   at: Date,
+  ...events: WebhookEvent[]
 ): Promise<void> {
+  if (events.length === 0) return
   // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
-  const due = await tx.$queryRaw<{ id: string }[]>`
-    select w.id from "Webhook" as w join "Account" as a on a.id = w."accountId"
-    where w."disabledAt" is null and a."disabledAt" is null and ${kind}::"EventKind" = any(w.kinds)
+  const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
+    select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
+    where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::"EventKind"[]
       and exists (
         select from "Membership" as m where m."accountId" = w."accountId" and (
           m.role = 'operator' or m.uai = ${uai}
@@ -49,7 +50,11 @@ export async function emit(
       )`
   if (due.length === 0) return
   await tx.webhookDelivery.createMany({
-    data: due.map(({ id: webhookId }) => ({ webhookId, kind, uai, data, at, nextTryAt: at })),
+    data: due.flatMap(({ id: webhookId, kinds }) =>
+      events
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ kind, data }) => ({ webhookId, kind, uai, data, at, nextTryAt: at })),
+    ),
   })
   wake()
 }

@@ -251,7 +251,7 @@ test('what one webhook is told takes part in the act: undone with it', async () 
   const access = await accessOf(await actorOf(await createAccount('school_admin', school)), school.uai, 'advance')
   const { emit } = await import('@/features/webhooks/mutations')
   const act = db().$transaction(async (tx) => {
-    await emit(tx, access, { kind: 'import_held', data: { importId: 'i', profile: 'pupil', holds: [] } }, new Date())
+    await emit(tx, access, new Date(), { kind: 'import_held', data: { importId: 'i', profile: 'pupil', holds: [] } })
     throw new Error('undone')
   })
   await expect(act).rejects.toThrow('undone')
