@@ -11,18 +11,26 @@ export function mondayOf(schoolYear: number, week: number): string {
   return new Date(august + (7 * (week - 1) - daysSinceMonday) * DAY_MS).toISOString().slice(0, 10)
 }
 
+export type WeekCount = { week: number; people: number; paired: number }
 export type WeekPoint = { day: string; people: number; paired: number }
 
 /**
- * The weeks of a curve, each named by its Monday, from the first in which somebody is known. `sums` holds people, then
- * paired, of each week from `first`.
+ * The weeks of a curve, each named by its Monday, from the first in which somebody is known. `written` adds up who wrote
+ * up to that week or later; `last`, by the week in which they last wrote, what is known of the others from then on.
  */
-export function weeklyCurve(schoolYear: number, first: number, sums: readonly number[]): WeekPoint[] {
-  const weeks = Array.from({ length: sums.length / 2 }, (_, index) => ({
-    day: mondayOf(schoolYear, first + index),
-    people: sums[2 * index] ?? 0,
-    paired: sums[2 * index + 1] ?? 0,
-  }))
+export function weeklyCurve(
+  schoolYear: number,
+  written: readonly WeekCount[],
+  last: readonly WeekCount[],
+): WeekPoint[] {
+  const weeks = written.map(({ week, people, paired }) => {
+    const before = last.filter((one) => one.week < week)
+    return {
+      day: mondayOf(schoolYear, week),
+      people: before.reduce((sum, one) => sum + one.people, people),
+      paired: before.reduce((sum, one) => sum + one.paired, paired),
+    }
+  })
   const known = weeks.findIndex(({ people }) => people > 0)
   return known === -1 ? [] : weeks.slice(known)
 }
