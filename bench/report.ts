@@ -1,6 +1,6 @@
 import { criteriaSchema } from '@/features/population/schemas'
 import { listEstablishments } from '@/features/population/queries'
-import { findAdoption } from '@/features/adoption/queries'
+import { findAdoption, findPopulationAdoption } from '@/features/adoption/queries'
 import { countByLevel, findPairing } from '@/features/pairing/queries'
 import { readReport } from '@/features/report/queries'
 import { routes } from '@/lib/routes'
@@ -20,6 +20,8 @@ const ESTABLISHMENT_MS = 50
 
 /** What a country's people come to, spread over the establishments: reports read the tallies alone. */
 const PEOPLE = 14_000_000
+/** A whole year's curve, the longest there is. */
+const WEEKS = 53
 const SHARES = [0.12, 0.12, 0.12, 0.12, 0, 0, 0, 0, 0.42, 0.07, 0.03]
 
 /** Keeps, for every establishment but the example, the tallies of as many people as a country has. */
@@ -31,7 +33,12 @@ export async function fillTallies({ databaseUrl, size }: Filled): Promise<void> 
   try {
     await db().$executeRaw`
       update "Establishment" as e
-      set people = ${people}, paired = ${people} * r.rate / 1000, "pairedRate" = r.rate, tallies = r.tallies
+      set people = ${people}, paired = ${people} * r.rate / 1000, "pairedRate" = r.rate, tallies = r.tallies,
+        "weeklyPeople" = array_fill(${people}::int, array[${WEEKS}::int]),
+        "weeklyPaired" = (
+          select array_agg(${people} * r.rate / 1000 * week / ${WEEKS} order by week)
+          from generate_series(1, ${WEEKS}::int) as week
+        )
       from (
         select uai, rate, (
           select array_agg(k.count order by g.rank, k.kind)
@@ -63,7 +70,12 @@ export async function reportFigures(server: RunningServer, { databaseUrl, size, 
     if (grant.permission !== 'granted') throw new Error('The operator may not read the example.')
     const criteria = criteriaSchema.parse({ sort: 'paired' })
     const { total } = await readReport(country, criteria)
-    const ofCountry = () => Promise.all([readReport(country, criteria), listEstablishments(country, criteria)])
+    const ofCountry = () =>
+      Promise.all([
+        readReport(country, criteria),
+        findPopulationAdoption(country, criteria),
+        listEstablishments(country, criteria),
+      ])
     const ofEstablishment = () =>
       Promise.all([findPairing(grant.access), countByLevel(grant.access), findAdoption(grant.access)])
     const page = (path: string) => () => askWell(server.address + path, { cookie }, client)

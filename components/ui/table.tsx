@@ -13,7 +13,7 @@ type TableProps = {
   children: ReactNode
 }
 
-/** A dense table that scrolls by itself on a narrow screen, by keyboard too (RGAA 13.9, WCAG 2.1.1). */
+/** A dense table that scrolls by itself on a narrow screen and shows it, by keyboard too (RGAA 13.9, WCAG 2.1.1). */
 export function Table({ caption, showCaption, hasStickyHead, className, children }: TableProps) {
   return (
     <div
@@ -21,7 +21,7 @@ export function Table({ caption, showCaption, hasStickyHead, className, children
       aria-label={caption}
       tabIndex={0}
       className={cn(
-        'relative overflow-x-auto print:overflow-visible',
+        'scroll-edges relative',
         hasStickyHead && 'max-h-[80vh] overflow-y-auto print:max-h-none',
         className,
       )}

@@ -15,10 +15,13 @@ export type Tab = {
 export const TAB_LINK =
   '-mb-px flex min-h-11 items-center gap-1.5 border-b-3 border-transparent px-3 whitespace-nowrap text-ink-muted hover:border-line-strong hover:text-ink focus-visible:-outline-offset-3 aria-[current]:[scroll-initial-target:nearest] aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent forced-colors:not-aria-[current]:border-[Canvas]'
 
-/** Pages beside one another: links, not ARIA tabs. Scrolls sideways when there is no room. */
+/** Pages beside one another: links, not ARIA tabs. Scrolls sideways when there is no room, and shows it. */
 export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; className?: string }) {
   return (
-    <nav aria-label={label} className={cn('overflow-x-auto border-b border-line print:hidden', className)}>
+    <nav
+      aria-label={label}
+      className={cn('scroll-edges border-b border-line [--scroll-surface:var(--surface)] print:hidden', className)}
+    >
       <ul className="flex w-max min-w-full">
         {tabs.map((tab) => (
           <li key={tab.href}>

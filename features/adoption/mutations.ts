@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
 
 /**
@@ -18,4 +19,42 @@ export async function recordPoint(tx: Transaction, setupId: string, at: Date): P
     left join "PairingTally" as t on t."setupId" = ${setupId}::uuid and t.profile = k.profile
     group by k.profile
     on conflict ("setupId", day, profile) do update set people = excluded.people, paired = excluded.paired`
+}
+
+/**
+ * Writes, on the rows of the establishments whose current setup is `which`, said of the setup `s`, what its points come
+ * to at the end of each week (`domain/adoption/weeks`): the last point of each profile holds until the next.
+ */
+export async function writeWeeks(tx: Transaction, which: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    with gained as (
+      select s.id, greatest(1, 1 + (p.day - date_trunc('week', make_date(s."schoolYear", 8, 1))::date) / 7) as week,
+        p.people - coalesce(lag(p.people) over profiles, 0) as people,
+        p.paired - coalesce(lag(p.paired) over profiles, 0) as paired
+      from "Setup" as s
+      join "AdoptionPoint" as p on p."setupId" = s.id
+      where ${which}
+      window profiles as (partition by s.id, p.profile order by p.day)
+    ), summed as (
+      select w.id, w.week, (sum(g.people) over weeks)::int as people, (sum(g.paired) over weeks)::int as paired
+      from (select id, generate_series(1, max(week)) as week from gained group by id) as w
+      left join (
+        select id, week, sum(people) as people, sum(paired) as paired from gained group by id, week
+      ) as g on g.id = w.id and g.week = w.week
+      window weeks as (partition by w.id order by w.week)
+    ), kept as (
+      select s.uai, s."schoolYear", coalesce(k.people, '{}') as people, coalesce(k.paired, '{}') as paired
+      from "Setup" as s
+      left join (
+        select id, array_agg(coalesce(people, 0) order by week) as people,
+          array_agg(coalesce(paired, 0) order by week) as paired
+        from summed group by id
+      ) as k on k.id = s.id
+      where ${which}
+    )
+    update "Establishment" as e
+    set "weeklyPeople" = k.people, "weeklyPaired" = k.paired
+    from kept as k
+    where e.uai = k.uai and e."schoolYear" = k."schoolYear"
+      and (e."weeklyPeople", e."weeklyPaired") is distinct from (k.people, k.paired)`
 }

@@ -22,10 +22,29 @@ export function wholeDay(day: string): string {
   return WHOLE_DAY.format(instantOf(day))
 }
 
-/** «12 lettres préparées, classe 601». */
-function lettersLabel({ people, className, profile }: Extract<AdoptionEvent, { kind: 'letters' }>): string {
+type Letters = Extract<AdoptionEvent, { kind: 'letters' }>
+
+/** «12 lettres préparées, classe 601 ; 5 personnes sans identifiant CAS aujourd’hui». */
+function lettersLabel({ people, className, profile, waiting }: Letters): string {
   const whom = className ? `, classe ${className}` : profile ? `, ${PROFILE_LABELS[profile].many}` : ''
-  return `${formatNumber(people)} ${plural(people, 'lettre préparée', 'lettres préparées')}${whom}`
+  const made = `${formatNumber(people)} ${plural(people, 'lettre préparée', 'lettres préparées')}${whom}`
+  const left = waiting === 0 ? 'plus personne' : `${formatNumber(waiting)} ${plural(waiting, 'personne', 'personnes')}`
+  return `${made}\u00a0; ${left} sans identifiant CAS aujourd’hui`
+}
+
+export type LettersEffect = { day: string; sentence: string }
+
+/** What became of those to whom letters were made, the latest first; a group may have gained or lost people since. */
+export function lettersEffects(events: readonly AdoptionEvent[]): LettersEffect[] {
+  return events
+    .flatMap((event) => (event.kind === 'letters' ? [{ day: event.day, sentence: lettersLabel(event) }] : []))
+    .reverse()
+}
+
+/** How many letters were made on a day, as it stands under the curve: «300». */
+export function lettersOfDay(events: readonly AdoptionEvent[], day: string): string {
+  const made = events.map((event) => (event.kind === 'letters' && event.day === day ? event.people : 0))
+  return formatNumber(made.reduce((sum, people) => sum + people, 0))
 }
 
 /** «import : élèves, responsables»: several lists of one day are one line. */

@@ -1,12 +1,18 @@
 import 'server-only'
 import { adoptionCurve, type AdoptionPoint, type KeptPoint } from '@/domain/adoption/adoption-curve'
+import { weeklyCurve, type WeekCount, type WeekPoint } from '@/domain/adoption/weeks'
 import type { Profile } from '@/domain/people/profile'
-import type { EstablishmentAccess } from '@/server/access'
+import { matching } from '@/features/population/queries'
+import type { Criteria } from '@/features/population/schemas'
+import { Prisma } from '@/prisma/generated/client'
+import type { EstablishmentAccess, PopulationAccess } from '@/server/access'
 import { db } from '@/server/db'
 
 /** What happened on a day, for the curve to be read with: a list that was written, or letters that were made. */
 export type AdoptionEvent = { day: string; profile: Profile | null } & (
-  { kind: 'import' } | { kind: 'letters'; className: string | null; people: number }
+  | { kind: 'import' }
+  /** `waiting`: how many of those to whom they were made, everybody of the group, have no Identifiant CAS now. */
+  | { kind: 'letters'; className: string | null; people: number; waiting: number }
 )
 
 export type Adoption = { points: AdoptionPoint[]; events: AdoptionEvent[] }
@@ -18,13 +24,60 @@ export async function findAdoption({ setupId }: EstablishmentAccess): Promise<Ad
       select day::text as day, profile::text as profile, people, paired
       from "AdoptionPoint" where "setupId" = ${setupId}::uuid`,
     db().$queryRaw<AdoptionEvent[]>`
+      with unpaired as (
+        select profile, "className", count(*)::int as people from "Person"
+        where "setupId" = ${setupId}::uuid and "absentSince" is null and "casId" is null
+        group by profile, "className"
+      )
       select 'import' as kind, ("settledAt" at time zone 'Europe/Paris')::date::text as day, profile::text as profile,
-        null as "className", null as people, "settledAt" as at
+        null as "className", null as people, null as waiting, "settledAt" as at
       from "ListImport" where "setupId" = ${setupId}::uuid and state = 'committed'
       union all
-      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people, at
-      from "LetterBatch" where "setupId" = ${setupId}::uuid
+      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people,
+        (select coalesce(sum(u.people), 0)::int from unpaired as u
+          where (b.profile is null or u.profile = b.profile)
+            and (b."className" is null or (u."className" = b."className" and u.profile = 'pupil'))),
+        at
+      from "LetterBatch" as b where "setupId" = ${setupId}::uuid
       order by at`,
   ])
   return { points: adoptionCurve(points), events }
+}
+
+/** A curve shows the year's last weeks: all of them, unless nobody began the next year. */
+const MOST_WEEKS = 53
+
+/**
+ * How the pairing of a population went, week after week of its latest school year: sums of what each establishment's row
+ * keeps. What it last kept holds from then on; these are few groups, added in memory.
+ */
+export async function findPopulationAdoption(access: PopulationAccess, criteria: Criteria): Promise<WeekPoint[]> {
+  const where = matching(access, criteria)
+  const kept = await db().$queryRaw<(WeekCount & { schoolYear: number })[]>`
+    select e."schoolYear", cardinality(e."weeklyPeople") as week,
+      sum(e."weeklyPeople"[cardinality(e."weeklyPeople")])::int as people,
+      sum(e."weeklyPaired"[cardinality(e."weeklyPeople")])::int as paired
+    from "Establishment" as e where ${where} and e."weeklyPeople" <> '{}'
+    group by 1, 2 order by 1 desc, 2 desc`
+  const [latest] = kept
+  if (!latest) return []
+  const { schoolYear, week: until } = latest
+  const from = Math.max(1, until - MOST_WEEKS + 1)
+  const weeks = Array.from({ length: until - from + 1 }, (_, index) => from + index)
+  const sums = weeks.flatMap((week) =>
+    ['weeklyPeople', 'weeklyPaired'].map((column) => Prisma.raw(`coalesce(sum(e."${column}"[${week}]), 0)::int`)),
+  )
+  const [row] = await db().$queryRaw<{ sums: number[] }[]>`
+    select array[${Prisma.join(sums)}] as sums
+    from "Establishment" as e where ${where} and e."schoolYear" = ${schoolYear}`
+  const written = weeks.map((week, index) => ({
+    week,
+    people: row?.sums[2 * index] ?? 0,
+    paired: row?.sums[2 * index + 1] ?? 0,
+  }))
+  return weeklyCurve(
+    schoolYear,
+    written,
+    kept.filter((one) => one.schoolYear === schoolYear),
+  )
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
-import { recordPoint } from '@/features/adoption/mutations'
+import { recordPoint, writeWeeks } from '@/features/adoption/mutations'
 import { loadSetup } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
 import { now } from '@/server/clock'
@@ -29,19 +29,22 @@ export function standingColumns(setup: Parameters<typeof standing>[0]) {
 
 /**
  * Writes what is kept of a setup's people, in the transaction of what changed them: the tallies that reports add up, the
- * counts that lists show, and the day's point of the adoption curve.
+ * counts that lists show, the day's point of the adoption curve and its weeks.
  */
 export async function projectPeople(tx: Transaction, setupId: string, at: Date = now()): Promise<void> {
-  await writeCounts(tx, Prisma.sql`s.id = ${setupId}::uuid`)
+  const which = Prisma.sql`s.id = ${setupId}::uuid`
+  await writeCounts(tx, which)
   await recordPoint(tx, setupId, at)
+  await writeWeeks(tx, which)
 }
 
-/** The same tallies and counts for every establishment's current setup; an earlier year's stay as they were kept. */
+/** The same tallies, counts and weeks for every establishment's current setup; an earlier year's stay as they were kept. */
 export async function projectAllPeople(tx: Transaction): Promise<void> {
-  await writeCounts(
-    tx,
-    Prisma.sql`exists (select from "Establishment" as e where e.uai = s.uai and e."schoolYear" = s."schoolYear")`,
-  )
+  const which = Prisma.sql`exists (
+    select from "Establishment" as e where e.uai = s.uai and e."schoolYear" = s."schoolYear"
+  )`
+  await writeCounts(tx, which)
+  await writeWeeks(tx, which)
 }
 
 /** `which` is said of the setup `s`. */

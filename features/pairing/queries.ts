@@ -9,15 +9,17 @@ import { db } from '@/server/db'
 
 /** How many people are known and paired, in all, by profile and by class: counted, nobody is read. */
 export async function findPairing({ setupId }: EstablishmentAccess): Promise<PairingSummary> {
-  const groups = await db().$queryRaw<CountedGroup[]>`
-    select profile, "className", count(*)::int as people,
-      (count(*) filter (where "casId" is not null and not conflict))::int as paired
-    from "Person"
-    where "setupId" = ${setupId}::uuid and "absentSince" is null
-    group by profile, "className"`
-  const [shared] = await db().$queryRaw<{ count: number }[]>`
-    select count(distinct "casId")::int as count from "Person"
-    where "setupId" = ${setupId}::uuid and conflict and "absentSince" is null`
+  const [groups, [shared]] = await Promise.all([
+    db().$queryRaw<CountedGroup[]>`
+      select profile, "className", count(*)::int as people,
+        (count(*) filter (where "casId" is not null and not conflict))::int as paired
+      from "Person"
+      where "setupId" = ${setupId}::uuid and "absentSince" is null
+      group by profile, "className"`,
+    db().$queryRaw<{ count: number }[]>`
+      select count(distinct "casId")::int as count from "Person"
+      where "setupId" = ${setupId}::uuid and conflict and "absentSince" is null`,
+  ])
   return tallyPairing(groups, shared?.count ?? 0)
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { ACADEMIES } from '@/domain/establishment/academies'
 import { schoolYearOf } from '@/domain/school-year/school-year'
+import { writeWeeks } from '@/features/adoption/mutations'
 import { projectAllPeople } from '@/features/establishments/mutations'
+import { Prisma } from '@/prisma/generated/client'
 import { db, type Transaction } from '@/server/db'
 import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
 import { bringExampleLists } from './example-lists'
@@ -78,6 +80,7 @@ export async function loadDemonstration(
   }
   await projectAllPeople(db())
   await inventCurves(db())
+  await writeWeeks(db(), Prisma.sql`true`)
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 

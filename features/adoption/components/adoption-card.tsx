@@ -1,19 +1,23 @@
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { PROFILES } from '@/domain/people/profile'
-import { AdoptionChart, MarkGlyph, type ChartMark } from '@/features/adoption/components/adoption-chart'
+import {
+  AdoptionChart,
+  MarkGlyph,
+  WideAdoptionChart,
+  type ChartMark,
+} from '@/features/adoption/components/adoption-chart'
 import { AdoptionTable } from '@/features/adoption/components/adoption-table'
-import { eventsByDay } from '@/features/adoption/presentation'
+import {
+  eventsByDay,
+  lettersEffects,
+  lettersOfDay,
+  wholeDay,
+  type LettersEffect,
+} from '@/features/adoption/presentation'
 import type { Adoption } from '@/features/adoption/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { formatShare } from '@/lib/numbers'
-
-/** Text is drawn with the curve: each width of screen has its own drawing, so that it is read on all of them. */
-const SIZES = [
-  { width: 330, height: 220, shownWhere: 'sm:hidden print:hidden' },
-  { width: 680, height: 230, shownWhere: 'max-sm:hidden lg:hidden print:block' },
-  { width: 1120, height: 270, shownWhere: 'max-lg:hidden print:hidden' },
-]
 
 /** How the pairing went, day by day: in all, then by profile, and as a table. */
 export function AdoptionCard({ points, events }: Adoption) {
@@ -25,8 +29,10 @@ export function AdoptionCard({ points, events }: Adoption) {
       day,
       kind,
       title: (labels.get(day) ?? []).join(', '),
+      ...(kind === 'letters' ? { label: lettersOfDay(events, day) } : {}),
     })),
   )
+  const effects = lettersEffects(events)
   const profiles = PROFILES.filter((profile) => points.some(({ byProfile }) => byProfile[profile].people > 0))
   return (
     <Card
@@ -40,10 +46,8 @@ export function AdoptionCard({ points, events }: Adoption) {
         <p className="text-ink-muted">La courbe commencera au prochain import, un autre jour que le premier.</p>
       ) : (
         <>
-          {SIZES.map(({ shownWhere, ...size }) => (
-            <AdoptionChart key={size.width} points={points} marks={marks} {...size} className={shownWhere} />
-          ))}
-          <Legend hasLetters={marks.some(({ kind }) => kind === 'letters')} />
+          <WideAdoptionChart points={points} marks={marks} />
+          <Legend hasLetters={effects.length > 0} />
           <div className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4 print:grid-cols-2">
             {profiles.map((profile) => {
               const { people, paired } = last.byProfile[profile]
@@ -65,6 +69,7 @@ export function AdoptionCard({ points, events }: Adoption) {
           </div>
         </>
       )}
+      {effects.length > 0 && <LettersEffects effects={effects} />}
       <Disclosure summary="Les mêmes chiffres en tableau" className="mt-4 print:[&>div]:pl-0">
         <AdoptionTable points={points} labels={labels} profiles={profiles} />
       </Disclosure>
@@ -75,7 +80,7 @@ export function AdoptionCard({ points, events }: Adoption) {
 function Legend({ hasLetters }: { hasLetters: boolean }) {
   const signs = [
     { kind: 'import', words: 'import d’une liste' },
-    ...(hasLetters ? [{ kind: 'letters', words: 'lettres préparées' } as const] : []),
+    ...(hasLetters ? [{ kind: 'letters', words: 'lettres préparées, leur nombre' } as const] : []),
   ] as const
   return (
     <ul className="mt-1 flex flex-wrap gap-x-5 text-sm text-ink-muted">
@@ -88,5 +93,27 @@ function Legend({ hasLetters }: { hasLetters: boolean }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+const EFFECTS_SHOWN = 5
+
+/** What letters brought, in words: the same stands in the table, for all of them. */
+function LettersEffects({ effects }: { effects: readonly LettersEffect[] }) {
+  return (
+    <section aria-labelledby="letters-effect-title" className="mt-5">
+      <h4 id="letters-effect-title" className="text-sm font-semibold">
+        Effet des lettres
+      </h4>
+      <ul className="mt-1 space-y-1 text-sm">
+        {effects.slice(0, EFFECTS_SHOWN).map(({ day, sentence }, index) => (
+          <li key={`${day} ${index}`}>
+            {wholeDay(day)}
+            {'\u00a0: '}
+            {sentence}.
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -4,7 +4,7 @@ import { dayLabel, instantOf } from '@/features/adoption/presentation'
 import { cn } from '@/lib/cn'
 
 export type ChartPoint = { day: string; people: number; paired: number }
-export type ChartMark = { day: string; kind: 'import' | 'letters'; title: string }
+export type ChartMark = { day: string; kind: 'import' | 'letters'; title: string; label?: string }
 
 type AdoptionChartProps = {
   points: readonly ChartPoint[]
@@ -16,6 +16,8 @@ type AdoptionChartProps = {
 }
 
 const MARGIN = { top: 8, right: 14, bottom: 40, left: 44 }
+/** Below the axis, letters stand on a line of their own, under the imports. */
+const LETTERS_LINE = 20
 const SHARES = [0, 25, 50, 75, 100]
 const UNITS_OF_A_LABEL = 90
 /** Half a label: nearer to an edge it would be cut. */
@@ -24,7 +26,8 @@ const EDGE = 24
 /** The share of paired people, day by day. Drawn for the eye alone: the table beside it says the same. */
 export function AdoptionChart({ points, marks, width, height, className }: AdoptionChartProps) {
   const days = [...points, ...marks].map(({ day }) => instantOf(day).getTime())
-  const floor = height - MARGIN.bottom
+  const hasLetters = marks.some(({ kind }) => kind === 'letters')
+  const floor = height - MARGIN.bottom - (hasLetters ? LETTERS_LINE : 0)
   const x = scaleUtc([new Date(Math.min(...days)), new Date(Math.max(...days))], [MARGIN.left, width - MARGIN.right])
   const y = scaleLinear([0, 100], [floor, MARGIN.top])
   const known = points.filter(({ people }) => people > 0)
@@ -49,12 +52,12 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
         </g>
       ))}
       {ticks.map((tick) => (
-        <text key={tick.getTime()} x={x(tick)} y={floor + 32} textAnchor="middle" className="fill-ink-muted text-xs">
+        <text key={tick.getTime()} x={x(tick)} y={height - 8} textAnchor="middle" className="fill-ink-muted text-xs">
           {dayLabel(tick)}
         </text>
       ))}
-      {marks.map(({ day, kind, title }) => (
-        <Mark key={`${day} ${kind}`} kind={kind} title={title} x={x(instantOf(day))} top={MARGIN.top} floor={floor} />
+      {marks.map(({ day, ...mark }) => (
+        <Mark key={`${day} ${mark.kind}`} {...mark} x={x(instantOf(day))} top={MARGIN.top} floor={floor} />
       ))}
       <path d={area().y0(floor)(places) ?? undefined} className="fill-accent-soft" opacity="0.7" />
       <path d={line()(places) ?? undefined} fill="none" strokeWidth="2.5" className="stroke-accent" />
@@ -65,20 +68,36 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
   )
 }
 
-type MarkProps = { kind: ChartMark['kind']; title: string; x: number; top: number; floor: number }
+/** Text is drawn with the curve: each width of screen has its own drawing, so that it is read on all of them. */
+const SIZES = [
+  { width: 330, height: 220, shownWhere: 'sm:hidden print:hidden' },
+  { width: 680, height: 230, shownWhere: 'max-sm:hidden lg:hidden print:block' },
+  { width: 1120, height: 270, shownWhere: 'max-lg:hidden print:hidden' },
+]
 
-/** An import is a triangle on the axis, letters a square with a line up: told apart without colour. */
-function Mark({ kind, title, x, top, floor }: MarkProps) {
+/** The curve over the whole width of a page. */
+export function WideAdoptionChart({ points, marks }: Pick<AdoptionChartProps, 'points' | 'marks'>) {
+  return SIZES.map(({ shownWhere, ...size }) => (
+    <AdoptionChart key={size.width} points={points} marks={marks} {...size} className={shownWhere} />
+  ))
+}
+
+type MarkProps = Omit<ChartMark, 'day'> & { x: number; top: number; floor: number }
+
+/** An import is a triangle under the axis; letters, a rule through the curve down to a square and their number. */
+function Mark({ kind, title, label, x, top, floor }: MarkProps) {
+  const below = floor + (kind === 'import' ? 9 : 9 + LETTERS_LINE)
   return (
     <g>
       <title>{title}</title>
-      {kind === 'import' ? (
-        <MarkGlyph kind={kind} x={x} y={floor + 9} />
-      ) : (
-        <>
-          <line x1={x} x2={x} y1={top} y2={floor} strokeDasharray="3 3" className="stroke-warning" />
-          <MarkGlyph kind={kind} x={x} y={top} />
-        </>
+      {kind === 'letters' && (
+        <line x1={x} x2={x} y1={top} y2={below} strokeDasharray="3 3" className="stroke-warning" />
+      )}
+      <MarkGlyph kind={kind} x={x} y={below} />
+      {label && (
+        <text x={x - 9} y={below} dy="0.35em" textAnchor="end" className="fill-ink-muted text-xs">
+          {label}
+        </text>
       )}
     </g>
   )

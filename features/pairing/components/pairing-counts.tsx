@@ -21,48 +21,52 @@ type PairingCountsProps = {
 
 const LIST = '#unpaired'
 
-/** How many are paired, in all, by profile and by class. */
+/** How many are paired, in all. */
+export function PairingHeadline({ pairing: { people, paired, conflicts } }: { pairing: PairingSummary }) {
+  return (
+    <div className="flex flex-wrap gap-x-12 gap-y-4">
+      <Stat label="Personnes appariées" figure={pairingHeadline(paired, people)} />
+      <Stat
+        label="Conflits"
+        figure={formatNumber(conflicts)}
+        hint={`${plural(conflicts, 'identifiant CAS porté', 'identifiants CAS portés')} par plusieurs personnes`}
+      />
+    </div>
+  )
+}
+
+/** The same by profile and by class. */
 export function PairingCounts({ uai, pairing, isLinked, children }: PairingCountsProps) {
-  const { people, paired, conflicts, byProfile, byClass } = pairing
+  const { byProfile, byClass } = pairing
   const link = (label: string, filter: Record<string, string>) =>
     isLinked ? <TextLink href={`${routes.pairing(uai, filter)}${LIST}`}>{label}</TextLink> : label
   return (
-    <div className="space-y-6">
-      <div className="flex flex-wrap gap-x-12 gap-y-4">
-        <Stat label="Personnes appariées" figure={pairingHeadline(paired, people)} />
-        <Stat
-          label="Conflits"
-          figure={formatNumber(conflicts)}
-          hint={`${plural(conflicts, 'identifiant CAS porté', 'identifiants CAS portés')} par plusieurs personnes`}
+    <div id="counts" className="grid items-start gap-6 xl:grid-cols-2">
+      <div className="min-w-0 space-y-6">
+        <PairingTable
+          id="by-profile"
+          title="Par profil"
+          heading="Profil"
+          lines={byProfile.map(({ profile, ...count }) => ({
+            key: profile,
+            label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
+            ...count,
+          }))}
         />
+        {children}
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-2">
-        <div className="min-w-0 space-y-6">
-          <PairingTable
-            id="by-profile"
-            title="Par profil"
-            heading="Profil"
-            lines={byProfile.map(({ profile, ...count }) => ({
-              key: profile,
-              label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
-              ...count,
-            }))}
-          />
-          {children}
-        </div>
-        {byClass.length > 0 && (
-          <PairingTable
-            id="by-class"
-            title="Élèves, par classe"
-            heading="Classe"
-            lines={byClass.map(({ className, ...count }) => ({
-              key: className ?? '',
-              label: className === null ? 'Sans classe' : link(className, { profil: 'eleves', classe: className }),
-              ...count,
-            }))}
-          />
-        )}
-      </div>
+      {byClass.length > 0 && (
+        <PairingTable
+          id="by-class"
+          title="Élèves, par classe"
+          heading="Classe"
+          lines={byClass.map(({ className, ...count }) => ({
+            key: className ?? '',
+            label: className === null ? 'Sans classe' : link(className, { profil: 'eleves', classe: className }),
+            ...count,
+          }))}
+        />
+      )}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { PageHeader } from '@/components/layout/page-header'
 import { PrintButton } from '@/components/ui/print-button'
 import { Stat } from '@/components/ui/stat'
+import type { WeekPoint } from '@/domain/adoption/weeks'
+import { PopulationAdoption } from '@/features/adoption/components/population-adoption'
 import { pairingHeadline } from '@/features/pairing/presentation'
 import { TableDownloads } from '@/features/pairing/components/table-downloads'
 import { ActiveFilters } from '@/features/population/components/active-filters'
@@ -24,12 +26,13 @@ type ReportViewProps = {
   access: PopulationAccess
   criteria: Criteria
   report: PopulationReport
+  weeks: readonly WeekPoint[]
   list: EstablishmentPage
   ents: readonly EntChoice[]
 }
 
 /** Who is paired among everything that someone follows: counts, and nobody's name. */
-export function ReportView({ access, criteria, report, list, ents }: ReportViewProps) {
+export function ReportView({ access, criteria, report, weeks, list, ents }: ReportViewProps) {
   const { total } = report
   if (total.establishments === 0 && !isFiltered(criteria)) {
     return (
@@ -68,6 +71,7 @@ export function ReportView({ access, criteria, report, list, ents }: ReportViewP
               />
             </div>
             <ReportBreakdowns criteria={criteria} report={report} />
+            <PopulationAdoption weeks={weeks} />
             <LeastPaired criteria={criteria} list={list} />
           </>
         )}

@@ -59,14 +59,23 @@ test('a list that is written makes its point and its mark; one that is only anal
   expect(events).toMatchObject([{ kind: 'import', day: points[0]!.day, profile: 'pupil' }])
 })
 
-test('letters are marked by their number, and another establishment sees none of it', async () => {
-  await createPerson(school.setupId)
+test('letters are marked by their number and by how many of their group wait now, and another establishment sees none of it', async () => {
+  await createPerson(school.setupId, { className: '601' })
+  await createPerson(school.setupId, { className: '601', casId: 'NAA1' })
+  await createPerson(school.setupId, { className: '602' })
+  await createPerson(school.setupId, { profile: 'guardian', className: '601' })
+  await createPerson((await createSchool()).setupId, { className: '601' })
   await writtenAt('2026-11-03T08:00:00Z')
-  await db().letterBatch.create({
-    data: { setupId: school.setupId, at: new Date('2026-11-04T08:00:00Z'), className: '601', people: 12 },
-  })
+  const made = { setupId: school.setupId, at: new Date('2026-11-04T08:00:00Z'), people: 12 }
+  await db().letterBatch.create({ data: { ...made, className: '601' } })
+  await db().letterBatch.create({ data: { ...made, at: new Date('2026-11-05T08:00:00Z'), profile: 'pupil' } })
+  await db().letterBatch.create({ data: { ...made, at: new Date('2026-11-06T08:00:00Z') } })
   const { events } = await findAdoption(await newAccess(school, 'read', 'school_reader'))
-  expect(events).toMatchObject([{ kind: 'letters', day: '2026-11-04', className: '601', people: 12 }])
+  expect(events).toMatchObject([
+    { kind: 'letters', day: '2026-11-04', className: '601', people: 12, waiting: 1 },
+    { kind: 'letters', day: '2026-11-05', profile: 'pupil', waiting: 2 },
+    { kind: 'letters', day: '2026-11-06', profile: null, waiting: 3 },
+  ])
   const other = await newAccess(await createSchool(), 'read')
   expect(await findAdoption(other)).toEqual({ points: [], events: [] })
 })

@@ -23,6 +23,8 @@ const PROJECTED = {
   paired: true,
   conflicts: true,
   tallies: true,
+  weeklyPeople: true,
+  weeklyPaired: true,
 } as const
 
 const listTallies = () =>
@@ -43,7 +45,7 @@ test('the demonstration fills an empty database, and its projection is what its 
   const tallies = await listTallies()
   await db().pairingTally.updateMany({ data: { people: 7 } })
   await db().establishment.updateMany({
-    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [] },
+    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [], weeklyPeople: [] },
   })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })

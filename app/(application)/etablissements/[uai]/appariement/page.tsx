@@ -11,7 +11,8 @@ import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
 import { PairingActions } from '@/features/pairing/components/pairing-actions'
-import { PairingCounts } from '@/features/pairing/components/pairing-counts'
+import { PairingContents } from '@/features/pairing/components/pairing-contents'
+import { PairingCounts, PairingHeadline } from '@/features/pairing/components/pairing-counts'
 import { ReasonsCard } from '@/features/pairing/components/reasons-card'
 import { UnpairedSection } from '@/features/pairing/components/unpaired-section'
 import { countByLevel, findPairing, listConflicts, listUnpaired, UNPAIRED_PER_PAGE } from '@/features/pairing/queries'
@@ -47,11 +48,9 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <h2 className="text-2xl">Appariement</h2>
         <PairingActions uai={uai} canWrite={canWrite} />
       </div>
-      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
-        <LevelCounts levels={levels} />
-      </PairingCounts>
+      <PairingHeadline pairing={pairing} />
+      <PairingContents isNamed={isNamed} hasReasons={reasons.length > 0} hasCurve={adoption.points.length > 0} />
       <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} waiting={waiting} />
-      <AdoptionCard {...adoption} />
       {names.permission === 'granted' && (
         <Unpaired
           {...{ access: names.access, classes, explanations: explanations ?? [] }}
@@ -63,6 +62,10 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
       )}
       {names.permission === 'refused' && <NamesKept />}
+      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
+        <LevelCounts levels={levels} />
+      </PairingCounts>
+      <AdoptionCard {...adoption} />
       <KeptDataLink uai={uai} />
     </div>
   )

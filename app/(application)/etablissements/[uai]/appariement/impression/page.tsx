@@ -5,7 +5,7 @@ import { AdoptionCard } from '@/features/adoption/components/adoption-card'
 import { findAdoption } from '@/features/adoption/queries'
 import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
-import { PairingCounts } from '@/features/pairing/components/pairing-counts'
+import { PairingCounts, PairingHeadline } from '@/features/pairing/components/pairing-counts'
 import { UnpairedOnPaper } from '@/features/pairing/components/unpaired-on-paper'
 import { countByLevel, findPairing, listUnpairedByGroup } from '@/features/pairing/queries'
 import { formatDate } from '@/lib/dates'
@@ -38,6 +38,7 @@ export default async function PairingPrintPage({ params }: { params: Promise<{ u
           <PrintButton variant="primary" />
         </span>
       </div>
+      <PairingHeadline pairing={pairing} />
       <PairingCounts uai={uai} pairing={pairing} isLinked={false}>
         <LevelCounts levels={levels} />
       </PairingCounts>
