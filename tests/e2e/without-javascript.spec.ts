@@ -5,6 +5,9 @@ import { postEveryForm } from './posted-forms'
 import { signIn } from './sign-in'
 import { expect, test } from './watched-test'
 
+// None starts from what another left: the longest file would be the last to end.
+test.describe.configure({ mode: 'parallel' })
+
 const WITHOUT = { javaScriptEnabled: false }
 const TABS = ['', '/procedure', '/configuration', '/identifiants', '/imports-ent', '/appariement', '/journal']
 const RECONCILIATION = ['/identifiants/ent', '/appariement/rapprochement', '/appariement/corrections']
