@@ -119,7 +119,9 @@ test('an import into the ENT is noted from the portal’s page, told, and withdr
   await page.getByLabel('Texte de la page').fill(`${made} à 14:51 en mode Complet.`)
   await page.getByRole('button', { name: 'Lire et noter' }).click()
   await expect(page.locator('#resultat')).toContainText('L’import est noté')
-  await expect(page.locator('#resultat')).toContainText(/L’ENT annonce 1.295 identifiants, et 480 personnes/)
+  await expect(page.locator('#resultat')).toContainText(
+    /L’ENT annonce 1.295 identifiants, et les listes apportées ici comptaient 480 personnes/,
+  )
   const row = page
     .getByRole('listitem')
     .filter({ hasText: /1.295 identifiants/ })
