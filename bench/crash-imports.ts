@@ -14,7 +14,7 @@ import { hashSecret } from '@/server/secret'
 import { createAccount, createSchool } from '@/tests/builders/school'
 import { buildApplication } from '../scripts/prepare.mjs'
 import { startPostgres } from '../scripts/provision-postgres.mjs'
-import { startBuiltServer } from './built-server'
+import { startBuiltServer, type RunningServer } from './built-server'
 import { checkPeople, inventList, type Model } from './crash-model'
 
 const { values: options } = parseArgs({
@@ -54,8 +54,10 @@ async function crashAgainAndAgain(): Promise<void> {
   const found: Record<string, number> = {}
   let model: Model = new Map()
   let duration = 0
+  let running: RunningServer | undefined
   for (let turn = 0; turn < times; turn++) {
-    const server = await startBuiltServer(settings)
+    const server = running ?? (await startBuiltServer(settings))
+    running = undefined
     const api = apiOf(server.address, token)
     const list = inventList(model)
     const { json: brought } = await api(
@@ -85,12 +87,14 @@ async function crashAgainAndAgain(): Promise<void> {
       return state as State
     })
     found[state] = (found[state] ?? 0) + 1
-    model =
-      state === 'committed'
-        ? list.after
-        : await runAgainOrDiscard(brought.id, { state, token, setupId, before: model, after: list.after })
+    if (state === 'committed') model = list.after
+    else {
+      const left = { state, token, setupId, before: model, after: list.after }
+      ;({ model, running } = await runAgainOrDiscard(brought.id, left))
+    }
     process.stdout.write(`\r${turn + 1} of ${times}: ${JSON.stringify(found)}  `)
   }
+  await running?.stop()
   console.log(
     `\nNothing half written in ${times} imports (${options.database}); found after the kill: ${JSON.stringify(found)}.`,
   )
@@ -98,8 +102,14 @@ async function crashAgainAndAgain(): Promise<void> {
 
 type Left = { state: State; token: string; setupId: string; before: Model; after: Model }
 
-/** A new server shows the import as interrupted, and finishes it or forgets it. Gives the people as they then are. */
-async function runAgainOrDiscard(id: string, { state, token, setupId, before, after }: Left): Promise<Model> {
+/**
+ * A new server shows the import as interrupted, and finishes it or forgets it. Gives the people as they then are, and
+ * the server, for the next import, where its database can be looked into beside it.
+ */
+async function runAgainOrDiscard(
+  id: string,
+  { state, token, setupId, before, after }: Left,
+): Promise<{ model: Model; running: RunningServer | undefined }> {
   const server = await startBuiltServer(settings)
   const api = apiOf(server.address, token)
   const { json: shown } = await api('GET', `/imports/${id}`)
@@ -109,10 +119,10 @@ async function runAgainOrDiscard(id: string, { state, token, setupId, before, af
   const path = `/imports/${id}/${isResumed ? 'commit' : 'discard'}`
   const { status, json } = await api('POST', path, isResumed ? { approve: true, reason: 'Essai de panne' } : {})
   if (status !== 200) throw new Error(`${path} of a ${shown.state} import was refused: ${status} ${json.code}`)
-  await server.stop()
+  if (!postgres) await server.stop()
   const model = isResumed ? after : before
   await onDatabase(() => checkPeople(setupId, model))
-  return model
+  return { model, running: postgres ? server : undefined }
 }
 
 async function onDatabase<T>(run: () => Promise<T>): Promise<T> {

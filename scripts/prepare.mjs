@@ -57,8 +57,9 @@ export function generateClient(announce, waiting = tellWaiting) {
  * Builds the application, unless the last complete build was made from the same files.
  * @param {() => void} announce called only if there is work
  * @param {() => void} [waiting] called only if somebody else is at it
+ * @param {number} [limit] minutes after which a build that hangs is ended
  */
-export function buildApplication(announce, waiting = tellWaiting) {
+export function buildApplication(announce, waiting = tellWaiting, limit = undefined) {
   const mark = join(ROOT, '.next', 'passerelle-sources')
   const dataFolders = [process.env.DATA_DIR ?? '.data']
   const inputs = sourceFiles(ROOT, dataFolders).filter((path) => !BESIDE_THE_BUILD.test(path))
@@ -68,7 +69,7 @@ export function buildApplication(announce, waiting = tellWaiting) {
     // A build that is interrupted must not be taken for a good one.
     rmSync(mark, { force: true })
     const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-    await runLogged('build', [process.execPath, NEXT, 'build'], env)
+    await runLogged('build', [process.execPath, NEXT, 'build'], env, limit)
     writeFileSync(mark, fingerprint)
   })
 }

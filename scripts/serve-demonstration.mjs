@@ -15,7 +15,7 @@ const STOP_LIMIT_MS = 5_000
  * Serves the built application on a fresh demonstration, in a folder and on a port of its own, until `stop` is called.
  * What it says is kept in `.cache/logs/<name>.log`. Throws when it does not start.
  * @param {string} name
- * @returns {Promise<{ address: string, dataFolder: string, pid: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ address: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function serveDemonstration(name) {
   const port = await freePort()
@@ -52,5 +52,5 @@ export async function serveDemonstration(name) {
     await stop()
     throw new Error(`The server did not start: see .cache/logs/${name}.log`)
   }
-  return { address, dataFolder, pid: server.pid, stop }
+  return { address, pid: server.pid, stop }
 }

@@ -17,6 +17,8 @@ import { CommandFailed, ROOT, runLogged, tailOf } from './run-logged.mjs'
 const PASSED = { passed: 1, failed: 0, skipped: 0 }
 const FAILED = { passed: 0, failed: 1, skipped: 0 }
 const REPORTS = join(ROOT, '.cache', 'reports')
+/** Minutes. For what hangs, not a measure: the slowest step takes a fifth of it. */
+const STEP_LIMIT = 30
 const NO_DATABASE_SERVER = { TEST_DATABASE_URL: undefined, DATABASE_URL: undefined }
 
 /** @type {Step[]} */
@@ -44,6 +46,8 @@ const wanted = namesAsked()
 const steps = ALL.filter(({ name }) => !wanted || wanted.some((word) => name.startsWith(word)))
 const began = Date.now()
 process.chdir(ROOT)
+// Ends what runs, too.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 mkdirSync(REPORTS, { recursive: true })
 
 /** @type {Map<string, Count>} */
@@ -115,7 +119,7 @@ function check(name, [program, ...args]) {
 }
 
 async function command(name, words) {
-  await runLogged(name, words, { FORCE_COLOR: undefined, NO_COLOR: '1' })
+  await runLogged(name, words, { FORCE_COLOR: undefined, NO_COLOR: '1' }, STEP_LIMIT)
   return PASSED
 }
 
@@ -155,7 +159,7 @@ async function integrationOnPostgres() {
 }
 
 async function build() {
-  await buildApplication(() => undefined)
+  await buildApplication(() => undefined, undefined, STEP_LIMIT)
   return PASSED
 }
 
@@ -177,7 +181,7 @@ async function endToEnd() {
 /** Runs a command that writes a report, and reads its counts. A failure outside any test counts as one. */
 async function counted(name, file, words, env, read) {
   rmSync(file, { force: true })
-  const failure = await runLogged(name, words, { FORCE_COLOR: undefined, NO_COLOR: '1', ...env }).then(
+  const failure = await runLogged(name, words, { FORCE_COLOR: undefined, NO_COLOR: '1', ...env }, STEP_LIMIT).then(
     () => undefined,
     (error) => error,
   )
@@ -188,7 +192,8 @@ async function counted(name, file, words, env, read) {
 
 /** @returns {Count} */
 function failureOf(error) {
-  return { ...FAILED, why: error instanceof CommandFailed ? tailOf(error.logFile) : (error.stack ?? String(error)) }
+  const why = error instanceof CommandFailed ? `${tailOf(error.logFile)}\n\n${error.message}.` : error.stack
+  return { ...FAILED, why: why ?? String(error) }
 }
 
 /** `--only lint,unit` or `--check`. A word that names no step is refused: a run of nothing must not look like a success. */

@@ -83,21 +83,20 @@ for (const [words, origin] of [
   })
 }
 
-test('a body far over the limit is not kept in memory', async ({ open, baseURL }) => {
-  const pid = process.env.PLAYWRIGHT_SERVER_PID
-  test.skip(!pid || process.platform !== 'linux', 'the memory of the server is read in /proc')
+test('a body far over the limit is not kept in memory', async ({ open, server: { address, pid } }) => {
+  test.skip(process.platform !== 'linux', 'the memory of the server is read in /proc')
   const page = await open('school_admin')
   const cookies = await page.context().cookies()
   // Forgets the peak of what went before: see proc(5).
-  writeFileSync(`/proc/${pid!}/clear_refs`, '5')
-  const before = peakMegabytes(pid!)
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  const before = peakMegabytes(pid)
   const status = await postZeros({
-    url: `${baseURL}${SCHOOL}/identifiants/depot`,
+    url: `${address}${SCHOOL}/identifiants/depot`,
     cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
     megabytes: 240,
   })
   expect(status).toBe(303)
-  expect(peakMegabytes(pid!) - before).toBeLessThan(120)
+  expect(peakMegabytes(pid) - before).toBeLessThan(120)
 })
 
 async function expectRefusal(page: Page, file: ListFile, title: string): Promise<void> {
@@ -116,7 +115,7 @@ function csvFile(name: string, text: string): Exclude<ListFile, string> {
 }
 
 /** The most memory that the process has held since its peak was last forgotten. */
-function peakMegabytes(pid: string): number {
+function peakMegabytes(pid: number): number {
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kilobytes) / 1024
 }

@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import { serverOf, type TestServer } from './servers'
 import { signIn, type DemonstrationRole } from './sign-in'
 
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -10,6 +11,11 @@ type Fixtures = {
   complaints: string[]
 }
 
+type WorkerFixtures = {
+  /** Serves this worker's tests and nobody else's, for the whole run. */
+  server: TestServer
+}
+
 /** One sign-in per role is enough for the whole run. */
 const signedIn = new Map<DemonstrationRole, Cookies>()
 
@@ -17,7 +23,10 @@ const signedIn = new Map<DemonstrationRole, Cookies>()
  * Playwright's test, in which every page is watched: an error on the console (where the browser also reports what the
  * content security policy refuses), an uncaught exception or a request to another server fails the test.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [async ({}, use, { parallelIndex }) => use(serverOf(parallelIndex)), { scope: 'worker' }],
+  baseURL: ({ server }, use) => use(server.address),
+
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)
