@@ -195,7 +195,7 @@ async function grantImport(
 }
 
 /** A server has other processors than this one's: while one list is read, another is written. */
-const SIDE_BY_SIDE = 4
+const SIDE_BY_SIDE = 3
 
 /** Does each in its turn, telling now and then that the work is alive. One that fails does not stop the others. */
 async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Promise<void>): Promise<void> {

@@ -12,6 +12,7 @@ import {
 } from '@/features/procedure/actions'
 import { IDLE } from '@/lib/action-state'
 import { db } from '@/server/db'
+import { readNotice } from '@/server/notice'
 import { createAccount, createSchool } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 
@@ -135,8 +136,8 @@ describe('the other acts on a step', () => {
     for (let version = 1; version < 8; version++) {
       await attestStep(uai, IDLE, form({ step: await firstStep(), version: String(version) }))
     }
-    const state = await reopenStep(uai, IDLE, form({ step: first, version: '8', reason: '' }))
-    expect(state.status === 'done' && state.message).toContain('en dépendent')
+    await reopenStep(uai, IDLE, form({ step: first, version: '8', reason: '' }))
+    expect((await readNotice())?.text).toContain('en dépendent')
   })
 
   test('a message that was sent gives the move to whom it went', async () => {
