@@ -5,7 +5,7 @@ import type { EstablishmentKind } from '@/domain/establishment/establishment-kin
 import type { RowFault } from '@/domain/establishment/read-directory-row'
 import type { UaiRefusal } from '@/domain/establishment/uai'
 import type { Level } from '@/domain/people/level'
-import type { Profile } from '@/domain/people/profile'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import type { Owner, Phase, Place, SetupState, StepState } from '@/domain/procedure/vocabulary'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -77,6 +77,9 @@ export const PROFILE_LABELS = {
   teacher: { one: 'professeur', many: 'professeurs', title: 'Professeurs' },
   staff: { one: 'personnel', many: 'personnels', title: 'Personnels' },
 } satisfies Record<Profile, { one: string; many: string; title: string }>
+
+/** The choice of a profile, as a form offers it. */
+export const PROFILE_OPTIONS = PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))
 
 export const LEVEL_LABELS = {
   sixieme: 'Sixième',

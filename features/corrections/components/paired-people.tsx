@@ -2,14 +2,13 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Pagination } from '@/components/ui/pagination'
-import { Select } from '@/components/ui/select'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import { PROFILES } from '@/domain/people/profile'
 import type { PairedFilter, PairedPage } from '@/features/corrections/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PeopleSelects } from '@/features/pairing/components/people-selects'
 import { personName } from '@/features/imports/presentation'
-import { INITIALS, PROFILE_SLUGS } from '@/features/pairing/schemas'
+import { PROFILE_SLUGS } from '@/features/pairing/schemas'
 import { routes } from '@/lib/routes'
 
 type PairedPeopleProps = { uai: string; paired: PairedPage; filter: PairedFilter }
@@ -33,27 +32,7 @@ export function PairedPeople({ uai, paired: { total, perPage, people, classes },
         label="Filtrer les personnes qui ont un identifiant CAS"
         resetHref={isFiltered ? routes.corrections(uai) : undefined}
       >
-        <Select
-          name="initiale"
-          label="Initiale du nom"
-          placeholder="Toutes"
-          defaultValue={initial ?? ''}
-          options={INITIALS.map((one) => ({ value: one, label: one.toUpperCase() }))}
-        />
-        <Select
-          name="profil"
-          label="Profil"
-          placeholder="Tous"
-          defaultValue={profile ? PROFILE_SLUGS[profile] : ''}
-          options={PROFILES.map((one) => ({ value: PROFILE_SLUGS[one], label: PROFILE_LABELS[one].title }))}
-        />
-        <Select
-          name="classe"
-          label="Classe"
-          placeholder="Toutes"
-          defaultValue={className ?? ''}
-          options={classes.map((one) => ({ value: one, label: one }))}
-        />
+        <PeopleSelects {...{ initial, profile, className, classes }} />
       </FilterBar>
       {people.length === 0 ? (
         <EmptyState icon="user" title="Personne ici">

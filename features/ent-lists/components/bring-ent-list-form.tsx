@@ -1,14 +1,13 @@
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FileInput } from '@/components/ui/file-input'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { ENT_VENDORS, type EntVendor } from '@/domain/ent-list/ent-vendor'
-import { PROFILES } from '@/domain/people/profile'
 import { VENDOR_LABELS } from '@/features/ent-lists/presentation'
 import type { RefusedEntList } from '@/features/ent-lists/schemas'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PROFILE_OPTIONS } from '@/features/establishments/presentation'
+import { RefusedFile } from '@/features/file-refusals/components/refused-file'
 import { routes } from '@/lib/routes'
 
 type BringEntListFormProps = {
@@ -25,28 +24,16 @@ export function BringEntListForm({ uai, refused, vendor }: BringEntListFormProps
   const recognised = vendor ? `Comme votre ENT\u00a0: ${VENDOR_LABELS[vendor]}` : 'Reconnu d’après les titres'
   return (
     <form method="post" action={routes.entListUpload(uai)} encType="multipart/form-data" className="space-y-5">
-      {chosen && (
-        <Alert
-          tone="danger"
-          title={chosen.title}
-          announce="alert"
-          actions={
-            chosen.reason === 'pronote_list' && (
-              <ButtonLink href={routes.identifiers(uai)} icon="arrow-right">
-                Apporter une liste de PRONOTE
-              </ButtonLink>
-            )
-          }
-        >
-          <p>{chosen.detail}</p>
-          <p>{chosen.remedy}</p>
-        </Alert>
-      )}
-      {refused === 'unknown' && (
-        <Alert tone="danger" title="La liste a été refusée" announce="alert">
-          <p>Rien n’a été gardé. Apportez-la de nouveau&nbsp;: la raison sera dite ici.</p>
-        </Alert>
-      )}
+      <RefusedFile
+        refused={refused}
+        wayOut={
+          chosen?.reason === 'pronote_list' && (
+            <ButtonLink href={routes.identifiers(uai)} icon="arrow-right">
+              Apporter une liste de PRONOTE
+            </ButtonLink>
+          )
+        }
+      />
       <FileInput
         name="file"
         label="Fichier des comptes"
@@ -75,7 +62,7 @@ export function BringEntListForm({ uai, refused, vendor }: BringEntListFormProps
           label="De qui sont ces comptes"
           defaultValue={chosen?.profile ?? ''}
           placeholder="La liste le dit, ligne par ligne"
-          options={PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))}
+          options={PROFILE_OPTIONS}
         />
       </div>
       <Button type="submit" variant="primary" icon="upload">

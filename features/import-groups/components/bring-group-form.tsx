@@ -1,12 +1,11 @@
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { FileInput } from '@/components/ui/file-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { COVERAGES } from '@/domain/import/coverage'
-import { PROFILES } from '@/domain/people/profile'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PROFILE_OPTIONS } from '@/features/establishments/presentation'
+import { RefusedFile } from '@/features/file-refusals/components/refused-file'
 import type { RefusedGroup } from '@/features/import-groups/schemas'
 import { COVERAGE_LABELS } from '@/features/imports/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -30,17 +29,7 @@ export function BringGroupForm({ action, refused }: BringGroupFormProps) {
   const chosen = refused === null || refused === 'unknown' ? null : refused
   return (
     <form method="post" action={action} encType="multipart/form-data" className="max-w-3xl space-y-5">
-      {chosen && (
-        <Alert tone="danger" title={chosen.title} announce="alert">
-          <p>{chosen.detail}</p>
-          <p>{chosen.remedy}</p>
-        </Alert>
-      )}
-      {refused === 'unknown' && (
-        <Alert tone="danger" title="La liste a été refusée" announce="alert">
-          <p>Rien n’a été gardé. Apportez-la de nouveau&nbsp;: la raison sera dite ici.</p>
-        </Alert>
-      )}
+      <RefusedFile refused={refused} />
       <FileInput
         name="file"
         label="Fichier de la liste"
@@ -53,7 +42,7 @@ export function BringGroupForm({ action, refused }: BringGroupFormProps) {
         label="De qui est cette liste"
         defaultValue={chosen?.profile ?? ''}
         placeholder="Reconnu automatiquement"
-        options={PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))}
+        options={PROFILE_OPTIONS}
         className="max-w-sm"
       />
       <RadioGroup

@@ -1,4 +1,3 @@
-import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { FileInput } from '@/components/ui/file-input'
@@ -6,8 +5,8 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { COVERAGES } from '@/domain/import/coverage'
-import { PROFILES } from '@/domain/people/profile'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PROFILE_OPTIONS } from '@/features/establishments/presentation'
+import { RefusedFile } from '@/features/file-refusals/components/refused-file'
 import { COVERAGE_HINTS, COVERAGE_LABELS } from '@/features/imports/presentation'
 import type { RefusedList } from '@/features/imports/schemas'
 
@@ -27,28 +26,16 @@ export function BringListForm({ action, entLists, refused, pasted }: BringListFo
   const chosen = refused === null || refused === 'unknown' ? null : refused
   return (
     <form method="post" action={action} encType="multipart/form-data" className="space-y-5">
-      {chosen && (
-        <Alert
-          tone="danger"
-          title={chosen.title}
-          announce="alert"
-          actions={
-            chosen.reason === 'ent_side_export' && (
-              <ButtonLink href={entLists} icon="arrow-right">
-                Apporter la liste de l’ENT
-              </ButtonLink>
-            )
-          }
-        >
-          <p>{chosen.detail}</p>
-          <p>{chosen.remedy}</p>
-        </Alert>
-      )}
-      {refused === 'unknown' && (
-        <Alert tone="danger" title="La liste a été refusée" announce="alert">
-          <p>Rien n’a été gardé. Apportez-la de nouveau&nbsp;: la raison sera dite ici.</p>
-        </Alert>
-      )}
+      <RefusedFile
+        refused={refused}
+        wayOut={
+          chosen?.reason === 'ent_side_export' && (
+            <ButtonLink href={entLists} icon="arrow-right">
+              Apporter la liste de l’ENT
+            </ButtonLink>
+          )
+        }
+      />
       <FileInput
         name="file"
         label="Fichier de la liste"
@@ -70,7 +57,7 @@ export function BringListForm({ action, entLists, refused, pasted }: BringListFo
         label="De qui est cette liste"
         defaultValue={chosen?.profile ?? ''}
         placeholder="Reconnu automatiquement"
-        options={PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))}
+        options={PROFILE_OPTIONS}
         className="max-w-sm"
       />
       <RadioGroup

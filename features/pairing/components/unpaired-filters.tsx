@@ -1,10 +1,9 @@
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import type { Reason } from '@/domain/pairing/reason'
-import { PROFILES } from '@/domain/people/profile'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PeopleSelects } from '@/features/pairing/components/people-selects'
 import type { UnpairedFilter } from '@/features/pairing/queries'
-import { INITIALS, PROFILE_SLUGS, writeUnpairedFilter } from '@/features/pairing/schemas'
+import { writeUnpairedFilter } from '@/features/pairing/schemas'
 import { REASON_SLUGS, REASON_TEXTS } from '@/features/reconciliation/presentation'
 import { routes } from '@/lib/routes'
 
@@ -21,27 +20,7 @@ export function UnpairedFilters({ uai, filter, classes, reasons }: UnpairedFilte
       resetHref={isFiltered ? routes.pairing(uai) : undefined}
       kept={{ tri: writeUnpairedFilter(filter).tri }}
     >
-      <Select
-        name="initiale"
-        label="Initiale du nom"
-        placeholder="Toutes"
-        defaultValue={initial ?? ''}
-        options={INITIALS.map((one) => ({ value: one, label: one.toUpperCase() }))}
-      />
-      <Select
-        name="profil"
-        label="Profil"
-        placeholder="Tous"
-        defaultValue={profile ? PROFILE_SLUGS[profile] : ''}
-        options={PROFILES.map((one) => ({ value: PROFILE_SLUGS[one], label: PROFILE_LABELS[one].title }))}
-      />
-      <Select
-        name="classe"
-        label="Classe"
-        placeholder="Toutes"
-        defaultValue={className ?? ''}
-        options={classes.map((one) => ({ value: one, label: one }))}
-      />
+      <PeopleSelects {...{ initial, profile, className, classes }} />
       <Select
         name="raison"
         label="Raison"
