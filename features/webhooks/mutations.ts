@@ -41,7 +41,7 @@ export async function emit(
   // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
   const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
     select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
-    where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::"EventKind"[]
+    where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::text[]::"EventKind"[]
       and exists (
         select from "Membership" as m where m."accountId" = w."accountId" and (
           m.role = 'operator' or m.uai = ${uai}
