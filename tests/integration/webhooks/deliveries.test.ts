@@ -257,3 +257,22 @@ test('what one webhook is told takes part in the act: undone with it', async () 
   await expect(act).rejects.toThrow('undone')
   expect(await db().webhookDelivery.count()).toBe(0)
 })
+
+test('of the events of one act, a webhook is told those whose kind it asked for', async () => {
+  await webhookOf(await owner(), ['step_proven'])
+  const access = await accessOf(await actorOf(await createAccount('school_admin', school)), school.uai, 'advance')
+  const { emit } = await import('@/features/webhooks/mutations')
+  await db().$transaction((tx) =>
+    emit(
+      tx,
+      access,
+      new Date(),
+      { kind: 'step_proven', data: { step: 'one' } },
+      { kind: 'step_proven', data: { step: 'two' } },
+      { kind: 'step_reopened', data: { step: 'three' } },
+    ),
+  )
+  const told = await db().webhookDelivery.findMany({ orderBy: { id: 'asc' }, select: { kind: true, data: true } })
+  expect(told.map(({ data }) => data)).toEqual(expect.arrayContaining([{ step: 'one' }, { step: 'two' }]))
+  expect(told).toHaveLength(2)
+})
