@@ -16,26 +16,36 @@ const LISTS = [
   { fileName: 'professeurs-presse-papiers.tsv', profile: 'teacher' },
   { fileName: 'personnels-cp1252.csv', profile: 'staff' },
 ] as const
-const TARGET_MS = 2_000
-const ROUNDS = 3
+const ROUNDS = 5
 
-/** The four lists of a school, 1,295 rows, from their bytes to the commit, on the embedded database; the best of three. */
-export async function importFigure(): Promise<Figure> {
+/** The same in a folder made for it, on the embedded database. */
+export async function embeddedImportFigure(): Promise<Figure> {
   const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
-  await openDatabase({ databaseUrl: undefined, dataDir })
+  try {
+    return await importFigure({ databaseUrl: undefined, dataDir }, { on: 'embedded', targetMs: 1_000 })
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The four lists of a school, 1,295 rows, from their bytes to the commit; the best of five. */
+export async function importFigure(
+  database: Parameters<typeof openDatabase>[0],
+  { on, targetMs }: { on: string; targetMs: number },
+): Promise<Figure> {
+  await openDatabase(database)
   try {
     const durations: number[] = []
     for (let round = 0; round < ROUNDS; round++) durations.push(await importOnce())
     const best = Math.min(...durations)
     return {
-      name: 'import of 1,295 rows, embedded, analysis and commit',
+      name: `import of 1,295 rows, ${on}, analysis and commit`,
       measured: `${inMs(best)} (first ${inMs(durations[0] ?? Number.NaN)})`,
-      target: `≤ ${inMs(TARGET_MS)}`,
-      isMet: best <= TARGET_MS,
+      target: `≤ ${inMs(targetMs)}`,
+      isMet: best <= targetMs,
     }
   } finally {
     await closeDatabase()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
