@@ -28,7 +28,7 @@ export function NoticeToast({ notice }: { notice: Notice | null }) {
           <button
             type="button"
             onClick={() => setSaid({ notice: null, pathname })}
-            className="grid size-8 shrink-0 place-items-center rounded-control"
+            className="grid size-8 shrink-0 place-items-center rounded-control noscript:hidden"
           >
             <Icon name="x" className="size-4" />
             <span className="sr-only">Fermer ce message</span>
