@@ -37,6 +37,6 @@ function contentSecurityPolicy(nonce: string): string {
 // Files are posted to «depot» handlers, streamed: a proxy would cut their bodies at 10 MB.
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|icon.svg|api/|administration/(?:annuaire|listes)/depot$|etablissements/[^/]+/identifiants/(?:ent/)?depot$).*)',
+    '/((?!_next/static/|_next/image$|icon\\.svg$|api/v1/|api/sante$|administration/(?:annuaire|listes)/depot$|etablissements/[^/]+/identifiants/(?:ent/)?depot$).*)',
   ],
 }

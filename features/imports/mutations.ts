@@ -33,6 +33,7 @@ import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features
 import type { Recognised } from '@/features/imports/queries'
 import { loadKnownColumns } from '@/features/known-columns/queries'
 import { emit } from '@/features/webhooks/mutations'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -67,7 +68,7 @@ export async function analyseUpload(
 ): Promise<Result<string, ListRefusal | ProfileRefusal>> {
   await forgetExpired()
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
-  const fileName = brought.fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200)
+  const fileName = cleanFileName(brought.fileName)
   const known = await loadKnownColumns(access)
   const read = isPaste ? readPastedList(new TextDecoder().decode(bytes), known) : readListFile(bytes, fileName, known)
   if (!read.ok) return read
