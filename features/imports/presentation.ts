@@ -183,7 +183,7 @@ function namesOf(columns: string[]): string {
 
 function columnsFound(columns: string[]): string {
   const named = columns.filter((column) => column !== '').slice(0, COLUMNS_NAMED)
-  if (named.length === 0) return 'Aucune colonne n’a de titre.'
+  if (named.length === 0) return 'Aucune colonne n’a de titre connu : la liste en a peut-être été copiée sans.'
   const more = columns.length > COLUMNS_NAMED ? '…' : '.'
   return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
 }
