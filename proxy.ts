@@ -8,7 +8,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const { pathname } = request.nextUrl
+  const response = isDecodable(pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(UNREADABLE, request.nextUrl), { request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -16,6 +19,18 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   return response
+}
+
+/** No page is there: Next itself answers an address that is no UTF-8 with a bare error. */
+const UNREADABLE = '/adresse-illisible'
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function contentSecurityPolicy(nonce: string): string {
