@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const response = isDecodable(pathname)
     ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(UNREADABLE, request.nextUrl), { request: { headers } })
+    : NextResponse.rewrite(new URL(UNREADABLE, request.url), { request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
