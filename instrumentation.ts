@@ -3,6 +3,8 @@ import type { Job } from '@/server/jobs'
 /** Next calls this once when a server starts, never while building. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { keepMessagesOut } = await import('@/server/log')
+  keepMessagesOut()
   const { start } = await import('@/server/start')
   const isEmbedded = await start()
   const { interruptStale } = await import('@/features/import-runs/mutations')

@@ -8,7 +8,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const { pathname } = request.nextUrl
+  const response = isDecodable(pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(UNREADABLE, request.url), { request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -16,6 +19,18 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   return response
+}
+
+/** No page is there: Next itself answers an address that is no UTF-8 with a bare error. */
+const UNREADABLE = '/adresse-illisible'
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -37,6 +52,6 @@ function contentSecurityPolicy(nonce: string): string {
 // Files are posted to «depot» handlers, streamed: a proxy would cut their bodies at 10 MB.
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|icon.svg|api/|administration/(?:annuaire|listes)/depot$|etablissements/[^/]+/identifiants/(?:ent/)?depot$).*)',
+    '/((?!_next/static/|_next/image$|icon\\.svg$|api/v1/|api/sante$|administration/(?:annuaire|listes)/depot$|etablissements/[^/]+/identifiants/(?:ent/)?depot$).*)',
   ],
 }

@@ -91,7 +91,10 @@ export const PERSONAL_TABLES = {
       select i."fileName", i."createdAt", row.value -> 'cells' as cells
       from "ListImport" as i, jsonb_array_elements(i.analysis -> 'list' -> 'rows') as row
       where i."setupId" = ${setupId}::uuid and i.analysis is not null
-        and jsonb_exists(row.value -> 'cells', ${pronoteId})`,
+        and exists (
+          select from jsonb_array_elements_text(row.value -> 'cells') as cell
+          where upper(regexp_replace(cell, '[^[:alnum:]]', '', 'g')) = ${pronoteId}
+        )`,
     // A list that waits is brought again: what it says of one person cannot be taken out of what was shown of it.
     erasePerson: (tx, { setupId }, at) => forgetWaiting(tx, setupId, at),
     eraseSetup: async (tx, setupId, at) => {

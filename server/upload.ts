@@ -1,5 +1,6 @@
 import 'server-only'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { accept, refuse, type Result } from '@/lib/result'
 import { isOwnOrigin } from '@/server/own-origin'
 
@@ -28,7 +29,6 @@ type FileKeeper = { add: (piece: Buffer) => void; forget: () => void }
 const ENVELOPE_BYTES = 64 * 1024
 const FIELD_BYTES = 16 * 1024
 const MOST_FIELDS = 20
-const LONGEST_FILE_NAME = 200
 /** A body that is too large is still swallowed up to here: a browser shows no answer while it is sending. */
 const SWALLOWED_BYTES = 256 * 1024 * 1024
 const SILENCE_MS = 30_000
@@ -188,12 +188,6 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions, 
       return reason ? refuse(reason) : accept({ fileName, fields })
     },
   }
-}
-
-/** Some browsers send the whole path; control characters have no place in a name that pages and journals show. */
-function cleanFileName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? ''
-  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, LONGEST_FILE_NAME)
 }
 
 async function withPatience<T>(promise: Promise<T>, ms: number): Promise<T> {

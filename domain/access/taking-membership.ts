@@ -1,7 +1,7 @@
 import { mayGrant, type AdministrationScope, type PlacedMembership } from '@/domain/access/administration'
 import { accept, refuse, type Result } from '@/lib/result'
 
-export type TakingRefusal = { reason: 'not_allowed' | 'own_last_administration' }
+export type TakingRefusal = { reason: 'not_allowed' | 'own_last_administration' | 'last_operator' }
 
 /**
  * Whether this scope may take this membership away from an account. Nobody takes their own last membership of

@@ -33,6 +33,8 @@ export type AnalyseInput = {
   profile: Profile
   coverage: Coverage
   people: readonly KnownPerson[]
+  /** Whose list it is: without it, rows are not asked whose they are. */
+  own?: string
   /** None by default. */
   corrections?: Corrections
   /** Those of the rule by default. */
@@ -46,9 +48,9 @@ export function analyseImport(input: AnalyseInput): ImportAnalysis {
 
 /** The same, pausing now and then with the number of rows read: a list of 100,000 must not stop everything else. */
 export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
-  const { profile, coverage, people, corrections = NO_CORRECTIONS, thresholds = DEFAULT_THRESHOLDS } = input
+  const { own, profile, coverage, people, corrections = NO_CORRECTIONS, thresholds = DEFAULT_THRESHOLDS } = input
   const list = applyCorrections(input.list, corrections)
-  const read = yield* readRows(list, profile, corrections.leftOut)
+  const read = yield* readRows(list, profile, { leftOut: corrections.leftOut, own })
   yield list.rows.length
   const plan = planImport(read.accepted, { profile, coverage, people, refusedIds: read.refusedIds })
   yield list.rows.length

@@ -8,6 +8,7 @@ export type ErrorParams = {
   identifier_foreign_letter: { character: string; looksLike: string; script: 'cyrillic' | 'greek' }
   duplicate_identifier: { lines: number[]; more: number }
   other_profile: { profile: Profile; imported: Profile }
+  other_establishment: { uai: string }
   cas_id_too_long: { length: number; max: number }
   cell_too_long: { length: number; max: number }
   line_break: { endLine: number }

@@ -1,4 +1,5 @@
 import { showValue } from '@/domain/import/clean-value'
+import { tellOthers } from '@/domain/import/other-establishment'
 import { MAX_CELL_LENGTH, type PronoteList } from '@/domain/lists/pronote-list'
 import type { Field } from '@/domain/lists/recognise-columns'
 
@@ -14,20 +15,28 @@ const USED: ReadonlySet<Field | null> = new Set<Field>([
 
 /**
  * The same list without the values that no analysis reads (addresses, civilities…), so that they are not stored, not
- * even for a day. Its analysis is the same: cells which are themselves a fault, by their length or their line breaks,
- * stay; while a person is to match the columns, so do those that are not known, one of them being meant. Headers are shortened for showing; NUL, which the database refuses, becomes another control character.
+ * even for a day; of a row of another establishment than `own`, nothing but its UAI. Its analysis is the same: cells
+ * which are themselves a fault, by their length or their line breaks, stay; while a person is to match the columns, so do
+ * those that are not known, one of them being meant. Headers are shortened for showing; NUL, which the database refuses,
+ * becomes another control character.
  */
-export function keepUsedCells(list: PronoteList): PronoteList {
+export function keepUsedCells(list: PronoteList, own: string): PronoteList {
+  const whose = tellOthers(list, own)
   const isUsed = list.columns.map(({ field }) => USED.has(field) || (list.unclear !== undefined && field === null))
   return {
     ...list,
     columns: list.columns.map((column) => ({ ...column, header: showValue(column.header) })),
     profile: list.profile && { ...list.profile, because: showValue(list.profile.because) },
-    rows: list.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell, at) => (isUsed[at] || isFault(cell) ? storable(cell) : '')),
-      extra: row.extra === null ? null : showValue(row.extra),
-    })),
+    rows: list.rows.map((row) => {
+      const other = whose(row)
+      if (other !== null)
+        return { ...row, cells: list.columns.map(({ field }) => (field === 'uai' ? other : '')), extra: null }
+      return {
+        ...row,
+        cells: row.cells.map((cell, at) => (isUsed[at] || isFault(cell) ? storable(cell) : '')),
+        extra: row.extra === null ? null : showValue(row.extra),
+      }
+    }),
   }
 }
 

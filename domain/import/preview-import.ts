@@ -1,5 +1,6 @@
 import type { ImportAnalysis } from '@/domain/import/analyse-import'
 import { onlyGainsPairing } from '@/domain/import/changed-fields'
+import { cleanValue } from '@/domain/import/clean-value'
 import type { ShownCorrection } from '@/domain/import/corrections'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import type { PersonUpdate } from '@/domain/import/plan-import'
@@ -70,7 +71,7 @@ function tellWho({
   return (finding) => {
     const cells = byLine.get(finding.line)?.cells ?? []
     const who = places
-      .map((at) => cells[at]?.trim() ?? '')
+      .map((at) => cleanValue(cells[at] ?? '').value)
       .join(' ')
       .trim()
     return who === '' ? finding : { ...finding, who: who.slice(0, LONGEST_WHO) }

@@ -1,5 +1,6 @@
 import type { AcceptedRow } from '@/domain/import/accepted-row'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import { tellOthers } from '@/domain/import/other-establishment'
 import { indexFields, readRow, type ReadRow } from '@/domain/import/read-row'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
@@ -22,16 +23,24 @@ const ROWS_A_SLICE = 2_000
 /**
  * The rows of a list judged by themselves and against one another: an exact repeat is counted and passed over, the same
  * identifier with different content is an error on every row that bears it. Lines left out by hand are refused, and no
- * longer stand against the others. Says, slice by slice, how many rows are read.
+ * longer stand against the others. A row of another establishment than `own` is refused, and says nothing of anybody
+ * here. Says, slice by slice, how many rows are read.
  */
-export function* readRows(list: PronoteList, profile: Profile, leftOut: readonly number[] = []): Slices<ReadRows> {
+export function* readRows(
+  list: PronoteList,
+  profile: Profile,
+  { leftOut, own }: { leftOut: readonly number[]; own: string | undefined },
+): Slices<ReadRows> {
   const index = indexFields(list.columns)
+  const uaiColumn = list.columns[index.indexes.get('uai') ?? -1]?.header ?? ''
+  const whose = tellOthers(list, own)
   const idColumn = list.columns[index.indexes.get('pronoteId') ?? -1]?.header ?? ''
   const result: ReadRows = { accepted: [], errors: [], warnings: [], repeated: 0, refused: 0, refusedIds: [] }
   const out = new Set(leftOut)
   const rows: (ReadRow & { line: number })[] = []
   for (const row of list.rows) {
-    const read = readRow(row, index, profile)
+    const other = whose(row)
+    const read = other === null ? readRow(row, index, profile) : refuseOther(row.line, uaiColumn, other)
     rows.push({ line: row.line, ...(out.has(row.line) ? leaveOut(row.line, read) : read) })
     if (rows.length % ROWS_A_SLICE === 0) yield rows.length
   }
@@ -70,6 +79,11 @@ export function* readRows(list: PronoteList, profile: Profile, leftOut: readonly
 function leaveOut(line: number, { id }: ReadRow): ReadRow {
   const error: ErrorFinding = { line, column: '', value: '', rule: 'left_out', params: {} }
   return { row: null, id, content: '', errors: [error], warnings: [] }
+}
+
+function refuseOther(line: number, column: string, uai: string): ReadRow {
+  const error: ErrorFinding = { line, column, value: uai, rule: 'other_establishment', params: { uai } }
+  return { row: null, id: null, content: '', errors: [error], warnings: [] }
 }
 
 type Group = { content: string; lines: number[]; differ: boolean }

@@ -1,3 +1,4 @@
+import { legible } from '@/lib/legible'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** How the unpaired are written to: a whole page each, or eight slips to a page, to be cut. */
@@ -42,10 +43,7 @@ export function checkLetterTexts(
 }
 
 function tidied(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
+  return legible(text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, ''))
 }
 
 function faultOf(field: keyof LetterTexts, text: string): LetterFault | null {

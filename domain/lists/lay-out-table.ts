@@ -59,7 +59,8 @@ export function refuseHeaders(columns: readonly Column[]): ListRefusal | null {
 
 function refuseWithoutIdentifier(columns: readonly Column[]): ListRefusal | null {
   if (columns.some((column) => column.field === 'pronoteId')) return null
-  const headers = columns.map((column) => column.header)
-  if (columns.some((column) => column.field === 'guardian')) return { reason: 'guardians_in_columns', columns: headers }
-  return { reason: 'no_identifier_column', columns: headers }
+  // Of a list copied without its titles, a person stands in their place: only what is known as a title is told.
+  const known = columns.flatMap(({ header, field }) => (field === null ? [] : [header]))
+  if (columns.some((column) => column.field === 'guardian')) return { reason: 'guardians_in_columns', columns: known }
+  return { reason: 'no_identifier_column', columns: known }
 }

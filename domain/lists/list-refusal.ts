@@ -1,4 +1,5 @@
 import type { ZipRefusal } from '@/domain/containers/zip-directory'
+import type { OtherEstablishment } from '@/domain/import/other-establishment'
 import type { DecodeRefusal } from '@/domain/lists/decode-text'
 import type { Profile } from '@/domain/people/profile'
 import type { WorkbookRefusal } from '@/domain/workbooks/open-workbook'
@@ -30,6 +31,7 @@ export type ListRefusal =
 
 /** Why a readable list cannot be analysed yet. */
 export type ProfileRefusal =
+  | OtherEstablishment
   | { reason: 'profile_unknown' }
   | { reason: 'profile_mismatch'; declared: Profile; recognised: Profile; column: string }
   | { reason: 'guardians_in_columns'; columns: string[] }

@@ -64,6 +64,13 @@ export function mayConnect(
   return isSecure && isUsualPort(port) && parsePublicHost(plain).ok && !METADATA.includes(plain)
 }
 
+/** The address as it is kept: its host in lower case and punycode, without its usual port nor what only a browser reads. */
+export function plainAddress(address: string): string {
+  const url = new URL(address)
+  url.hash = ''
+  return url.href
+}
+
 function isUsualPort(port: number): boolean {
   return port === SECURE_PORT || port >= FIRST_FREE_PORT
 }

@@ -87,13 +87,14 @@ export async function giveMembership(
   })
 }
 
-/** Takes a role away. Refuses what the scope may not take, and one's own last role of administration. */
+/** Takes a role away. Refuses what the scope may not take, one's own last role of administration, and the last operator. */
 export async function takeMembership(
   access: AdministrationAccess,
   { accountId, membershipId }: { accountId: string; membershipId: string },
   at: Date,
 ): Promise<Result<null, Unknown | TakingRefusal>> {
   return db().$transaction(async (tx) => {
+    await lockOperators(tx, access)
     const account = await lockAccount(tx, access, accountId)
     const stored = account?.memberships.find(({ id }) => id === membershipId)
     if (!account || !stored) return refuse({ reason: 'unknown' })
@@ -101,6 +102,7 @@ export async function takeMembership(
     const others = account.memberships.filter(({ id }) => id !== membershipId).map(placedMembership)
     const checked = checkTaking({ scope: access.scope, isOwn: accountId === access.actor.id, taken, others })
     if (!checked.ok) return checked
+    if (stored.role === 'operator' && !(await isOperatorLeft(tx, accountId))) return refuse({ reason: 'last_operator' })
     await tx.membership.delete({ where: { id: membershipId } })
     const data = { accountId, email: account.email, role: stored.role }
     const place = { uai: stored.uai, academyCode: taken.academyCode }
@@ -117,12 +119,15 @@ export async function disableAccount(
   access: AdministrationAccess,
   accountId: string,
   at: Date,
-): Promise<Result<null, Unknown | Unmanageable | { reason: 'own' }>> {
+): Promise<Result<null, Unknown | Unmanageable | { reason: 'own' | 'last_operator' }>> {
   if (accountId === access.actor.id) return refuse({ reason: 'own' })
   return db().$transaction(async (tx) => {
+    await lockOperators(tx, access)
     const account = await lockManageable(tx, access, accountId)
     if (!account.ok) return account
     if (account.value.disabledAt !== null) return accept(null)
+    const isOperator = account.value.memberships.some(({ role }) => role === 'operator')
+    if (isOperator && !(await isOperatorLeft(tx, accountId))) return refuse({ reason: 'last_operator' })
     await tx.account.update({ where: { id: accountId }, data: { disabledAt: at } })
     await revokeSessions(tx, accountId, at)
     await cancelPasswordLinks(tx, accountId, at)
@@ -164,6 +169,16 @@ export async function makePasswordLink(
     await record(tx, heading(access, null, at), { kind: 'password_link_made', data })
     return accept(secret)
   })
+}
+
+/** Operators who take one another's role, or close one another's account, do so in turn: the last one stays. */
+async function lockOperators(tx: Transaction, { scope }: AdministrationAccess): Promise<void> {
+  if (scope.all) await tx.$queryRaw`select id from "Membership" where role = 'operator' order by id for update`
+}
+
+async function isOperatorLeft(tx: Transaction, withoutId: string): Promise<boolean> {
+  const others = { role: 'operator', accountId: { not: withoutId }, account: { disabledAt: null } } as const
+  return (await tx.membership.count({ where: others })) > 0
 }
 
 /** An account that the caller may see, held until the transaction ends, so that its roles do not change meanwhile. */

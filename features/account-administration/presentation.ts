@@ -18,6 +18,8 @@ export const ACCOUNT_SENTENCES = {
   unknown_establishment:
     'Ce rôle s’exerce dans un établissement, et ce numéro UAI n’est pas celui d’un établissement que vous administrez. Vérifiez-le, ou créez d’abord l’établissement.',
   not_allowed: 'Vous ne pouvez pas donner ou retirer ce rôle à cet endroit : un opérateur le peut.',
+  last_operator:
+    'C’est le dernier opérateur : plus personne ne pourrait tout administrer. Nommez d’abord un autre opérateur.',
   own_last_administration:
     'C’est votre dernier rôle d’administration : vous ne pourriez plus rien administrer. Demandez à une autre personne de vous le retirer.',
 } as const

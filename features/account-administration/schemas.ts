@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isEmail } from '@/domain/establishment/contact'
+import { legible } from '@/lib/legible'
 
 const NAME_MAX = 120
 
 const identity = {
   name: z
     .string()
-    .trim()
+    .overwrite(legible)
     .min(1, 'Donnez le nom de la personne.')
     .max(NAME_MAX, `Ce nom est trop long : ${NAME_MAX} caractères au plus.`),
   email: z

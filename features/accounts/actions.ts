@@ -14,6 +14,7 @@ import {
 import {
   DEAD_LINK,
   PASSWORD_SENTENCES,
+  passwordChangedSentence,
   passwordField,
   SIGN_IN_SENTENCES,
   TOO_MANY_TOKENS,
@@ -92,12 +93,11 @@ export const changePassword = onAccount()
       const fields = { [passwordField(chosen.refusal)]: PASSWORD_SENTENCES[chosen.refusal.reason] }
       return refused('Le mot de passe n’a pas été changé.', fields)
     }
-    await writeNewPassword(access, await hashPassword(chosen.value), at)
+    const endTokens = input.endTokens !== undefined
+    await writeNewPassword(access, { passwordHash: await hashPassword(chosen.value), endTokens }, at)
     await startSession(actor.id)
     revalidatePath(routes.account())
-    return done(
-      'Votre mot de passe est changé. Vos autres navigateurs sont déconnectés ; vos jetons d’API restent valables : révoquez ceux dont vous doutez.',
-    )
+    return done(passwordChangedSentence(endTokens))
   })
 
 export const endOtherSessions = onAccount()

@@ -48,9 +48,25 @@ export async function writePasswordLink(
   return secret
 }
 
-/** Sets a new password; every session of the account ends, the caller starts a new one for this browser. */
-export async function changePassword(access: AccountAccess, passwordHash: string, at: Date): Promise<void> {
-  await db().$transaction((tx) => writePassword(tx, access.actor.id, passwordHash, at))
+/**
+ * Sets a new password; every session of the account ends, the caller starts a new one for this browser. When asked, every
+ * token of the API ends with them.
+ */
+export async function changePassword(
+  { actor }: AccountAccess,
+  { passwordHash, endTokens }: { passwordHash: string; endTokens: boolean },
+  at: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await writePassword(tx, actor.id, passwordHash, at)
+    if (!endTokens) return
+    const valid = await tx.apiToken.findMany({
+      where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: at } },
+      select: { name: true },
+    })
+    await revokeTokens(tx, actor.id, at)
+    for (const { name } of valid) await record(tx, { actorId: actor.id, at }, { kind: 'token_revoked', data: { name } })
+  })
 }
 
 /**

@@ -62,3 +62,10 @@ export const ROLE_SUMMARIES = {
   school_admin: 'Suivre la procédure, configurer, importer les listes.',
   school_reader: 'Voir où en est l’établissement, sans les noms.',
 } satisfies Record<Role, string>
+
+export function passwordChangedSentence(haveTokensEnded: boolean): string {
+  const tokens = haveTokensEnded
+    ? 'et vos jetons d’API révoqués : les programmes qui s’en servaient n’ouvrent plus rien.'
+    : 'vos jetons d’API, eux, restent valables : révoquez ceux dont vous doutez.'
+  return `Votre mot de passe est changé. Vos autres navigateurs sont déconnectés${haveTokensEnded ? ' ' : ' ; '}${tokens}`
+}

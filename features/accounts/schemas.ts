@@ -13,6 +13,7 @@ export const chosenPasswordSchema = z.object({ newPassword: typedPassword, repea
 
 export const passwordChangeSchema = chosenPasswordSchema.extend({
   currentPassword: typedPassword.min(1, 'Indiquez votre mot de passe actuel.'),
+  endTokens: z.literal('on').optional(),
 })
 
 const NAME_MAX = 80

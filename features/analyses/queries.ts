@@ -109,6 +109,6 @@ export async function analyseNow(
     select: { peopleVersion: true },
   })
   const [people, thresholds] = [await loadPeople(db(), access), await findThresholds(db(), access)]
-  const analysis = await runInSlices(analyseInSlices({ ...what, people, thresholds }), onRows)
+  const analysis = await runInSlices(analyseInSlices({ ...what, own: access.uai, people, thresholds }), onRows)
   return { peopleVersion, people, analysis }
 }

@@ -6,6 +6,7 @@ import { readSealedExport } from '@/domain/lists/sealed-export'
 import type { DeliveredOutcome } from '@/features/deliveries/queries'
 import { analyseUpload, type BroughtList } from '@/features/imports/mutations'
 import { recordSealedExport } from '@/features/sealed-exports/mutations'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -40,7 +41,7 @@ export async function receive(
   for (const file of files) {
     const analysed = await analyseFile(access, brought, file)
     const outcome = analysed.ok ? { importId: analysed.value } : { refusal: brief(analysed.refusal) }
-    outcomes.push({ fileName: cleanName(file.fileName), ...outcome })
+    outcomes.push({ fileName: cleanFileName(file.fileName), ...outcome })
   }
   return accept({ kind: 'delivery', deliveryId: await keepDelivery(access, brought, outcomes) })
 }
@@ -75,7 +76,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
     const { id } = await tx.delivery.create({
       data: {
         setupId: access.setupId,
-        fileName: cleanName(fileName),
+        fileName: cleanFileName(fileName),
         byteSize: bytes.length,
         files,
         createdById: access.actor.id,
@@ -88,11 +89,6 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
     await record(tx, journalContext(access, at), { kind: 'archive_brought', data })
     return id
   })
-}
-
-/** As names of files are kept: what the database refuses left out, and no longer than it need be. */
-function cleanName(fileName: string): string {
-  return cutWhole(fileName.replace(/[\p{Cc}\p{Cs}]/gu, ''), 200)
 }
 
 /** What was refused in an archive is forgotten when what was analysed is. */

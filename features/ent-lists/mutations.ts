@@ -12,6 +12,7 @@ import {
   type RecognisedEntList,
 } from '@/features/ent-lists/queries'
 import { loadDecisions, loadExplainedPeople } from '@/features/reconciliation/queries'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -62,7 +63,7 @@ export async function analyseEntList(
       data: {
         setupId: access.setupId,
         state: 'analysed',
-        fileName: fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200),
+        fileName: cleanFileName(fileName),
         byteSize: bytes.length,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         vendor,

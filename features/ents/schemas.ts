@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { SUBJECT_SOURCES } from '@/domain/configuration/configuration'
+import { legible } from '@/lib/legible'
 
 const MAX = 200
 
-const text = z.string().trim().max(MAX, `Ce texte est trop long : ${MAX} caractères au plus.`)
+const text = z.string().overwrite(legible).max(MAX, `Ce texte est trop long : ${MAX} caractères au plus.`)
 const optionalText = text.transform((typed) => typed || null)
 
 const entSchema = z

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import { isWrittenAsUai } from '@/domain/establishment/uai'
+import { legible } from '@/lib/legible'
 
 const MAX = 200
 
-const text = z.string().trim().max(MAX, `Ce texte est trop long : ${MAX} caractères au plus.`)
+const text = z.string().overwrite(legible).max(MAX, `Ce texte est trop long : ${MAX} caractères au plus.`)
 const optionalText = text.transform((typed) => typed || null)
 
 const identitySchema = z.object({

@@ -70,6 +70,12 @@ const ERRORS = {
     detail: `Cet identifiant PRONOTE est déjà celui d’${ONE_OF[profile]} de l’établissement ; il ne peut pas être aussi celui d’${ONE_OF[imported]}.`,
     remedy: `Vérifiez que la liste est bien celle des ${PROFILE_LABELS[imported].many} et que l’identifiant a été copié sur la bonne ligne.`,
   }),
+  other_establishment: ({ uai }) => ({
+    label: 'Ligne d’un autre établissement',
+    detail: `Cette ligne est de l’établissement ${uai}, et non de celui-ci : sa personne n’est pas prise ici.`,
+    remedy:
+      'Apportez-la dans l’espace de cet établissement, ou à l’académie la liste entière ; si c’est l’UAI qui est faux, corrigez la cellule dans le fichier, puis déposez-le de nouveau.',
+  }),
   cas_id_too_long: ({ length, max }) => ({
     label: 'Identifiant CAS trop long',
     detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un.`,

@@ -107,7 +107,8 @@ export async function analyseGroup(
   await work(id, placed, async ({ uai, rows }) => {
     const granted = await grantImport(access, uai)
     if (!granted) return
-    const own = keepUsedCells({ encoding, separator, columns, profile, rows: rows.read(separator, columns.length) })
+    const read = { encoding, separator, columns, profile, rows: rows.read(separator, columns.length) }
+    const own = keepUsedCells(read, uai)
     await analyseList(granted, own, { ...about, declared: about.profile, groupId: id })
   })
   await db().importGroup.update({ where: { id }, data: { analysedAt: now(), heartbeatAt: null } })

@@ -13,6 +13,7 @@ import type { Coverage } from '@/domain/import/coverage'
 import type { Hold } from '@/domain/import/holds'
 import { ANALYSIS_HOURS, MOST_ANALYSES, OPEN_STATES } from '@/domain/import/import-status'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
+import { allOfOthers } from '@/domain/import/other-establishment'
 import { previewImport } from '@/domain/import/preview-import'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PronoteList } from '@/domain/lists/pronote-list'
@@ -32,6 +33,7 @@ import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features
 import type { Recognised } from '@/features/imports/queries'
 import { loadKnownColumns } from '@/features/known-columns/queries'
 import { emit } from '@/features/webhooks/mutations'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { accept, refuse, type Result } from '@/lib/result'
 import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -58,7 +60,7 @@ export type BroughtList = {
 
 /**
  * Reads a list, says what it would change to the people known, and keeps the analysis for a day. Gives the import's id.
- * Refuses what is not a PRONOTE list; and, unless they are to be asked for, columns or a profile that are not clear.
+ * Refuses what is not a PRONOTE list, a list of other establishments; and, unless they are to be asked for, columns or a profile that are not clear.
  */
 export async function analyseUpload(
   access: ImportAccess,
@@ -66,12 +68,14 @@ export async function analyseUpload(
 ): Promise<Result<string, ListRefusal | ProfileRefusal>> {
   await forgetExpired()
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
-  const fileName = brought.fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200)
+  const fileName = cleanFileName(brought.fileName)
   const known = await loadKnownColumns(access)
   const read = isPaste ? readPastedList(new TextDecoder().decode(bytes), known) : readListFile(bytes, fileName, known)
   if (!read.ok) return read
   await breathe()
-  const list = keepUsedCells(read.value)
+  const others = allOfOthers(read.value, access.uai)
+  if (others) return refuse(others)
+  const list = keepUsedCells(read.value, access.uai)
   await breathe()
   const resolved = resolveProfile(list, declared)
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'

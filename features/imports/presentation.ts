@@ -134,6 +134,12 @@ const REFUSALS = {
     detail: 'C’est l’export du rapport d’appariement : il mêle les quatre profils et date de son téléchargement.',
     remedy: `Apportez la liste telle que PRONOTE la donne aujourd’hui, un profil à la fois. ${COPY_LIST}`,
   }),
+  other_establishment: ({ uai, more }) => ({
+    title: 'Cette liste est d’un autre établissement',
+    detail: `Toutes ses lignes portent un autre UAI que celui de cet établissement : ${uai}${more > 0 ? ` et ${formatNumber(more)} ${plural(more, 'autre', 'autres')}` : ''}.`,
+    remedy:
+      'Refaites la liste depuis la base PRONOTE de cet établissement, ou apportez celle-ci dans l’espace de l’établissement dont elle est.',
+  }),
   guardians_in_columns: ({ columns }) => ({
     title: 'Les responsables sont en colonnes, sans identifiant',
     detail: `Dans cet export, les responsables sont écrits à côté de chaque élève et n’ont pas d’identifiant PRONOTE. ${columnsFound(columns)}`,
@@ -177,7 +183,7 @@ function namesOf(columns: string[]): string {
 
 function columnsFound(columns: string[]): string {
   const named = columns.filter((column) => column !== '').slice(0, COLUMNS_NAMED)
-  if (named.length === 0) return 'Aucune colonne n’a de titre.'
+  if (named.length === 0) return 'Aucune colonne n’a de titre connu : la liste en a peut-être été copiée sans.'
   const more = columns.length > COLUMNS_NAMED ? '…' : '.'
   return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
 }

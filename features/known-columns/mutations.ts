@@ -1,5 +1,6 @@
 import 'server-only'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
+import { allOfOthers } from '@/domain/import/other-establishment'
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { matchColumns, type Matched, type MatchRefusal } from '@/domain/lists/match-columns'
 import type { PronoteList } from '@/domain/lists/pronote-list'
@@ -33,7 +34,9 @@ export async function matchImportColumns(
     if (!waiting?.list.unclear) return refuse({ reason: 'no_longer_asked' as const })
     const answer = matchColumns(waiting.list, choices, waiting.fileName)
     if (!answer.ok) return answer
-    const list = keepUsedCells(answer.value.list)
+    const others = allOfOthers(answer.value.list, access.uai)
+    if (others) return refuse(others)
+    const list = keepUsedCells(answer.value.list, access.uai)
     await keepMatched(tx, importId, list, waiting.recognised)
     await remember(tx, access, importId, answer.value)
     return accept(resolveProfile(list, waiting.recognised.declared))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { SealedExport } from '@/domain/lists/sealed-export'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
@@ -19,7 +20,7 @@ export async function recordSealedExport(
     const [made] = await tx.sealedExport.createManyAndReturn({
       data: {
         setupId: access.setupId,
-        fileName: fileName.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 200),
+        fileName: cleanFileName(fileName),
         byteSize: bytes.length,
         sha256,
         ...clear,

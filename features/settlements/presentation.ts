@@ -39,6 +39,7 @@ export type ImportRefusal =
 export function importRefusalSentence(refusal: ImportRefusal): string {
   switch (refusal.reason) {
     case 'profile_mismatch':
+    case 'other_establishment':
     case 'unmatched_columns':
     case 'several_columns':
     case 'guardians_in_columns': {

@@ -1,9 +1,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { readDestination, type DestinationRefusal } from '@/domain/outbound/destination'
+import { plainAddress, readDestination, type DestinationRefusal } from '@/domain/outbound/destination'
 import { eventBody, type EventKind, type SentEvent, type WebhookEvent } from '@/domain/webhooks/event'
 import { failsTooLong, nextTry } from '@/domain/webhooks/next-try'
-import { DELIVERY_DAYS, MOST_WEBHOOKS } from '@/domain/webhooks/webhook'
+import { ADDRESS_MAX, DELIVERY_DAYS, MOST_WEBHOOKS } from '@/domain/webhooks/webhook'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishment, type AccountAccess, type EstablishmentAccess } from '@/server/access'
@@ -67,11 +67,14 @@ function wake(): void {
 /** Makes a webhook and gives its id. Refuses an address where this server never goes, and beyond `MOST_WEBHOOKS`. */
 export async function createWebhook(
   { actor }: AccountAccess,
-  { address, kinds }: { address: string; kinds: EventKind[] },
+  { address: typed, kinds }: { address: string; kinds: EventKind[] },
   at: Date,
 ): Promise<Result<string, DestinationRefusal | { reason: 'too_many' }>> {
-  const destination = readDestination(address, env().allowedNetworks)
+  const destination = readDestination(typed, env().allowedNetworks)
   if (!destination.ok) return destination
+  const address = plainAddress(typed)
+  // Spelt out for the network, letters of elsewhere take more room.
+  if (address.length > ADDRESS_MAX) return refuse({ reason: 'malformed' })
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "Account" where id = ${actor.id}::uuid for update`
     if ((await tx.webhook.count({ where: { accountId: actor.id } })) >= MOST_WEBHOOKS) {

@@ -37,7 +37,7 @@ export default async function AccountPage() {
           <OwnMemberships memberships={memberships} />
         </Card>
         <Card id="mot-de-passe" title="Mot de passe" description="Le changer déconnecte vos autres navigateurs.">
-          <ChangePasswordForm action={changePassword} hint={PASSWORD_HINT} />
+          <ChangePasswordForm action={changePassword} hint={PASSWORD_HINT} hasTokens={tokens.length > 0} />
         </Card>
         <Card id="sessions" title="Autres navigateurs" description={otherSessionsSentence(others)}>
           {others > 0 && (
@@ -49,7 +49,7 @@ export default async function AccountPage() {
         <Card
           id="jetons"
           title="Jetons de l’API"
-          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne. Changer de mot de passe ne l’arrête pas&nbsp;: révoquez-le."
+          description="Un jeton laisse un programme agir en votre nom, avec vos droits. Ne le confiez à personne. Changer de mot de passe ne l’arrête que si vous le demandez."
         >
           {tokens.length > 0 && <TokenTable tokens={tokens} now={at} revoke={revokeToken} />}
           <div className={tokens.length > 0 ? 'mt-6' : undefined}>

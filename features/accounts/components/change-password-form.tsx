@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { ChosenPasswordFields } from '@/features/accounts/components/chosen-password-fields'
+import { Checkbox } from '@/components/ui/checkbox'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -10,9 +11,10 @@ import { fieldError, IDLE, type ActionState } from '@/lib/action-state'
 type ChangePasswordFormProps = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>
   hint: string
+  hasTokens: boolean
 }
 
-export function ChangePasswordForm({ action, hint }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ action, hint, hasTokens }: ChangePasswordFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
     <form action={formAction} className="max-w-md space-y-4">
@@ -26,6 +28,7 @@ export function ChangePasswordForm({ action, hint }: ChangePasswordFormProps) {
         error={fieldError(state, 'currentPassword')}
       />
       <ChosenPasswordFields state={state} hint={hint} />
+      {hasTokens && <Checkbox name="endTokens" label="Révoquer aussi tous mes jetons d’API" />}
       <SubmitButton>Changer le mot de passe</SubmitButton>
     </form>
   )

@@ -194,6 +194,19 @@ describe('giving and taking roles', () => {
     }
   })
 
+  test('of two operators who take each other’s role at the same instant, one stays', async () => {
+    const other = await newAdministration('operator')
+    const take = async (by: AdministrationAccess, from: AdministrationAccess) => {
+      const [membership] = await membershipsOf(from.actor.id)
+      return () => takeMembership(by, { accountId: from.actor.id, membershipId: membership!.id }, AT)
+    }
+    const both = [await take(operator, other), await take(other, operator)]
+    const taken = await Promise.all(both.map((one) => one()))
+    expect(taken.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(taken).toContainEqual({ ok: false, refusal: { reason: 'last_operator' } })
+    expect(await db().membership.count({ where: { role: 'operator' } })).toBe(1)
+  })
+
   test('a role is taken at once: the next request no longer has it', async () => {
     const support = await newAccount('support')
     await signInAs(support)
@@ -225,6 +238,18 @@ describe('disabling an account', () => {
     expect(link.ok && (await findPasswordLink(link.value, AT))).toBeNull()
     expect(await findActorByToken(token, AT)).toBeNull()
     expect(await journalKinds()).toEqual(['password_link_made', 'account_disabled', 'account_enabled'])
+  })
+
+  test('of two operators who disable each other at the same instant, one stays', async () => {
+    const other = await newAdministration('operator')
+    const disabled = await Promise.all([
+      disableAccount(operator, other.actor.id, AT),
+      disableAccount(other, operator.actor.id, AT),
+    ])
+    expect(disabled.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await db().account.count({ where: { memberships: { some: { role: 'operator' } }, disabledAt: null } })).toBe(
+      1,
+    )
   })
 
   test('is not for oneself', async () => {

@@ -61,6 +61,19 @@ describe('changing one’s password', () => {
     expect(await journalKinds()).toContain('password_changed')
   })
 
+  test('ends the tokens of the API too when that is ticked, and only then', async () => {
+    await signInAs(account)
+    const access = accountAccess(await actorOf(account))
+    const made = await writeToken(access, { name: 'Nuit', canWrite: true, days: 30 }, new Date())
+    const token = made.ok ? made.value : ''
+    expect(await change({})).toMatchObject({ status: 'done', message: expect.stringContaining('restent valables') })
+    expect(await findActorByToken(token, new Date())).not.toBeNull()
+    const again = { currentPassword: NEXT, newPassword: CURRENT, repeatedPassword: CURRENT, endTokens: 'on' }
+    expect(await change(again)).toMatchObject({ status: 'done', message: expect.stringContaining('révoqués') })
+    expect(await findActorByToken(token, new Date())).toBeNull()
+    expect(await journalKinds()).toContain('token_revoked')
+  })
+
   test.each([
     [{ currentPassword: 'faux' }, 'currentPassword'],
     [{ newPassword: 'court', repeatedPassword: 'court' }, 'newPassword'],

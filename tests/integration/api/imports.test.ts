@@ -107,3 +107,46 @@ test('one that is being written says so to whoever commits or discards it', asyn
   }
   expect(await callApi('GET', `/imports/${id}`, { token })).toMatchObject({ json: { state: 'committing' } })
 })
+
+describe('a list that tells the establishment of its rows', () => {
+  const OTHER = '0310001A'
+  const [ours, theirs] = ['M298XBD5RJEYV6W4', 'Y57PVZX8DMW9BTEH']
+  const bring = (uais: [string, string]) =>
+    callApi('POST', `/establishments/${school.uai}/imports?profile=pupil`, {
+      token,
+      body: new TextEncoder().encode(
+        `Nom;UAI;Identifiant PRONOTE;Identifiant CAS\nLECLERC;${uais[0]};${ours};NAA1\nDUTRONC;${uais[1]};${theirs};NAA2\n`,
+      ),
+    })
+
+  test('has those of others refused one by one, and neither written nor kept', async () => {
+    const brought = await bring([school.uai, OTHER])
+    expect(brought).toMatchObject({
+      status: 201,
+      json: {
+        counts: { rows: 2, new: 1, refused: 1 },
+        errors: [{ line: 3, column: 'UAI', value: OTHER, rule: 'other_establishment' }],
+      },
+    })
+    const kept = await db().listImport.findUniqueOrThrow({ where: { id: brought.json.id } })
+    expect(JSON.stringify(kept.analysis)).toContain('LECLERC')
+    expect(JSON.stringify(kept.analysis)).not.toMatch(/DUTRONC|Y57PVZX8DMW9BTEH/)
+    expect(await post(`/imports/${brought.json.id}/commit`)).toMatchObject({
+      json: { state: 'committed', counts: { rows: 2, new: 1, refused: 1 } },
+    })
+    expect(await db().person.findMany({ select: { pronoteId: true } })).toEqual([{ pronoteId: ours }])
+  })
+
+  test('is told the same of a UAI that is known here as of one that is not', async () => {
+    const { uai } = await createSchool()
+    const [known, unknown] = [await bring([school.uai, uai]), await bring([school.uai, OTHER])]
+    expect(JSON.stringify(known.json.errors).replaceAll(uai, OTHER)).toBe(JSON.stringify(unknown.json.errors))
+  })
+
+  test('is refused as such when it has no row of this one', async () => {
+    const refused = await bring([OTHER, OTHER])
+    expect(refused).toMatchObject({ status: 422, json: { code: 'other_establishment' } })
+    expect(refused.json.detail).toContain(OTHER)
+    expect(await db().listImport.count()).toBe(0)
+  })
+})

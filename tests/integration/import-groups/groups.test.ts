@@ -164,6 +164,33 @@ describe('a list of several establishments', () => {
     expect(text).not.toContain('MARTIN')
   })
 
+  test('is gone for who left the académie since, even with a role in another one', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const { id: accountId } = access.actor
+    await db().membership.deleteMany({ where: { accountId } })
+    await db().membership.create({
+      data: { accountId, role: 'academy_admin', academyCode: elsewhere.academyCode, createdAt: new Date() },
+    })
+    const left = await administrationOf(await db().account.findUniqueOrThrow({ where: { id: accountId } }))
+    expect(await listGroups(left)).toEqual([])
+    expect(await findGroup(left, groupId)).toBeNull()
+    expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
+    await confirmGroup(IDLE, form({ groupId }))
+    await openGroupAgain(IDLE, form({ groupId, reason: REASON }))
+    expect(await db().person.count()).toBe(0)
+    expect(await db().opening.count()).toBe(2)
+  })
+
+  test('does not exist for an administrator of another académie', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const stranger = await createAccount('academy_admin', { academyCode: elsewhere.academyCode })
+    expect(await listGroups(await administrationOf(stranger))).toEqual([])
+    expect(await findGroup(await administrationOf(stranger), groupId)).toBeNull()
+    await signInAs(stranger)
+    expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+  })
+
   test('is its own bringer’s alone: another administrator of the académie sees and does nothing with it', async () => {
     const groupId = await broughtGroup(mixedList())
     const other = await createAccount('academy_admin')

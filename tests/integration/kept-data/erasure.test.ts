@@ -82,6 +82,14 @@ describe('one person', () => {
     expect(entry.data).toEqual({ personId: file?.key })
   })
 
+  test('is found in a list that waits however its identifier is written there', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA])
+    await bring(school, ['MARTIN\tLéa\t609\t azkh 9c7w\u00a0sq2r 54dp\tNAA1'])
+    const file = await findPersonFile(await newAccess(school, 'read_people'), await idOf(school, 'MARTIN'))
+    expect(JSON.stringify(file)).toContain('609')
+  })
+
   test('is given to nobody of another establishment', async () => {
     const school = await createSchool()
     await commit(school, [LEA])

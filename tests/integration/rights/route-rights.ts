@@ -232,6 +232,7 @@ export const ROUTES: Record<string, RouteRights> = {
     opensTo: 'browsers',
     params: async ({ school }) => ({ uai: school.uai, personId: await knownPupil(school) }),
     methods: {
+      HEAD: { outcomes: everybody('405') },
       GET: {
         isWrite: true,
         outcomes: ofSchool(

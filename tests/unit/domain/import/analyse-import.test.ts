@@ -324,6 +324,15 @@ describe('values', () => {
     ])
   })
 
+  test.each(['\u202a', '\u202e', '\u2066', '\u2069', '\u200e', '\u200f', '\u061c'])(
+    'lose a mark that would turn their direction, %j, with a warning',
+    (mark) => {
+      const analysis = paste(`Nom;Identifiant PRONOTE\nDU${mark}PONT;${IDS[0]}\n`, 'pupil', [])
+      expect(analysis.accepted).toMatchObject([{ lastName: 'DUPONT' }])
+      expect(analysis.warnings).toMatchObject([{ rule: 'control_characters', params: { cleaned: 'DUPONT' } }])
+    },
+  )
+
   test.each([
     [200, 0],
     [201, 1],

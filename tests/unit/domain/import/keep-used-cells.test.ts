@@ -5,6 +5,8 @@ import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { readPastedList } from '@/domain/lists/read-list'
 import { fixtureList, listOf } from '../../../builders/fixture-lists'
 
+const OWN = '0311238C'
+
 test.each([
   ['eleves-semaine-2-utf8bom.csv', 'pupil'],
   ['responsables-export-utf16le.txt', 'guardian'],
@@ -12,7 +14,7 @@ test.each([
 ] as const)('%s is analysed the same from what is kept', (name, profile) => {
   const list = fixtureList(name)
   const analysis = (of: typeof list) => analyseImport({ list: of, profile, coverage: 'whole', people: [] })
-  expect(analysis(keepUsedCells(list))).toEqual(analysis(list))
+  expect(analysis(keepUsedCells(list, OWN))).toEqual(analysis(list))
 })
 
 test('any list is analysed the same from what is kept, through storage', () => {
@@ -27,7 +29,7 @@ test('any list is analysed the same from what is kept, through storage', () => {
       if (!read.ok) return
       const analysis = (list: typeof read.value) =>
         analyseImport({ list, profile: 'pupil', coverage: 'whole', people: [] })
-      const kept = keepUsedCells(read.value)
+      const kept = keepUsedCells(read.value, OWN)
       const text = JSON.stringify(kept)
       expect(text).not.toContain(String.raw`\u0000`)
       expect(analysis(JSON.parse(text) as typeof kept).counts).toEqual(analysis(read.value).counts)
@@ -38,5 +40,15 @@ test('any list is analysed the same from what is kept, through storage', () => {
 
 test('what no analysis reads is not kept', () => {
   const list = listOf(readPastedList('Nom;Adresse;Identifiant PRONOTE\nMARTIN;3 rue X;AZKH9C7WSQ2R54DP\n'))
-  expect(keepUsedCells(list).rows[0]?.cells).toEqual(['MARTIN', '', 'AZKH9C7WSQ2R54DP'])
+  expect(keepUsedCells(list, OWN).rows[0]?.cells).toEqual(['MARTIN', '', 'AZKH9C7WSQ2R54DP'])
+})
+
+test('of a row of another establishment, only its UAI is kept', () => {
+  const list = listOf(
+    readPastedList('Nom;UAI;Identifiant PRONOTE\nMARTIN;Lycée 0310001a;AZKH9C7WSQ2R54DP\nPETIT;;FEH85K9JNUCASD2M'),
+  )
+  expect(keepUsedCells(list, OWN).rows.map(({ cells }) => cells)).toEqual([
+    ['', '0310001A', ''],
+    ['PETIT', '', 'FEH85K9JNUCASD2M'],
+  ])
 })

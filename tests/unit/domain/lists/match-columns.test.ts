@@ -101,5 +101,5 @@ describe('matched by a person', () => {
 
 test('while columns are asked for, the cells of unknown ones are kept, those of known and unused ones are not', () => {
   const list = read('Nom;Civilité;Clef\nMARTIN;Mme;AZKH9C7WSQ2R54DP\n')
-  expect(keepUsedCells(list).rows[0]?.cells).toEqual(['MARTIN', '', 'AZKH9C7WSQ2R54DP'])
+  expect(keepUsedCells(list, '0311238C').rows[0]?.cells).toEqual(['MARTIN', '', 'AZKH9C7WSQ2R54DP'])
 })

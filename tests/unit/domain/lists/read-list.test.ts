@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_COLUMNS, MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
 import { REPORT_TITLES } from '@/domain/pairing/report-titles'
+import { describeRefusal } from '@/features/imports/presentation'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import { fixtureBytes, fixtureList, listOf } from '../../../builders/fixture-lists'
@@ -159,4 +160,14 @@ describe('the profile a list is analysed under', () => {
       refusal: { reason: 'guardians_in_columns', columns: ['R1_NOM'] },
     })
   })
+})
+
+test.each([
+  'MARTIN\tLéa\t601\nDURAND\tTom\t602\n',
+  'MARTIN;Léa;601\nDURAND;Tom;602\n',
+  'MARTIN;Léa;Classe;601\nDURAND;Tom;;602\n',
+])('of a list without titles, %j, the refusal names nobody: it is told in a cookie', (text) => {
+  const read = readPastedList(text)
+  expect(read).toMatchObject({ refusal: { reason: 'no_identifier_column' } })
+  expect(JSON.stringify(!read.ok && describeRefusal(read.refusal))).not.toMatch(/MARTIN|Léa|DURAND|Tom/)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayConnect, readDestination, readNetworks } from '@/domain/outbound/destination'
+import { mayConnect, plainAddress, readDestination, readNetworks } from '@/domain/outbound/destination'
 
 const PUBLIC = { isSecure: true, port: 443 }
 
@@ -113,4 +113,15 @@ test('a list of networks is read, or is none', () => {
   for (const text of ['127.0.0.1', '10.0.0.0/33', 'lan', '10.0.0.0/8;192.168.0.0/16']) {
     expect(readNetworks(text)).toBeNull()
   }
+})
+
+test.each([
+  ['https://Hooks.Example.ORG/Chemin', 'https://hooks.example.org/Chemin'],
+  ['https://hooks.example.org:443/x?y=1#z', 'https://hooks.example.org/x?y=1'],
+  ['https://hooks.example.org:8443', 'https://hooks.example.org:8443/'],
+  ['https://école.example/', 'https://xn--cole-9oa.example/'],
+  ['https://ехаmple.org/', 'https://xn--mple-43d3a6i.org/'],
+  ['http://0x7f.1/', 'http://127.0.0.1/'],
+])('%s is kept as %s', (typed, kept) => {
+  expect(plainAddress(typed)).toBe(kept)
 })

@@ -1,0 +1,63 @@
+import { NextRequest } from 'next/server'
+import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server'
+import { describe, expect, test } from 'vitest'
+import nextConfig from '@/next.config'
+import { config, proxy } from '@/proxy'
+import { findPages, findRouteHandlers } from '@/tests/integration/rights/discover'
+
+const passes = (url: string) => unstable_doesMiddlewareMatch({ config, nextConfig, url })
+const address = (name: string) => name.replace(/\[\[?\.{0,3}\w+\]\]?/g, '0311238C') || '/'
+
+test.each(['/%ff', '/etablissements/%ff', '/etablissements/0311238C/%E0%A4%A'])(
+  '%s, which is no text, leads to the page that says so',
+  (path) => {
+    const { headers } = proxy(new NextRequest(`http://localhost${path}`))
+    expect(headers.get('x-middleware-rewrite')).toBe('http://localhost/adresse-illisible')
+    expect(headers.get('Content-Security-Policy')).toContain('nonce-')
+  },
+)
+
+describe('a page', () => {
+  test.each(findPages().map(({ name }) => address(name)))('%s has a policy of its own', (url) => {
+    expect(passes(url)).toBe(true)
+  })
+
+  test.each([
+    '/etablissements/0311238C/depot',
+    '/etablissements/0311238C/procedure/depot',
+    '/etablissements/0311238C/identifiants/depot/suite',
+    '/etablissements/0311238C/x/identifiants/depot',
+    '/administration/depot',
+    '/administration/listes/depot/x',
+    '/depot',
+    '/nulle-part',
+    '/apis',
+    '/api/inconnu',
+    '/icon.svgz',
+    '/_next/images',
+  ])('that is not there, %s, has one too', (url) => {
+    expect(passes(url)).toBe(true)
+  })
+
+  test('has a nonce that changes with each answer, the same for the page itself and for the browser', () => {
+    const answers = [1, 2].map(() => proxy(new NextRequest('http://localhost/etablissements')))
+    const policies = answers.map(({ headers }) => headers.get('Content-Security-Policy') ?? '')
+    const nonces = policies.map((policy) => /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'/.exec(policy)?.[1])
+    expect(nonces[0]).toBeTruthy()
+    expect(nonces[0]).not.toBe(nonces[1])
+    expect(policies[0]).not.toMatch(/unsafe-/)
+    expect(answers[0]?.headers.get('x-middleware-request-x-nonce')).toBe(nonces[0])
+    expect(answers[0]?.headers.get('x-middleware-request-content-security-policy')).toBe(policies[0])
+  })
+})
+
+test.each([
+  '/_next/static/chunks/main.js',
+  '/_next/image?url=x',
+  '/icon.svg',
+  ...findRouteHandlers()
+    .map(({ name }) => address(name))
+    .filter((url) => url.endsWith('/depot') || url.startsWith('/api/')),
+])('%s passes by: an asset, a call, or a file that is streamed', (url) => {
+  expect(passes(url)).toBe(false)
+})
