@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const response = isDecodable(pathname)
     ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(UNREADABLE, request.url), { request: { headers } })
+    : NextResponse.rewrite(new URL(unreadable(pathname), request.url), { request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -21,8 +21,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** No page is there: Next itself answers an address that is no UTF-8 with a bare error. */
-const UNREADABLE = '/adresse-illisible'
+/** Nothing is there, and that is said: Next itself answers an address that is no UTF-8 with a bare error. */
+function unreadable(pathname: string): string {
+  return pathname.startsWith('/api/v1/') ? '/api/v1/adresse-illisible' : '/adresse-illisible'
+}
 
 function isDecodable(pathname: string): boolean {
   try {
@@ -53,5 +55,7 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   matcher: [
     '/((?!_next/static/|_next/image$|icon\\.svg$|api/v1/|api/sante$|administration/(?:annuaire|listes)/depot$|etablissements/[^/]+/identifiants/(?:ent/)?depot$).*)',
+    // None of those has a reason to be written so: it may be no text.
+    '/(.*%.*)',
   ],
 }

@@ -8,14 +8,18 @@ import { findPages, findRouteHandlers } from '@/tests/integration/rights/discove
 const passes = (url: string) => unstable_doesMiddlewareMatch({ config, nextConfig, url })
 const address = (name: string) => name.replace(/\[\[?\.{0,3}\w+\]\]?/g, '0311238C') || '/'
 
-test.each(['/%ff', '/etablissements/%ff', '/etablissements/0311238C/%E0%A4%A'])(
-  '%s, which is no text, leads to the page that says so',
-  (path) => {
-    const { headers } = proxy(new NextRequest(`http://localhost${path}`))
-    expect(headers.get('x-middleware-rewrite')).toBe('http://localhost/adresse-illisible')
-    expect(headers.get('Content-Security-Policy')).toContain('nonce-')
-  },
-)
+test.each([
+  ['/%ff', '/adresse-illisible'],
+  ['/etablissements/%ff', '/adresse-illisible'],
+  ['/etablissements/0311238C/%E0%A4%A', '/adresse-illisible'],
+  ['/etablissements/%ff/identifiants/depot', '/adresse-illisible'],
+  ['/api/v1/establishments/%ff', '/api/v1/adresse-illisible'],
+])('%j, which is no text, leads to what says that nothing is there', (path, shown) => {
+  expect(passes(path)).toBe(true)
+  const { headers } = proxy(new NextRequest(`http://localhost${path}`))
+  expect(headers.get('x-middleware-rewrite')).toBe(`http://localhost${shown}`)
+  expect(headers.get('Content-Security-Policy')).toContain('nonce-')
+})
 
 describe('a page', () => {
   test.each(findPages().map(({ name }) => address(name)))('%s has a policy of its own', (url) => {
