@@ -30,6 +30,14 @@ export function TextLink({ href, isQuiet, isExternal, className, children, ...re
       </a>
     )
   }
+  // Within the page the browser itself moves the focus, which the router would leave on the link.
+  if (href.startsWith('#')) {
+    return (
+      <a href={href} className={look} {...rest}>
+        {children}
+      </a>
+    )
+  }
   return (
     <Link href={href} prefetch={false} className={look} {...rest}>
       {children}

@@ -20,7 +20,7 @@ export const changeConfiguration = onEstablishment('configure')
     const saved = await saveConfiguration(access, { configuration: parsed.value, seenVersion, at: now })
     if (saved.ok) {
       revalidatePath(routes.establishment(access.uai), 'layout')
-      return done(savedSentence(saved.value.changed))
+      return done(savedSentence(saved.value))
     }
     if (saved.refusal.reason === 'invalid') return refused(NOT_SAVED, fieldSentences(saved.refusal.findings))
     // The page must show the version it is now at, or the next try would be refused again.

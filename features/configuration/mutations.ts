@@ -4,6 +4,9 @@ import { checkConfiguration } from '@/domain/configuration/check-configuration'
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
 import { hasErrors, type Finding } from '@/domain/configuration/finding'
 import { projectStanding } from '@/features/establishments/mutations'
+import type { Step } from '@/domain/procedure/procedure'
+import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { findSetup } from '@/features/procedure/queries'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -19,6 +22,8 @@ export type ConfigurationSaved = {
   changed: ConfigurationField[]
   /** Warnings: an error would have refused the change. */
   findings: Finding[]
+  /** Steps done whose values are not any more what they were. */
+  toRecheck: Step[]
 }
 
 export type SaveRefusal = { reason: 'invalid'; findings: Finding[] } | { reason: 'changed' }
@@ -42,10 +47,11 @@ export async function saveConfiguration(
     const setup = await findSetup(access)
     if (isStrict && setup.version !== seenVersion) return refuse({ reason: 'changed' })
     const changed = changedFields(setup.configuration, configuration)
-    if (changed.length === 0) return accept({ configuration, version: setup.version, changed, findings })
+    if (changed.length === 0) return accept({ configuration, version: setup.version, changed, findings, toRecheck: [] })
     if (setup.configurationVersion > seenVersion) return refuse({ reason: 'changed' })
     const version = await writeConfiguration(access, { configuration, changed, expectedVersion: setup.version, at })
-    if (version !== null) return accept({ configuration, version, changed, findings })
+    const toRecheck = stepsToRecheck(standing(setup).steps, setup.configuration, configuration)
+    if (version !== null) return accept({ configuration, version, changed, findings, toRecheck })
   }
   return refuse({ reason: 'changed' })
 }

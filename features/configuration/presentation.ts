@@ -1,3 +1,4 @@
+import type { ConfigurationSaved } from '@/features/configuration/mutations'
 import type {
   ClientOs,
   Configuration,
@@ -318,9 +319,24 @@ export function isField(name: string): name is ConfigurationField {
   return Object.hasOwn(FIELDS, name)
 }
 
-export function savedSentence(changed: readonly ConfigurationField[]): string {
-  if (changed.length === 0) return 'Rien n’a changé : ces valeurs étaient déjà enregistrées.'
-  return `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${fieldNames(changed)}.`
+const MOST_TOLD = 6
+
+/** What was saved, and what in the other programs may not follow it any more. */
+export function savedSentence({ changed, toRecheck }: Pick<ConfigurationSaved, 'changed' | 'toRecheck'>): string {
+  if (changed.length === 0) return 'Rien n’a changé : ces valeurs étaient déjà enregistrées.'
+  const saved = `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${fieldNames(changed)}.`
+  return toRecheck.length === 0 ? saved : `${saved} ${recheckSentence(toRecheck.map(({ title }) => title))}`
+}
+
+function recheckSentence(titles: readonly string[]): string {
+  const told = titles.slice(0, MOST_TOLD).map((title) => `« ${title} »`)
+  const more = titles.length > MOST_TOLD ? `, et ${titles.length - MOST_TOLD} de plus` : ''
+  const which = plural(
+    titles.length,
+    'cette étape déjà faite emploie une valeur qui vient de changer, reprenez-la',
+    'ces étapes déjà faites emploient une valeur qui vient de changer, reprenez-les',
+  )
+  return `Attention, ${which} dans PRONOTE, l’ENT ou le pare-feu : ${told.join(', ')}${more}.`
 }
 
 /** What somebody else changed while the form was open. */

@@ -27,7 +27,11 @@ export const changeContact = onEstablishment('configure')
     const saved = await saveContact(access, { contact: parsed.value, seen, at: now })
     revalidatePath(routes.establishment(access.uai), 'layout')
     if (!saved.ok) return refused(changedMeanwhile(saved.refusal.current))
-    return done(saved.value ? 'Le contact est enregistré.' : 'Rien n’a changé : le contact était déjà celui-ci.')
+    if (saved.value) return done('Le contact est enregistré.')
+    const isEmpty = Object.values(parsed.value).every((part) => part === null)
+    return isEmpty
+      ? refused('Indiquez au moins un nom, un téléphone ou une adresse électronique.')
+      : done('Rien n’a changé : le contact était déjà celui-ci.')
   })
 
 function changedMeanwhile({ name, telephone, email }: Contact): string {

@@ -59,7 +59,7 @@ const REFUSALS = {
     remedy: COPY_LIST,
   }),
   binary: ({ format }) => ({
-    title: 'Ce fichier n’est pas une liste en texte',
+    title: 'Ce format de fichier n’est pas lu',
     detail: BINARY_FORMATS[format],
     remedy:
       format === 'xls'

@@ -14,7 +14,7 @@ const LAUGHS = '<!DOCTYPE TABLE [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><TABLE>&b
 const HEADINGS = Array.from({ length: 100_000 }, (_, index) => `C${index}`).join(';')
 
 const UNREADABLE = [
-  ['binary', fixtureFile('malformes/binaire.csv'), 'Ce fichier n’est pas une liste en texte'],
+  ['binary', fixtureFile('malformes/binaire.csv'), 'Ce format de fichier n’est pas lu'],
   ['truncated', fixtureFile('malformes/utf16-tronque.txt'), 'Le fichier est tronqué'],
   ['without identifiers', fixtureFile('malformes/sans-identifiant.csv'), 'La colonne « Identifiant PRONOTE » manque'],
   ['from the ENT', fixtureFile('malformes/export-ent-kosmos.csv'), 'Cette liste vient de l’ENT, pas de PRONOTE'],

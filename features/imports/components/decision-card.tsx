@@ -10,6 +10,7 @@ import { formatDateTime } from '@/lib/dates'
 import { formatNumber } from '@/lib/numbers'
 import { ApprovalForm } from './approval-form'
 import { ImportActForm, type ImportAction } from './import-act-form'
+import { LeftOutNote, LostPairingAlert } from './decision-notes'
 
 export type ImportActions = {
   confirm: ImportAction
@@ -63,6 +64,8 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
           </p>
         </Alert>
       )}
+      {!found.isOutdated && !isHeld && counts.lostPairing > 0 && <LostPairingAlert count={counts.lostPairing} />}
+      {!found.isOutdated && counts.refused > 0 && <LeftOutNote count={counts.refused} />}
       {isHeld && <ApprovalForm action={actions.approve} importId={found.id} />}
       <div className="flex flex-wrap items-start gap-3">
         {found.isOutdated && (

@@ -17,7 +17,10 @@ export function JournalList({ lines, procedure }: JournalListProps) {
           <div className="min-w-0 wrap-break-word">
             <p>
               <span className="font-semibold">{authorOf(line)}</span> {journalSentence(line, procedure)}
-              {line.onBehalf && <span className="text-ink-muted">, pour le compte de l’établissement</span>}.
+              {line.onBehalf && line.kind !== 'people_opened' && (
+                <span className="text-ink-muted">, pour le compte de l’établissement</span>
+              )}
+              .
             </p>
             {journalWords(line).map((text) => (
               <p key={text} className="mt-0.5 max-w-prose whitespace-pre-wrap">

@@ -17,7 +17,7 @@ describe('what is said of a list', () => {
   test.each([
     ['malformes/vide.txt', 'Le fichier est vide', /interrompu/],
     ['malformes/utf16-tronque.txt', 'Le fichier est tronqué', /milieu d’un caractère/],
-    ['malformes/binaire.csv', 'Ce fichier n’est pas une liste en texte', /pas du texte/],
+    ['malformes/binaire.csv', 'Ce format de fichier n’est pas lu', /pas du texte/],
     ['malformes/sans-identifiant.csv', 'La colonne « Identifiant PRONOTE » manque', /Nom, Prénom, Classe\./],
     ['malformes/export-ent-kosmos.csv', 'Cette liste vient de l’ENT, pas de PRONOTE', /Identifiant ENT\./],
   ])('%s: %s', (name, title, detail) => {

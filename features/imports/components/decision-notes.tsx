@@ -1,0 +1,29 @@
+import { Alert } from '@/components/ui/alert'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+
+/** An older list passes for a newer one when few enough lose their pairing to be held. */
+export function LostPairingAlert({ count }: { count: number }) {
+  return (
+    <Alert
+      tone="warning"
+      title={`${formatNumber(count)} ${plural(count, 'personne perdrait son appariement', 'personnes perdraient leur appariement')}`}
+      className="mb-4"
+    >
+      <p>
+        Elles avaient un Identifiant CAS et n’en ont pas dans cette liste. Est-elle plus ancienne que la dernière
+        importée&nbsp;? Dans le doute, sortez-la de nouveau de PRONOTE.
+      </p>
+    </Alert>
+  )
+}
+
+/** What is known of them is erased once the import is confirmed. */
+export function LeftOutNote({ count }: { count: number }) {
+  return (
+    <p className="mb-4 text-sm text-ink-muted">
+      {formatNumber(count)} {plural(count, 'ligne sera laissée', 'lignes seront laissées')} de côté. Le fichier des
+      anomalies, plus bas, n’existe qu’avant la confirmation&nbsp;: téléchargez-le d’abord s’il doit servir.
+    </p>
+  )
+}
