@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { openPeopleFor } from '@/domain/access/opening'
 import { isTakenBy } from '@/domain/import-group/group-act'
+import { findGroupUndo } from '@/features/group-undo/queries'
 import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
 import { GROUP_REFUSALS } from '@/features/import-groups/presentation'
 import { findGroup } from '@/features/import-groups/queries'
@@ -44,14 +45,15 @@ export const dropGroup = onAdministration()
 
 export const openGroupAgain = onAdministration()
   .input(reopenGroupSchema)
-  .run(async ({ access, input: { groupId, reason }, now }) => {
+  .run(async ({ access, input: { groupId, act, reason }, now }) => {
     const decision = openPeopleFor(reason, now)
     if (!decision.ok) {
       const sentence = openingRefusalSentence(decision.refusal)
       return refused(sentence, { reason: sentence })
     }
+    const undoable = act === 'undo' ? (await findGroupUndo(access, groupId)).undoable.map(({ id }) => id) : null
     const opened = await reopenGroup(access, groupId, {
-      isMeant: (one) => isTakenBy('discard', one, now),
+      isMeant: (one) => (undoable ? undoable.includes(one.id) : isTakenBy('discard', one, now)),
       opening: decision.value,
     })
     if (opened === 0) return refused(GROUP_REFUSALS.nothing_waits)
