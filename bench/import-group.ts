@@ -127,7 +127,7 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
   if (!opened.ok) throw new Error(opened.refusal.reason)
   await analyseGroup(access, opened.value)
   const preview = performance.now() - start
-  const taken = await takeGroup(access, opened.value.id, ['analysed'])
+  const taken = await takeGroup(access, opened.value.id, 'commit')
   if (!taken.ok) throw new Error(taken.refusal.reason)
   await commitGroup(access, taken.value)
   return { duration: performance.now() - start, preview }

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { openPeopleFor } from '@/domain/access/opening'
-import { OPEN_STATES } from '@/domain/import/import-status'
+import { isTakenBy } from '@/domain/import-group/group-act'
+import { findGroupUndo } from '@/features/group-undo/queries'
 import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
 import { GROUP_REFUSALS } from '@/features/import-groups/presentation'
 import { findGroup } from '@/features/import-groups/queries'
@@ -16,15 +17,13 @@ import { done, doneWithNotice, onAdministration, refused } from '@/server/action
 /** A small list is done before; of a longer work the page then shows how far it is. */
 const PATIENCE_MS = 2_000
 
-const CLOSED =
-  'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.'
-
 export const confirmGroup = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
     const group = await findGroup(access, groupId)
-    if (group && group.closed > 0) return refused(CLOSED)
-    const taken = await takeGroup(access, groupId, ['analysed', 'interrupted'])
+    if (!group) return refused(GROUP_REFUSALS.not_found)
+    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const taken = await takeGroup(access, groupId, 'commit')
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
     await within(PATIENCE_MS, commitGroup(access, taken.value))
     revalidatePath(routes.importGroup(groupId))
@@ -35,8 +34,9 @@ export const dropGroup = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
     const group = await findGroup(access, groupId)
-    if (group && group.closed > 0) return refused(CLOSED)
-    const taken = await takeGroup(access, groupId, OPEN_STATES)
+    if (!group) return refused(GROUP_REFUSALS.not_found)
+    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const taken = await takeGroup(access, groupId, 'discard')
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
     await within(PATIENCE_MS, discardGroup(access, taken.value))
     revalidatePath(routes.importGroup(groupId))
@@ -45,13 +45,18 @@ export const dropGroup = onAdministration()
 
 export const openGroupAgain = onAdministration()
   .input(reopenGroupSchema)
-  .run(async ({ access, input: { groupId, reason }, now }) => {
+  .run(async ({ access, input: { groupId, act, reason }, now }) => {
     const decision = openPeopleFor(reason, now)
     if (!decision.ok) {
       const sentence = openingRefusalSentence(decision.refusal)
       return refused(sentence, { reason: sentence })
     }
-    if ((await reopenGroup(access, groupId, decision.value)) === 0) return refused(GROUP_REFUSALS.nothing_waits)
+    const undoable = act === 'undo' ? (await findGroupUndo(access, groupId)).undoable.map(({ id }) => id) : null
+    const opened = await reopenGroup(access, groupId, {
+      isMeant: (one) => (undoable ? undoable.includes(one.id) : isTakenBy('discard', one, now)),
+      opening: decision.value,
+    })
+    if (opened === 0) return refused(GROUP_REFUSALS.nothing_waits)
     revalidatePath(routes.importGroup(groupId))
     return doneWithNotice(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
   })

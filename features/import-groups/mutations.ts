@@ -2,12 +2,13 @@ import 'server-only'
 import type { Opening } from '@/domain/access/opening'
 import type { Coverage } from '@/domain/import/coverage'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
-import { OPEN_STATES } from '@/domain/import/import-status'
+import { isTakenBy, type GroupAct } from '@/domain/import-group/group-act'
+import { isAtWork } from '@/domain/import-group/group-work'
+import { placeRows, type Placed } from '@/domain/import-group/place-rows'
 import type { GroupedList } from '@/domain/lists/group-reader'
-import type { KeptRows } from '@/domain/lists/kept-rows'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
-import { GROUP_STALE_AFTER_S, type LeftOut } from '@/features/import-groups/queries'
+import { listMembers, type GroupMember } from '@/features/import-groups/queries'
 import { analyseList } from '@/features/imports/mutations'
 import { commitImport, discardImport } from '@/features/settlements/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -18,11 +19,8 @@ import { record } from '@/server/journal'
 import { logError } from '@/server/log'
 
 type AboutGroup = { fileName: string; byteSize: number; sha256: string; profile: Profile; coverage: Coverage }
-type Placed = { uai: string; academyCode: string; rows: KeptRows }
 export type OpenedGroup = { id: string; list: GroupedList; about: AboutGroup; placed: Placed[] }
 
-/** What is left out of a group is told for so many UAIs, the most rows first. */
-const MOST_LEFT_OUT = 200
 const BEAT_MS = 1_000
 
 /**
@@ -39,18 +37,13 @@ export async function openGroup(
       select: { uai: true, academyCode: true },
     })
     if (known.length === 0) return refuse({ reason: 'nobody_administered' })
-    const academies = new Map<string, string>(known.map(({ uai, academyCode }) => [uai, academyCode]))
-    const placed: Placed[] = []
-    for (const [uai, rows] of list.establishments) {
-      const academyCode = academies.get(uai)
-      if (academyCode) placed.push({ uai, academyCode, rows })
-    }
+    const { placed, leftOut } = placeRows(list, new Map(known.map(({ uai, academyCode }) => [uai, academyCode])))
     const { id } = await tx.importGroup.create({
       data: {
         ...about,
         rows: list.rows,
         establishments: placed.length,
-        leftOut: leftOutOf(list, academies),
+        leftOut,
         createdById: access.actor.id,
         createdAt: opening.openedAt,
         heartbeatAt: opening.openedAt,
@@ -62,19 +55,6 @@ export async function openGroup(
     await record(tx, { actorId: access.actor.id, at: opening.openedAt }, { kind: 'import_group_brought', data })
     return accept({ id, list, about, placed })
   })
-}
-
-function leftOutOf({ unplaced, establishments }: GroupedList, known: ReadonlyMap<string, string>): LeftOut[] {
-  const unreadable = unplaced.map(({ lines, ...one }): LeftOut => ({ ...one, line: lines[0] ?? 1 }))
-  const unknown = [...establishments]
-    .filter(([uai]) => !known.has(uai))
-    .map(([uai, rows]): LeftOut => ({
-      written: uai,
-      why: { reason: 'unknown' },
-      rows: rows.count,
-      line: rows.firstLine,
-    }))
-  return [...unreadable, ...unknown].sort((one, other) => other.rows - one.rows).slice(0, MOST_LEFT_OUT)
 }
 
 async function openAll(
@@ -114,76 +94,69 @@ export async function analyseGroup(
   await db().importGroup.update({ where: { id }, data: { analysedAt: now(), heartbeatAt: null } })
 }
 
+/** Imports of a group which a server is at from now on. */
+export type TakenGroup = { id: string; imports: { id: string; uai: string }[] }
+
 type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' }
 
 /**
- * Takes the imports of one's own group that wait, to write or to give them up. Refuses what is not one's own, what a
- * server is at already, and a group where nothing waits. Those that are held wait for somebody to approve them.
+ * Takes the imports of one's own group for an act on all of them. Refuses what is not one's own, what a server is at
+ * already, and a group of which the act takes nothing.
  */
 export async function takeGroup(
-  { actor }: AdministrationAccess,
+  access: AdministrationAccess,
   groupId: string,
-  states: readonly (typeof OPEN_STATES)[number][],
-): Promise<Result<{ id: string; imports: { id: string; uai: string }[] }, GroupRefusal>> {
+  act: GroupAct,
+): Promise<Result<TakenGroup, GroupRefusal>> {
   return db().$transaction(async (tx) => {
     const at = now()
     const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null }[]>`
       select "heartbeatAt" from "ImportGroup"
-      where id::text = ${groupId} and "createdById" = ${actor.id}::uuid for update`
+      where id::text = ${groupId} and "createdById" = ${access.actor.id}::uuid for update`
     if (!group) return refuse({ reason: 'not_found' })
-    const isAlive = group.heartbeatAt && at.getTime() - group.heartbeatAt.getTime() < GROUP_STALE_AFTER_S * 1000
-    if (isAlive) return refuse({ reason: 'under_way' })
-    const imports = await tx.listImport.findMany({
-      where: { groupId, state: { in: [...states] }, expiresAt: { gt: at } },
-      select: { id: true, setup: { select: { uai: true } } },
-      orderBy: { createdAt: 'asc' },
-    })
+    if (isAtWork(group.heartbeatAt, at)) return refuse({ reason: 'under_way' })
+    const members = await listMembers(tx, access, groupId)
+    const imports = members.filter((one) => isTakenBy(act, one, at)).map(({ id, uai }) => ({ id, uai }))
     if (imports.length === 0) return refuse({ reason: 'nothing_waits' })
-    await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
-    return accept({ id: groupId, imports: imports.map(({ id, setup }) => ({ id, uai: setup.uai })) })
+    await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at, act } })
+    return accept({ id: groupId, imports })
   })
 }
 
-type TakenGroup = { id: string; imports: { id: string; uai: string }[] }
-
 /** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. */
-export function commitGroup(access: AdministrationAccess, taken: TakenGroup): Promise<void> {
+export function commitGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
   return settleAll(access, taken, commitImport)
 }
 
-export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<void> {
+export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
   return settleAll(access, taken, discardImport)
 }
 
-async function settleAll(
+/** Does the same to each import that was taken, its establishment proven by itself. Gives to how many it was done. */
+export async function settleAll(
   access: AdministrationAccess,
   { id, imports }: TakenGroup,
-  settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<unknown>,
-): Promise<void> {
+  settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<{ ok: boolean }>,
+): Promise<number> {
+  let settled = 0
   await work(id, imports, async (one) => {
     const granted = await grantImport(access, one.uai)
-    if (granted) await settle(granted, one.id)
+    if (granted && (await settle(granted, one.id)).ok) settled += 1
   })
-  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null } })
+  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null, act: null } })
+  return settled
 }
 
-/** Opens again, for another hour, the people of the establishments whose import waits. Gives how many. */
-export async function reopenGroup(access: AdministrationAccess, groupId: string, opening: Opening): Promise<number> {
+/** Opens again, for another hour, the people of the establishments of these imports of one's own group. Gives how many. */
+export async function reopenGroup(
+  access: AdministrationAccess,
+  groupId: string,
+  { isMeant, opening }: { isMeant: (one: GroupMember) => boolean; opening: Opening },
+): Promise<number> {
   return db().$transaction(async (tx) => {
-    const establishments = await tx.establishment.findMany({
-      where: {
-        disabledAt: null,
-        ...inScope(access),
-        setups: {
-          some: {
-            imports: { some: { groupId, group: { createdById: access.actor.id }, state: { in: [...OPEN_STATES] } } },
-          },
-        },
-      },
-      select: { uai: true, academyCode: true },
-    })
-    await openAll(tx, access, establishments, opening)
-    return establishments.length
+    const meant = (await listMembers(tx, access, groupId)).filter(isMeant)
+    await openAll(tx, access, meant, opening)
+    return meant.length
   })
 }
 

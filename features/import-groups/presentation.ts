@@ -1,7 +1,8 @@
+import type { LeftOut } from '@/domain/import-group/place-rows'
 import type { GroupRefusal } from '@/domain/lists/group-reader'
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { describeRefusal, STATUS_LABELS, type RefusalText } from '@/features/imports/presentation'
-import type { GroupDetail, GroupImport, LeftOut } from '@/features/import-groups/queries'
+import type { GroupDetail, GroupImport } from '@/features/import-groups/queries'
 import { toCsv } from '@/lib/csv'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -57,6 +58,8 @@ export const GROUP_REFUSALS = {
   not_found: 'Cette liste n’existe pas, ou n’est pas de votre ressort.',
   under_way: 'Cette liste est déjà en cours de traitement : attendez qu’il se termine.',
   nothing_waits: 'Plus aucun import de cette liste n’attend.',
+  closed:
+    'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.',
 } as const
 
 /** «812 sur 845 établissements analysés». */
@@ -72,6 +75,11 @@ export function broughtText({ createdAt, rows, leftOut }: GroupDetail): string {
   return frenchSpaces(nowhere > 0 ? `${brought}, dont ${formatNumber(nowhere)} sans établissement` : brought)
 }
 
+/** Whether something can be decided of the whole: no server is at it. */
+export function isAtRest({ work }: GroupDetail): boolean {
+  return work === null || work === 'cut'
+}
+
 export function importsOf(byStatus: GroupDetail['byStatus']): number {
   return Object.values(byStatus).reduce((sum, imports) => sum + imports, 0)
 }
@@ -79,6 +87,14 @@ export function importsOf(byStatus: GroupDetail['byStatus']): number {
 /** Imports that a confirmation of the whole group would write. */
 export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStatus']): number {
   return analysed + interrupted
+}
+
+/** «39 imports sont confirmés, 3 sont annulés.» */
+export function settledText({ committed = 0, undone = 0 }: GroupDetail['byStatus']): string {
+  const confirmed = `${formatNumber(committed)} ${plural(committed, 'import est confirmé', 'imports sont confirmés')}`
+  return undone > 0
+    ? `${confirmed}, ${formatNumber(undone)} ${plural(undone, 'est annulé', 'sont annulés')}.`
+    : `${confirmed}.`
 }
 
 /** What became of each establishment of a group, as a file; no names of people. */

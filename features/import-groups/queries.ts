@@ -1,20 +1,16 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
-import { importStatus, isOpen, OPEN_STATES, type ImportState, type ImportStatus } from '@/domain/import/import-status'
-import type { UaiRefusal } from '@/domain/establishment/uai'
+import { importStatus, isOpen, type ImportState, type ImportStatus } from '@/domain/import/import-status'
+import { isTakenBy } from '@/domain/import-group/group-act'
+import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
+import type { LeftOut } from '@/domain/import-group/place-rows'
 import type { Profile } from '@/domain/people/profile'
 import { isUuid } from '@/lib/is-uuid'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
 import { now } from '@/server/clock'
-import { db } from '@/server/db'
-
-/** Seconds; work that is silent for so long belongs to a server that died. */
-export const GROUP_STALE_AFTER_S = 30
-
-/** Rows that are of no import: what they have for a UAI, why it names nobody here, how many, the first line. */
-export type LeftOut = { written: string; why: UaiRefusal | { reason: 'unknown' }; rows: number; line: number }
+import { db, type Transaction } from '@/server/db'
 
 export type GroupSummary = {
   id: string
@@ -28,8 +24,7 @@ export type GroupSummary = {
 
 export type GroupDetail = GroupSummary & {
   leftOut: LeftOut[]
-  /** `analysing` and `writing` while a server is at it; `cut` when it died before everything was analysed. */
-  work: 'analysing' | 'writing' | 'cut' | null
+  work: GroupWork | null
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
   /** The counts of all its imports, added up. */
@@ -71,22 +66,21 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   const found = isUuid(groupId)
     ? await db().importGroup.findFirst({
         where: { id: groupId, ...ownGroup(access) },
-        select: { ...SUMMARY, leftOut: true, analysedAt: true, heartbeatAt: true },
+        select: { ...SUMMARY, leftOut: true, analysedAt: true, heartbeatAt: true, act: true },
       })
     : null
   if (!found) return null
-  const { leftOut, analysedAt, heartbeatAt, ...summary } = found
+  const { leftOut, analysedAt, heartbeatAt, act, ...summary } = found
   const { counts, byStatus } = await countImports(groupId)
-  const isAlive = heartbeatAt !== null && now().getTime() - heartbeatAt.getTime() < GROUP_STALE_AFTER_S * 1000
-  const atWork = analysedAt === null ? 'analysing' : 'writing'
+  const members = await listMembers(db(), access, groupId)
   return {
     ...summary,
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
-    work: isAlive ? atWork : analysedAt === null ? 'cut' : null,
+    work: groupWork({ analysedAt, heartbeatAt, act }, now()),
     byStatus,
     counts,
-    closed: await countClosed(access, groupId),
+    closed: members.filter((one) => !one.isOpen && isTakenBy('discard', one, now())).length,
   }
 }
 
@@ -113,21 +107,45 @@ async function countImports(groupId: string) {
   return { byStatus, counts }
 }
 
-/** Establishments whose import waits while the caller has no opening of theirs: an hour is soon over. */
-async function countClosed({ actor }: AdministrationAccess, groupId: string): Promise<number> {
-  const [found] = await db().$queryRaw<{ closed: number }[]>`
-    select count(*)::int as closed
-    from "ListImport" as i join "Setup" as s on s.id = i."setupId"
-    where i."groupId" = ${groupId}::uuid and i.state::text = any(${[...OPEN_STATES]}::text[]) and i."expiresAt" > ${now()}
-      and not exists (
+/** An import of a group, as far as an act on the whole asks. */
+export type GroupMember = {
+  id: string
+  uai: string
+  name: string
+  city: string
+  academyCode: string
+  state: ImportState
+  expiresAt: Date
+  undoableUntil: Date | null
+  /** Whether the people of its establishment are open to the caller: an hour is soon over. */
+  isOpen: boolean
+}
+
+/** The imports of one's own group on which the caller may act: of a closed school year's, nothing is done any more. */
+export async function listMembers(
+  tx: Transaction,
+  { actor, scope }: AdministrationAccess,
+  groupId: string,
+): Promise<GroupMember[]> {
+  if (!isUuid(groupId)) return []
+  const academyCodes = scope.all ? null : scope.academyCodes
+  return tx.$queryRaw<GroupMember[]>`
+    select i.id, e.uai, e.name, e.city, e."academyCode", i.state, i."expiresAt", i."undoableUntil",
+      exists (
         select from "Opening" as o
         where o.uai = s.uai and o."accountId" = ${actor.id}::uuid and o.until > ${now()}
-      )
-      and not exists (
+      ) or exists (
         select from "Membership" as m
         where m."accountId" = ${actor.id}::uuid and m.role = 'school_admin' and m.uai = s.uai
-      )`
-  return found?.closed ?? 0
+      ) as "isOpen"
+    from "ListImport" as i
+    join "ImportGroup" as g on g.id = i."groupId"
+    join "Setup" as s on s.id = i."setupId"
+    join "Establishment" as e on e.uai = s.uai
+    where i."groupId" = ${groupId}::uuid and g."createdById" = ${actor.id}::uuid and e."disabledAt" is null
+      and (${academyCodes}::text[] is null or e."academyCode" = any(${academyCodes}::text[]))
+      and s."schoolYear" = (select max(one."schoolYear") from "Setup" as one where one.uai = s.uai)
+    order by e."sortName", e.uai`
 }
 
 export type GroupImport = {

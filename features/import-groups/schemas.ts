@@ -15,7 +15,11 @@ export const bringGroupSchema = z.object({
 
 export const groupSchema = z.object({ groupId: z.string().max(100) })
 
-export const reopenGroupSchema = groupSchema.extend({ reason: z.string().max(10_000) })
+/** `act`: what the establishments are opened again for. */
+export const reopenGroupSchema = groupSchema.extend({
+  reason: z.string().max(10_000),
+  act: z.enum(['discard', 'undo']).catch('discard'),
+})
 
 /** What the form of a list of several establishments is told after a refusal. */
 export const refusedGroupSchema = z.object({

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextLink } from '@/components/ui/text-link'
-import { analysedText, importsOf, waitingOf } from '@/features/import-groups/presentation'
+import { analysedText, importsOf, settledText, waitingOf } from '@/features/import-groups/presentation'
 import type { GroupDetail } from '@/features/import-groups/queries'
 import { RefreshWhile } from '@/features/imports/components/refresh-while'
 import { formatNumber } from '@/lib/numbers'
@@ -22,9 +22,15 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
   const { work, byStatus, establishments } = group
   const waiting = waitingOf(byStatus)
   const held = byStatus.held ?? 0
-  if (work === 'analysing') return <AtWork title="Analyse en cours" done={importsOf(byStatus)} group={group} />
+  if (work === 'analysing') {
+    return <AtWork title="Analyse en cours" done={importsOf(byStatus)} all={establishments} />
+  }
   if (work === 'writing') {
-    return <AtWork title="Traitement en cours" done={establishments - waiting - held} group={group} />
+    return <AtWork title="Traitement en cours" done={establishments - waiting - held} all={establishments} />
+  }
+  if (work === 'undoing') {
+    const { committed = 0, undone = 0 } = byStatus
+    return <AtWork title="Annulation en cours" done={undone} all={undone + committed} />
   }
   return (
     <>
@@ -56,7 +62,7 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
           description={`${formatNumber(waiting)} ${plural(waiting, 'import attend', 'imports attendent')} d’être ${plural(waiting, 'confirmé', 'confirmés')}. Rien n’en est encore écrit.`}
         >
           {group.closed > 0 ? (
-            <ReopenGroupForm action={actions.reopen} groupId={group.id} closed={group.closed} />
+            <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
           ) : (
             <div className="flex flex-wrap items-start gap-3">
               {waiting > 0 && (
@@ -76,19 +82,14 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
         </Card>
       ) : (
         <Alert tone="info" title="Plus rien n’attend dans cette liste">
-          <p>
-            {formatNumber(byStatus.committed ?? 0)}{' '}
-            {plural(byStatus.committed ?? 0, 'import est confirmé', 'imports sont confirmés')}. Chacun peut être annulé
-            depuis sa page, tant qu’un import plus récent n’a pas écrit les mêmes personnes.
-          </p>
+          <p>{settledText(byStatus)}</p>
         </Alert>
       )}
     </>
   )
 }
 
-function AtWork({ title, done, group }: { title: string; done: number; group: GroupDetail }) {
-  const { establishments } = group
+function AtWork({ title, done, all }: { title: string; done: number; all: number }) {
   return (
     <Card
       title={title}
@@ -99,8 +100,8 @@ function AtWork({ title, done, group }: { title: string; done: number; group: Gr
       <ProgressBar
         label="Établissements traités"
         value={done}
-        max={establishments}
-        text={`${formatNumber(done)} sur ${formatNumber(establishments)}`}
+        max={all}
+        text={`${formatNumber(done)} sur ${formatNumber(all)}`}
       />
       <RefreshWhile seconds={2} />
     </Card>

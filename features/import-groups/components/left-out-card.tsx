@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { leftOutSentence } from '@/features/import-groups/presentation'
-import type { LeftOut } from '@/features/import-groups/queries'
+import type { LeftOut } from '@/domain/import-group/place-rows'
 import { formatNumber } from '@/lib/numbers'
 
 /** Rows that are of no import, by what they have for a UAI. */

@@ -7,15 +7,18 @@ import { TextArea } from '@/components/ui/text-area'
 import { fieldError, IDLE, typedValue } from '@/lib/action-state'
 import type { GroupAction } from './group-act-form'
 
+type ReopenGroupFormProps = { action: GroupAction; groupId: string; act: 'discard' | 'undo'; closed: number }
+
 /** The hour for which the establishments were open is over: once more, with a reason. */
-export function ReopenGroupForm({ action, groupId, closed }: { action: GroupAction; groupId: string; closed: number }) {
+export function ReopenGroupForm({ action, groupId, act, closed }: ReopenGroupFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
     <form action={formAction} className="max-w-xl">
-      <FormSummary state={state} idOf={{ reason: 'reopen-reason' }} />
+      <FormSummary state={state} idOf={{ reason: `reopen-reason-${act}` }} />
       <input type="hidden" name="groupId" value={groupId} />
+      <input type="hidden" name="act" value={act} />
       <TextArea
-        id="reopen-reason"
+        id={`reopen-reason-${act}`}
         name="reason"
         label="Motif"
         hint={`L’heure d’ouverture est passée pour ${closed} de ces établissements. Rouvrez-les : chacun lira ce motif dans son journal.`}

@@ -131,8 +131,11 @@ const establishments: ActionRights[] = (
 ).map(([name, fields]) => ({ action: `establishment-administration ${name}`, outcomes: ADMINISTERS_16, fields }))
 
 /** Somebody else's: to other administrators it does not exist. */
-const groups: ActionRights[] = ['confirmGroup', 'dropGroup', 'openGroupAgain'].map((name) => ({
-  action: `import-groups ${name}`,
+const groups: ActionRights[] = [
+  ...['import-groups confirmGroup', 'import-groups dropGroup', 'import-groups openGroupAgain'],
+  'group-undo undoGroupImports',
+].map((action) => ({
+  action,
   outcomes: ofAdministration({ academyAdmin: 'refused', foreignAcademyAdmin: 'refused', operator: 'refused' }, SESSION),
   fields: async (scene) => ({ groupId: await importGroup(scene), reason: 'Campagne de rentrée' }),
 }))

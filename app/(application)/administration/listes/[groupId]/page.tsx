@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation'
 import { PageHeader } from '@/components/layout/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TextLink } from '@/components/ui/text-link'
+import { undoGroupImports } from '@/features/group-undo/actions'
+import { GroupUndoCard } from '@/features/group-undo/components/group-undo-card'
+import { findGroupUndo } from '@/features/group-undo/queries'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
-import { broughtText, importsOf } from '@/features/import-groups/presentation'
+import { broughtText, importsOf, isAtRest } from '@/features/import-groups/presentation'
 import { findGroup, GROUP_PAGE_SIZE, listGroupImports } from '@/features/import-groups/queries'
 import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
@@ -26,12 +29,21 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   if (!group) notFound()
   const page = listedPage((await searchParams).page)
   const imports = await listGroupImports(access, groupId, page)
+  const undo = isAtRest(group) ? await findGroupUndo(access, groupId) : null
   return (
     <>
       <TextLink href={routes.importGroups()}>Toutes les listes</TextLink>
       <PageHeader title={listName(group.fileName)} subtitle={broughtText(group)} />
       <div className="space-y-6">
         <GroupDecision group={group} actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }} />
+        {undo && (
+          <GroupUndoCard
+            groupId={groupId}
+            undo={undo}
+            hasUndone={(group.byStatus.undone ?? 0) > 0}
+            actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
+          />
+        )}
         <ImportCountsCards counts={group.counts} coverage={group.coverage} what="Ces imports comptent" />
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />

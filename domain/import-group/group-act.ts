@@ -1,0 +1,25 @@
+import { isOpen, type ImportState } from '@/domain/import/import-status'
+import { mayUndo } from '@/domain/import/undo'
+
+/** What is done at once to the imports of a group. */
+export const GROUP_ACTS = ['commit', 'discard', 'undo'] as const
+export type GroupAct = (typeof GROUP_ACTS)[number]
+
+type Member = { state: ImportState; expiresAt: Date; undoableUntil: Date | null }
+
+/**
+ * Whether an act on a whole group takes this import of it. Confirming takes what waits, but for what is held: that is
+ * approved by itself, with a reason. Giving up takes all that waits. Undoing takes what was written and may still be
+ * undone as far as its own dates tell; whether its people were written since is asked for each.
+ */
+export function isTakenBy(act: GroupAct, { state, expiresAt, undoableUntil }: Member, now: Date): boolean {
+  const waits = isOpen(state) && expiresAt.getTime() > now.getTime()
+  switch (act) {
+    case 'commit':
+      return waits && state !== 'held'
+    case 'discard':
+      return waits
+    case 'undo':
+      return mayUndo({ state, undoableUntil }, [], now).ok
+  }
+}

@@ -1,0 +1,21 @@
+import type { GroupAct } from '@/domain/import-group/group-act'
+
+/** Seconds; work that is silent for so long belongs to a server that died. */
+export const GROUP_STALE_AFTER_S = 30
+
+/** `cut`: the server died before everything was analysed. */
+export type GroupWork = 'analysing' | 'writing' | 'undoing' | 'cut'
+
+type Group = { analysedAt: Date | null; heartbeatAt: Date | null; act: GroupAct | null }
+
+/** Whether a server is at a group: two at once exclude each other. */
+export function isAtWork(heartbeatAt: Date | null, now: Date): boolean {
+  return heartbeatAt !== null && now.getTime() - heartbeatAt.getTime() < GROUP_STALE_AFTER_S * 1000
+}
+
+/** What is under way in a group, or was left half done; null when nothing is. */
+export function groupWork({ analysedAt, heartbeatAt, act }: Group, now: Date): GroupWork | null {
+  if (!isAtWork(heartbeatAt, now)) return analysedAt === null ? 'cut' : null
+  if (act === null) return 'analysing'
+  return act === 'undo' ? 'undoing' : 'writing'
+}
