@@ -27,7 +27,7 @@ export type GroupDetail = GroupSummary & {
   work: GroupWork | null
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
-  /** The counts of all its imports, added up. */
+  /** The counts of its imports, added up; those that are held are not written with the others, nor counted with them. */
   counts: ImportCounts
   /** Imports that wait, and whose establishment is not open to the caller any more. */
   closed: number
@@ -96,7 +96,10 @@ async function countImports(groupId: string) {
   const totals = await db().$queryRaw<{ key: string; total: number }[]>`
     select c.key, sum(c.value::int)::int as total
     from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
-    where i."groupId" = ${groupId}::uuid group by c.key`
+    where i."groupId" = ${groupId}::uuid and (i.state <> 'held' or not exists (
+      select from "ListImport" as other where other."groupId" = i."groupId" and other.state <> 'held'
+    ))
+    group by c.key`
   const byStatus: Partial<Record<ImportStatus, number>> = {}
   for (const { state, isExpired, imports } of states) {
     const status = isExpired && isOpen(state) ? 'expired' : state

@@ -122,7 +122,10 @@ describe('a list of several establishments', () => {
     for (let n = 0; n < 30; n++) await createPerson(second.setupId)
     await recount(second.setupId)
     const groupId = await broughtGroup(mixedList())
-    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { analysed: 1, held: 1 } })
+    expect(await findGroup(access, groupId)).toMatchObject({
+      byStatus: { analysed: 1, held: 1 },
+      counts: { rows: 2, missing: 0 },
+    })
     await confirmGroup(IDLE, form({ groupId }))
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 1, held: 1 } })
     expect(await db().person.count({ where: { setupId: second.setupId } })).toBe(30)

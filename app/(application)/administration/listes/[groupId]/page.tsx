@@ -44,7 +44,11 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
             actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
           />
         )}
-        <ImportCountsCards counts={group.counts} coverage={group.coverage} what="Ces imports comptent" />
+        <ImportCountsCards
+          counts={group.counts}
+          coverage={group.coverage}
+          what={group.byStatus.held ? 'Sans les imports retenus, ils comptent' : 'Ces imports comptent'}
+        />
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
         <Pagination
