@@ -35,6 +35,7 @@ export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps)
     // `autoFocus` serves the page that comes back without JavaScript; the effect serves the others.
     <div
       ref={box}
+      data-refused
       tabIndex={-1}
       autoFocus
       role="group"

@@ -6,6 +6,7 @@ import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import type { PersonUpdate } from '@/domain/import/plan-import'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { KnownPerson } from '@/domain/people/person'
+import { cutWhole } from '@/lib/cut-whole'
 
 /** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
 export const MAX_FINDINGS = 2_000
@@ -77,6 +78,6 @@ function tellWho({
       .map((at) => cleanValue(cells[at] ?? '').value)
       .join(' ')
       .trim()
-    return who === '' ? finding : { ...finding, who: who.slice(0, LONGEST_WHO) }
+    return who === '' ? finding : { ...finding, who: cutWhole(who, LONGEST_WHO) }
   }
 }

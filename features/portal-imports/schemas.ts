@@ -18,6 +18,9 @@ const date = z
     const [year, month, day] = typed.includes('/') ? typed.split('/').reverse() : typed.split('-')
     return { year: Number(year), month: Number(month), day: Number(day) }
   })
+  .refine((day) => parisInstant({ ...day, hour: 12, minute: 0 }) !== null, 'Ce jour n’existe pas : vérifiez la date.')
+
+const NO_SUCH_TIME = 'Cette heure n’existe pas : vérifiez-la.'
 
 const time = z
   .string()
@@ -27,6 +30,7 @@ const time = z
     const [hour, minute] = typed.split(/[:h]/i)
     return { hour: Number(hour), minute: Number(minute) }
   })
+  .refine(({ hour, minute }) => hour < 24 && minute < 60, NO_SUCH_TIME)
 
 const count = z
   .string()
@@ -44,11 +48,9 @@ export const handSchema = z
     result: z.enum(['done', 'interrupted'], 'Dites si l’import est allé jusqu’au bout.'),
   })
   .transform(({ date, time, mode, count, result }, context): PortalImport => {
-    const noon = parisInstant({ ...date, hour: 12, minute: 0 })
     const at = parisInstant({ ...date, ...time })
-    if (!noon) context.addIssue({ code: 'custom', path: ['date'], message: 'Ce jour n’existe pas : vérifiez la date.' })
-    if (noon ? !at : time.hour > 23 || time.minute > 59)
-      context.addIssue({ code: 'custom', path: ['time'], message: 'Cette heure n’existe pas : vérifiez-la.' })
+    // The hour that a night of March leaps over.
+    if (!at) context.addIssue({ code: 'custom', path: ['time'], message: NO_SUCH_TIME })
     return at ? { at, mode, count, interrupted: result === 'interrupted' } : z.NEVER
   })
 

@@ -24,9 +24,14 @@ export default async function PortalImportsPage({ params, searchParams }: Props)
     allows(access, 'advance'),
   ])
   return (
-    <div className="space-y-6">
+    <div className="group/page space-y-6">
       <h2 className="sr-only">Imports dans l’ENT</h2>
-      {noted && <NotedImport uai={uai} one={noted} setup={setup} standing={standing(setup)} />}
+      {noted && (
+        // The success of the import before would stand above what is refused of this one.
+        <div className="group-has-data-refused/page:hidden">
+          <NotedImport uai={uai} one={noted} setup={setup} standing={standing(setup)} />
+        </div>
+      )}
       {canAct && <RecordingCards read={readPortalPage.bind(null, uai)} note={notePortalImport.bind(null, uai)} />}
       <PortalImportHistory imports={imports} withdraw={canAct ? withdrawNotedImport.bind(null, uai) : null} />
     </div>
