@@ -57,7 +57,8 @@ export const LEFT_OUT = {
   },
 } satisfies Record<LeftOutReason, { label: string; remedy: string }>
 
-const AGAIN = 'Dans l’administration de l’ENT, exportez de nouveau la liste des comptes au format CSV ; ou ouvrez ce fichier dans votre tableur et enregistrez-le en CSV.'
+const AGAIN =
+  'Dans l’administration de l’ENT, exportez de nouveau la liste des comptes au format CSV ; ou ouvrez ce fichier dans votre tableur et enregistrez-le en CSV.'
 
 type Own = Exclude<
   EntListRefusal['reason'],
