@@ -128,6 +128,13 @@ export const CASE_TEXTS = {
   other_account: 'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce elle, sous un autre nom ?',
 } as const
 
+/** Several people for whom the same accounts come into question. */
+export function namesakesText(people: number): string {
+  return frenchSpaces(
+    `${people} personnes portent ce nom. Dites quel compte est à l’une : il ne sera plus proposé aux autres.`,
+  )
+}
+
 /** `accountName({ lastName: 'NOÉ', firstName: 'Morel', … })` is «NOÉ Morel, 402». */
 export function accountName({
   lastName,

@@ -4,24 +4,43 @@ import { Card } from '@/components/ui/card'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Candidate, EntStanding } from '@/domain/reconciliation/reconciliation'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { accountName, CASE_TEXTS, differenceWords } from '@/features/reconciliation/presentation'
+import { accountName, CASE_TEXTS, differenceWords, namesakesText } from '@/features/reconciliation/presentation'
 import type { ActionState } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { CaseForm } from './case-form'
 
-type CaseCardProps = {
-  uai: string
-  explanation: Explanation
-  decide: (state: ActionState, form: FormData) => Promise<ActionState>
+type Act = (state: ActionState, form: FormData) => Promise<ActionState>
+type CaseCardProps = { uai: string; group: Explanation[]; decide: Act }
+
+/** One question: a person of PRONOTE, or several namesakes, beside the logins of the ENT that could be theirs. */
+export function CaseCard({ uai, group, decide }: CaseCardProps) {
+  const [first] = group
+  if (!first?.ent || first.ent.kind === 'same' || first.ent.kind === 'unknown') return null
+  const { person, ent } = first
+  return (
+    <Card
+      level={3}
+      title={`${person.lastName} ${person.firstName}`}
+      id={`case-${person.key}`}
+      description={group.length > 1 ? namesakesText(group.length) : CASE_TEXTS[ent.kind]}
+    >
+      <div className="space-y-6">
+        {group.map((one) => (
+          <PersonCase key={one.person.key} uai={uai} explanation={one} decide={decide} />
+        ))}
+      </div>
+    </Card>
+  )
 }
 
-/** One person of PRONOTE beside the logins of the ENT that could be theirs. */
-export function CaseCard({ uai, explanation: { person, ent }, decide }: CaseCardProps) {
+type PersonCaseProps = { uai: string; explanation: Explanation; decide: Act }
+
+function PersonCase({ uai, explanation: { person, ent }, decide }: PersonCaseProps) {
   if (!ent || ent.kind === 'same' || ent.kind === 'unknown') return null
   const name = `${person.lastName} ${person.firstName}`
   const isPaired = ent.kind === 'other_account'
   return (
-    <Card level={3} title={name} id={`case-${person.key}`} description={CASE_TEXTS[ent.kind]}>
+    <div>
       <p className="text-sm text-ink-muted">Dans PRONOTE</p>
       <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="mb-3 text-sm text-ink-muted">
@@ -61,7 +80,7 @@ export function CaseCard({ uai, explanation: { person, ent }, decide }: CaseCard
           </li>
         ))}
       </ul>
-    </Card>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { TextLink } from '@/components/ui/text-link'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
+import { groupCases } from '@/domain/reconciliation/group-cases'
 import type { DecidedCase } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
 import { listHref } from '@/lib/list-query'
@@ -36,7 +37,8 @@ export function ReconciliationView({
   decide,
   reopen,
 }: ReconciliationViewProps) {
-  const shown = cases.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const groups = groupCases(cases)
+  const shown = groups.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return (
     <div className="space-y-6">
       <div>
@@ -73,15 +75,15 @@ export function ReconciliationView({
           )}
         </Card>
       )}
-      {shown.map((one) => (
-        <CaseCard key={one.person.key} uai={uai} explanation={one} decide={decide} />
+      {shown.map((group) => (
+        <CaseCard key={group[0]?.person.key} uai={uai} group={group} decide={decide} />
       ))}
-      {cases.length > PER_PAGE && (
+      {groups.length > PER_PAGE && (
         <Pagination
           page={page}
           pageSize={PER_PAGE}
-          total={cases.length}
-          noun={{ one: 'personne', many: 'personnes' }}
+          total={groups.length}
+          noun={{ one: 'question', many: 'questions' }}
           hrefOf={(other) => listHref(routes.reconciliation(uai), { text: '', page: other })}
         />
       )}
