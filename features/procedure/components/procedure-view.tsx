@@ -1,3 +1,4 @@
+import { SkipLink } from '@/components/layout/skip-link'
 import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
@@ -14,6 +15,8 @@ import { StepPager } from '@/features/procedure/components/step-pager'
 import { StepPanel } from '@/features/procedure/components/step-panel'
 import { formatSince } from '@/lib/dates'
 import { routes } from '@/lib/routes'
+
+const STEP_ID = 'etape'
 
 type ProcedureViewProps = {
   context: ProcedureContext
@@ -42,10 +45,15 @@ export function ProcedureView({ context, current }: ProcedureViewProps) {
             l’établissement le voit.
           </p>
         )}
+        {one && <SkipLink to={STEP_ID}>Aller à l’étape</SkipLink>}
         <PlaceFilter context={context} />
         <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
           <StepList context={context} current={current} />
-          <div className="min-w-0 rounded-card border border-line bg-raised p-4 shadow-card sm:p-6">
+          <div
+            id={STEP_ID}
+            tabIndex={-1}
+            className="min-w-0 scroll-mt-4 rounded-card border border-line bg-raised p-4 shadow-card focus:outline-none sm:p-6"
+          >
             {one ? (
               <>
                 <StepPanel key={one.step.key} one={one} context={context} />
