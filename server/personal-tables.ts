@@ -39,7 +39,7 @@ export const PERSONAL_TABLES = {
     columns: ['entId', 'lastName', 'firstName', 'className'],
     give: (tx, who) => tx.$queryRaw<Row[]>`
       select a.profile, a."lastName", a."firstName", a."className", a."entId" from "EntAccount" as a
-      where ${accountOf(who)}`,
+      where ${accountOf(who)} and not ${bearsAnothersName(who)}`,
     erasePerson: (tx, who) => tx.$executeRaw`delete from "EntAccount" as a where ${accountOf(who)}`,
     eraseSetup: (tx, setupId) => tx.entAccount.deleteMany({ where: { setupId } }),
   },
@@ -133,6 +133,16 @@ function accountOf({ setupId, personId }: KnownAs): Prisma.Sql {
         where d."personId" = p.id and d."entId" = a."entId" and d."isSame"
       )
     )
+  )`
+}
+
+/** An identifier of the ENT can be on somebody else's account by mistake: that person's data is not this one's to be given. */
+function bearsAnothersName({ personId }: KnownAs): Prisma.Sql {
+  const named = Prisma.sql`p."setupId" = a."setupId" and p.profile = a.profile
+    and (upper(p."lastName"), upper(p."firstName")) = (upper(a."lastName"), upper(a."firstName"))`
+  return Prisma.sql`(
+    exists (select from "Person" as p where ${named} and p.id <> ${personId})
+    and not exists (select from "Person" as p where ${named} and p.id = ${personId})
   )`
 }
 

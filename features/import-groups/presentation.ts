@@ -92,9 +92,9 @@ export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStat
 /** «39 imports sont confirmés, 3 sont annulés.» */
 export function settledText({ committed = 0, undone = 0 }: GroupDetail['byStatus']): string {
   const confirmed = `${formatNumber(committed)} ${plural(committed, 'import est confirmé', 'imports sont confirmés')}`
-  return undone > 0
-    ? `${confirmed}, ${formatNumber(undone)} ${plural(undone, 'est annulé', 'sont annulés')}.`
-    : `${confirmed}.`
+  if (undone === 0) return `${confirmed}.`
+  if (committed === 0) return `${formatNumber(undone)} ${plural(undone, 'import est annulé', 'imports sont annulés')}.`
+  return `${confirmed}, ${formatNumber(undone)} ${plural(undone, 'est annulé', 'sont annulés')}.`
 }
 
 /** What became of each establishment of a group, as a file; no names of people. */

@@ -6,7 +6,7 @@ import { eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mut
 import { findKeptData, findPeople, findPersonFile } from '@/features/kept-data/queries'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
-import { createSchool } from '@/tests/builders/school'
+import { createAccount, createSchool } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -65,6 +65,29 @@ describe('one person', () => {
     expect(await names('%')).toEqual([])
     expect(await names('')).toEqual([])
     expect(await findPeople(await newAccess(await createSchool(), 'read_people'), 'martin')).toEqual([])
+  })
+
+  test('is not given the account of somebody else that bears their identifier by mistake', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    const { id: createdById } = await createAccount('school_admin', school)
+    const at = new Date()
+    const account = (lastName: string, firstName: string, entId: string) => ({
+      ...{ setupId: school.setupId, profile: 'pupil' as const },
+      ...{ lastName, firstName, entId },
+    })
+    await db().entList.create({
+      data: {
+        ...{ setupId: school.setupId, state: 'confirmed', fileName: 'comptes.csv', byteSize: 1, sha256: 'a'.repeat(64) },
+        ...{ recognised: {}, counts: {}, createdById, createdAt: at, expiresAt: at },
+        accounts: {
+          createMany: { data: [account('MARTIN', 'Léa', 'NAA1'), account("D'ÎLE-BERNARD", 'Tom', 'NAA1')] },
+        },
+      },
+    })
+    const file = await givePerson(await newAccess(school, 'export_people'), await idOf(school, 'MARTIN'))
+    const accounts = file?.tables.find(({ table }) => table === 'EntAccount')?.rows ?? []
+    expect(accounts.map(({ lastName }) => lastName)).toEqual(['MARTIN'])
   })
 
   test('is given all that is held: today, before the last change, and in the lists that wait', async () => {
