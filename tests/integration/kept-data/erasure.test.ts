@@ -78,7 +78,13 @@ describe('one person', () => {
     })
     await db().entList.create({
       data: {
-        ...{ setupId: school.setupId, state: 'confirmed', fileName: 'comptes.csv', byteSize: 1, sha256: 'a'.repeat(64) },
+        ...{
+          setupId: school.setupId,
+          state: 'confirmed',
+          fileName: 'comptes.csv',
+          byteSize: 1,
+          sha256: 'a'.repeat(64),
+        },
         ...{ recognised: {}, counts: {}, createdById, createdAt: at, expiresAt: at },
         accounts: {
           createMany: { data: [account('MARTIN', 'Léa', 'NAA1'), account("D'ÎLE-BERNARD", 'Tom', 'NAA1')] },
