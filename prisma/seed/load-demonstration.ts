@@ -80,7 +80,7 @@ export async function loadDemonstration(
   }
   await projectAllPeople(db())
   await inventCurves(db())
-  await writeWeeks(db(), Prisma.sql`true`)
+  await writeWeeks(db(), () => Prisma.sql`true`)
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 
