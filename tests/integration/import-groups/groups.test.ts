@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
 import { POST } from '@/app/(application)/administration/listes/depot/route'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
 import { findGroup, listGroupImports, listGroups } from '@/features/import-groups/queries'
 import { refusedGroupSchema } from '@/features/import-groups/schemas'
+import * as plans from '@/features/planned-changes/mutations'
 import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import type { AdministrationAccess } from '@/server/access'
@@ -86,6 +87,19 @@ describe('a list of several establishments', () => {
     ])
     expect(await db().person.count()).toBe(0)
     expect(await listGroups(access)).toMatchObject([{ id: groupId, fileName: 'listes.csv', profile: 'pupil' }])
+  })
+
+  test('is analysed an establishment at a time when several cannot be kept together', async () => {
+    const keep = plans.keepPlans
+    const kept = vi.spyOn(plans, 'keepPlans').mockImplementation((tx, all) => {
+      if (all.length > 1) throw new Error('not together')
+      return keep(tx, all)
+    })
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const groupId = await broughtGroup(mixedList())
+    expect(kept.mock.calls.map(([, all]) => all.length)).toEqual([2, 1, 1])
+    expect(await findGroup(access, groupId)).toMatchObject({ work: null, byStatus: { analysed: 2 } })
+    vi.restoreAllMocks()
   })
 
   test('is opened for an hour in each establishment, which reads the reason in its journal', async () => {
