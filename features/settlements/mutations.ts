@@ -2,9 +2,6 @@ import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { readApprovalReason, type ApprovalRefusal } from '@/domain/import/approval'
 import { findHolds, type Hold } from '@/domain/import/holds'
-import { UNDO_DAYS } from '@/domain/import/undo'
-import type { Profile } from '@/domain/people/profile'
-import { proveByImport } from '@/domain/procedure/prove-by-import'
 import {
   findOpen,
   findOpens,
@@ -14,18 +11,10 @@ import {
   type OwnImport,
   type SettledRefusal,
 } from '@/features/analyses/queries'
-import { projectPeople, projectStandings } from '@/features/establishments/mutations'
 import { loadThresholds } from '@/features/holds/queries'
-import { closeRuns, interruptRun, keepAlive, openRuns, type Run } from '@/features/import-runs/mutations'
-import { writePlan } from '@/features/people/mutations'
-import { noteReturned } from '@/features/kept-data/mutations'
-import { countEachByProfile } from '@/features/people/queries'
-import { forgetPlans } from '@/features/planned-changes/mutations'
-import { writeFactsOfEach } from '@/features/procedure/mutations'
-import { loadSetups } from '@/features/procedure/queries'
-import { emitEach } from '@/features/webhooks/mutations'
+import { closeRuns, interruptRun, keepAlive, openRuns } from '@/features/import-runs/mutations'
+import { settle, writeImports, type AnalysedImport, type ImportUnderWay } from '@/features/import-writing/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
-import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
@@ -42,9 +31,7 @@ export type Commit = Result<ImportCounts, CommitRefusal>
 /** What somebody with the right wrote in order that a held import be written. Ignored when nothing holds it. */
 export type Approval = { reason: string }
 
-type Analysed = OpenImport & { profile: Profile; counts: ImportCounts }
-/** An import under way. */
-type Work = OwnImport & { run: Run; open: Analysed; isApproved: boolean }
+type Work = ImportUnderWay & { isApproved: boolean }
 
 /**
  * Writes an analysed list: people, conflicts, counts, the steps it proves and the journal, all or nothing. Refuses when
@@ -153,7 +140,7 @@ async function mayBegin(
 async function approve(
   tx: Transaction,
   { access, importId }: OwnImport,
-  { profile, state, holds, isApproved }: Analysed,
+  { profile, state, holds, isApproved }: AnalysedImport,
   approval: Approval | undefined,
 ): Promise<Result<boolean, HeldRefusal | ApprovalRefusal>> {
   if (state === 'analysed') return accept(false)
@@ -194,8 +181,11 @@ async function runTogether(works: readonly Work[]): Promise<Map<Work, Commit>> {
       logError('Imports written together', error)
       const written = new Map<Work, Commit>()
       for (const work of works) {
-        const one = await run(work).catch((error: unknown) => void logError(`Import ${work.importId}`, error))
-        written.set(work, one ?? refuse({ reason: 'interrupted' }))
+        const one = await run(work).catch((error: unknown) => {
+          logError(`Import ${work.importId}`, error)
+          return refuse({ reason: 'interrupted' as const })
+        })
+        written.set(work, one)
       }
       return written
     })
@@ -237,7 +227,7 @@ async function writeTogether(works: readonly Work[]): Promise<Work[] | 'interrup
       )
       const isAsAnalysed = ({ access, open }: Work) => versions.get(access.setupId) === open.peopleVersion
       const asAnalysed = works.filter(isAsAnalysed)
-      if (asAnalysed.length > 0) await write(tx, asAnalysed)
+      if (asAnalysed.length > 0) await writeImports(tx, asAnalysed)
       const runs = asAnalysed.map(({ run }) => run)
       if (!(await closeRuns(tx, runs))) throw new RunLost()
       return works.filter((work) => !isAsAnalysed(work))
@@ -267,43 +257,6 @@ async function giveBack<Refusal extends CommitRefusal>(
   return refuse(refusal)
 }
 
-/** What was planned and nothing else: the people are those that it was planned for. */
-async function write(tx: Transaction, works: readonly Work[]): Promise<void> {
-  const at = now()
-  const onShare = (share: number) => {
-    for (const { run, open } of works) run.rowsDone = Math.floor(open.rows * share)
-  }
-  const planned = await writePlan(tx, works, { at, onShare })
-  const writing = works.filter(({ importId }) => planned.has(importId))
-  for (const { importId, open } of works) checkPlan(importId, open.counts, planned.get(importId))
-  if (writing.length > 0) {
-    const setupIds = writing.map(({ access }) => access.setupId)
-    await noteReturned(tx, writing, at)
-    await tx.setup.updateMany({ where: { id: { in: setupIds } }, data: { peopleVersion: { increment: 1 } } })
-    await projectPeople(tx, setupIds)
-  }
-  await proveSteps(tx, works, at)
-  await settle(tx, works, { state: 'committed', at, undoableUntil: new Date(at.getTime() + UNDO_DAYS * 86_400_000) })
-  const told = works.map(({ access, importId, open: { profile, counts } }) => {
-    return { access, happened: { kind: 'import_committed' as const, data: { importId, profile, counts } } }
-  })
-  await recordEach(
-    tx,
-    told.map(({ access, happened }) => ({ context: journalContext(access, at), entry: happened })),
-  )
-  await emitEach(
-    tx,
-    at,
-    told.map(({ access, happened }) => ({ where: access, event: happened })),
-  )
-}
-
-/** A plan that lost a part would be written as if it were whole. */
-function checkPlan(importId: string, counts: ImportCounts, people = 0): void {
-  if (people !== counts.new + counts.changed + counts.missing)
-    throw new Error(`The plan of import ${importId} is gone.`)
-}
-
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */
 export async function discardImport(access: ImportAccess, importId: string): Promise<Result<string, SettledRefusal>> {
   return db().$transaction(async (tx) => {
@@ -318,45 +271,4 @@ export async function discardImport(access: ImportAccess, importId: string): Pro
     })
     return accept(importId)
   })
-}
-
-/** The steps which these lists prove, with the people now known, and where the setups then stand. Their rows are locked. */
-async function proveSteps(tx: Transaction, works: readonly Work[], at: Date): Promise<void> {
-  const accesses = works.map(({ access }) => access)
-  const setups = await loadSetups(
-    tx,
-    accesses.map(({ setupId }) => setupId),
-  )
-  const counts = await countEachByProfile(tx, accesses)
-  const proven = works.flatMap(({ access, open: { hasIdentifierColumns } }) => {
-    const setup = setups.get(access.setupId)
-    const facts = setup ? proveByImport(setup, { hasIdentifierColumns, ...counts(access) }, at) : []
-    return setup && facts.length > 0 ? [{ access, version: setup.version, facts }] : []
-  })
-  if (proven.length === 0) return
-  const setupIds = proven.map(({ access }) => access.setupId)
-  await tx.$executeRaw`
-    update "Setup" as s set version = s.version + t.facts
-    from unnest(${setupIds}::uuid[], ${proven.map(({ facts }) => facts.length)}::int[]) as t(id, facts)
-    where s.id = t.id`
-  await writeFactsOfEach(tx, proven)
-  await projectStandings(tx, setupIds)
-}
-
-type Settlement = { state: 'committed' | 'discarded'; at: Date; undoableUntil?: Date }
-
-/** The acts of one person. */
-async function settle(tx: Transaction, imports: readonly OwnImport[], { state, at, ...rest }: Settlement) {
-  const importIds = imports.map(({ importId }) => importId)
-  await tx.listImport.updateMany({
-    where: { id: { in: importIds } },
-    data: {
-      state,
-      settledAt: at,
-      settledById: imports[0]?.access.actor.id ?? null,
-      analysis: Prisma.DbNull,
-      ...rest,
-    },
-  })
-  await forgetPlans(tx, importIds)
 }
