@@ -11,6 +11,7 @@ import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
 import { listMembers, type GroupMember } from '@/features/import-groups/queries'
 import { commitImports, discardImport } from '@/features/settlements/mutations'
+import { inBatches } from '@/lib/in-batches'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishments, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -209,21 +210,6 @@ async function grantImports<Of extends { uai: string }>(
 const ROWS_WRITTEN_AT_ONCE = 20_000
 /** Their analyses are held in memory until one transaction keeps them. */
 const ROWS_ANALYSED_AT_ONCE = 5_000
-
-function inBatches<T>(all: readonly T[], most: number, rowsOf: (one: T) => number): T[][] {
-  const batches: T[][] = []
-  let rows = 0
-  for (const one of all) {
-    const batch = batches.at(-1)
-    rows += rowsOf(one)
-    if (batch && rows <= most) batch.push(one)
-    else {
-      batches.push([one])
-      rows = rowsOf(one)
-    }
-  }
-  return batches
-}
 
 /** A server has other processors than this one's: while one list is read, another is written. */
 const SIDE_BY_SIDE = 3

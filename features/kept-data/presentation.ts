@@ -1,7 +1,7 @@
+import type { PlannedKind } from '@/domain/import/planned-kind'
 import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
-import type { PlannedKind } from '@/prisma/generated/enums'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'

@@ -1,8 +1,9 @@
 import 'server-only'
+import { PLANNED_KINDS, type PlannedKind } from '@/domain/import/planned-kind'
 import type { OwnImport } from '@/features/analyses/queries'
+import { inBatches } from '@/lib/in-batches'
 import { sortKey } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
-import type { PlannedKind } from '@/prisma/generated/enums'
 import type { EstablishmentAccess } from '@/server/access'
 import { breathe } from '@/server/breathe'
 import type { Transaction } from '@/server/db'
@@ -15,8 +16,8 @@ type Part = { importId: string; part: number; kind: PlannedKind; people: number 
 /**
  * Writes what these imports planned and keeps what whom they change was before, a few statements for each kind of change
  * however many people and imports there are. The caller holds the setups' rows locked and knows that the people are still
- * those that the plans were made for. `onShare` hears which share is written. Gives how many
- * people each import that had anything to write brings in, changes or marks absent.
+ * those that the plans were made for. `onShare` hears which share is written. Gives how many people each import that had
+ * anything to write brings in, changes or marks absent.
  */
 export async function writePlan(
   tx: Transaction,
@@ -30,11 +31,11 @@ export async function writePlan(
     ) as own(id, setup)
     join "ListImport" as i on i.id = own.id and i."setupId" = own.setup
     join "PlannedChange" as p on p."importId" = i.id
-    order by p.kind, p."importId", p.part`
+    order by p."importId", p.part`
   const total = parts.reduce((sum, { people }) => sum + people, 0)
   let done = 0
-  for (const some of inBatches(parts)) {
-    await WRITE[some[0].kind](tx, plannedIn(some), at)
+  for (const { kind, some } of inTurn(parts)) {
+    await WRITE[kind](tx, plannedIn(some), at)
     onShare?.((done += some.reduce((sum, { people }) => sum + people, 0)) / total)
     await breathe()
   }
@@ -45,26 +46,15 @@ export async function writePlan(
   return planned
 }
 
-/** Parts of one kind, one at the least. */
-type Batch = [Part, ...Part[]]
-
-function inBatches(parts: readonly Part[]): Batch[] {
-  const batches: Batch[] = []
-  let people = 0
-  for (const part of parts) {
-    const batch = batches.at(-1)
-    people += part.people
-    if (batch?.[0].kind === part.kind && people <= PEOPLE_AT_ONCE) batch.push(part)
-    else {
-      batches.push([part])
-      people = part.people
-    }
-  }
-  return batches
+function inTurn(parts: readonly Part[]): { kind: PlannedKind; some: Part[] }[] {
+  return PLANNED_KINDS.flatMap((kind) => {
+    const own = parts.filter((part) => part.kind === kind)
+    return inBatches(own, PEOPLE_AT_ONCE, ({ people }) => people).map((some) => ({ kind, some }))
+  })
 }
 
 /** The planned parts `p`, each with its import `i`. */
-function plannedIn(parts: Batch): Prisma.Sql {
+function plannedIn(parts: readonly Part[]): Prisma.Sql {
   return Prisma.sql`unnest(
       ${parts.map(({ importId }) => importId)}::uuid[], ${parts.map(({ part }) => part)}::int[]
     ) as chosen(id, part)

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { ImportPlan } from '@/domain/import/plan-import'
+import type { PlannedKind } from '@/domain/import/planned-kind'
 import type { KnownPerson } from '@/domain/people/person'
+import { inBatches } from '@/lib/in-batches'
 import { sortKey } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
-import type { PlannedKind } from '@/prisma/generated/enums'
 import { arrayLiteral } from '@/server/array-literal'
 import { breathe } from '@/server/breathe'
 import type { Transaction } from '@/server/db'
@@ -15,8 +16,8 @@ export type Plan = { importId: string; parts: readonly PlannedPart[] }
 
 /** An embedded database answers nobody else while they are written. */
 const PEOPLE_A_PART = 5_000
-/** Of one statement. */
-const PARTS_AT_ONCE = 25
+/** Kept by one statement, to the same effect. */
+const PEOPLE_AT_ONCE = 10_000
 
 /** What an import is to write, as arrays from which the database writes it by itself. */
 export function planParts(changes: ImportPlan['changes']): PlannedPart[] {
@@ -61,17 +62,19 @@ function inParts<T>(all: readonly T[]): T[][] {
  * plan lives and ends with its analysis.
  */
 export async function keepPlans(tx: Transaction, plans: readonly Plan[]): Promise<void> {
-  const rows = plans.flatMap(({ importId, parts }) => parts.map((part, at) => rowOf(importId, part, at)))
-  for (let from = 0; from < rows.length; from += PARTS_AT_ONCE) {
+  const all = plans.flatMap(({ importId, parts }) => parts.map((part, at) => ({ importId, part, at })))
+  for (const some of inBatches(all, PEOPLE_AT_ONCE, ({ part }) => part.people)) {
     await tx.$executeRaw`
       insert into "PlannedChange" ("importId", part, kind, people, "pronoteIds", "casIds", "lastNames", "firstNames",
         "classNames", "sortNames")
-      values ${Prisma.join(rows.slice(from, from + PARTS_AT_ONCE))}`
+      values ${Prisma.join(some.map(rowOf))}`
     await breathe()
   }
 }
 
-function rowOf(importId: string, { kind, people, columns: [pronoteIds, ...others] }: PlannedPart, at: number) {
+function rowOf({ importId, part, at }: { importId: string; part: PlannedPart; at: number }): Prisma.Sql {
+  const { kind, people, columns } = part
+  const [pronoteIds, ...others] = columns
   const arrays = others.map((array) => Prisma.sql`${array}::text::text[]`)
   return Prisma.sql`(${importId}::uuid, ${at}::int, ${kind}::"PlannedKind", ${people}::int,
     ${pronoteIds}::text::bpchar[], ${Prisma.join(arrays)})`
