@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetExpired } from '@/features/analyses/mutations'
 import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
@@ -92,6 +94,21 @@ describe('the plan of an import', () => {
     expect(await db().listImport.count()).toBe(22)
     expect(await planned()).toBe(20)
   })
+})
+
+test('the migration outdates the analyses that wait without a plan: they are made again by one act', async () => {
+  const folder = join(import.meta.dirname, '../../../prisma/migrations/20261124134800_keep-what-imports-will-write')
+  const outdate = /^UPDATE .*$/m.exec(readFileSync(join(folder, 'migration.sql'), 'utf8'))?.[0] ?? ''
+  const done = await bring(HEADER + LEA)
+  await commitImport(access, done)
+  const id = await bring()
+  await db().plannedChange.deleteMany()
+  await db().$executeRawUnsafe(outdate)
+  expect(await findImport(access, id)).toMatchObject({ status: 'analysed', isOutdated: true })
+  expect(await commitImport(access, id)).toEqual({ ok: false, refusal: { reason: 'people_changed' } })
+  expect((await reanalyseImport(access, id)).ok).toBe(true)
+  expect((await commitImport(access, id)).ok).toBe(true)
+  expect(await names()).toHaveLength(2)
 })
 
 describe('imports of several establishments written together', () => {
