@@ -13,7 +13,6 @@ import { forgetPlans } from '@/features/planned-changes/mutations'
 import { writeFactsOfEach } from '@/features/procedure/mutations'
 import { loadSetups } from '@/features/procedure/queries'
 import { emitEach } from '@/features/webhooks/mutations'
-import { Prisma } from '@/prisma/generated/client'
 import { journalContext } from '@/server/access'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -90,22 +89,18 @@ async function proveSteps(tx: Transaction, works: readonly ImportUnderWay[], at:
 
 type Settlement = { state: 'committed' | 'discarded'; at: Date; undoableUntil?: Date }
 
-/** Ends imports by the act of one person, and erases what waited with them. */
+/** Ends imports, each by the act of whose access it is, and erases what waited with them. */
 export async function settle(
   tx: Transaction,
   imports: readonly OwnImport[],
-  { state, at, ...rest }: Settlement,
+  { state, at, undoableUntil }: Settlement,
 ): Promise<void> {
   const importIds = imports.map(({ importId }) => importId)
-  await tx.listImport.updateMany({
-    where: { id: { in: importIds } },
-    data: {
-      state,
-      settledAt: at,
-      settledById: imports[0]?.access.actor.id ?? null,
-      analysis: Prisma.DbNull,
-      ...rest,
-    },
-  })
+  await tx.$executeRaw`
+    update "ListImport" as i
+    set state = ${state}::"ImportState", "settledAt" = ${at}::timestamptz, "settledById" = t.by, analysis = null,
+      "undoableUntil" = ${undoableUntil ?? null}::timestamptz
+    from unnest(${importIds}::uuid[], ${imports.map(({ access }) => access.actor.id)}::uuid[]) as t(id, by)
+    where i.id = t.id`
   await forgetPlans(tx, importIds)
 }

@@ -143,6 +143,10 @@ describe('imports of several establishments written together', () => {
       const weeks = await db().adoptionWeeks.findUniqueOrThrow({ where: { setupId } })
       expect(weeks.people.at(-1)).toBe(people)
     }
+    for (const { access: by, importId } of own) {
+      const settled = await db().listImport.findUniqueOrThrow({ where: { id: importId } })
+      expect(settled).toMatchObject({ settledById: by.actor.id, analysis: null })
+    }
     expect(await db().importRun.count()).toBe(0)
   })
 
