@@ -86,7 +86,7 @@ export async function analyseGroup(
 ): Promise<void> {
   const { encoding, separator, columns, profile } = list
   const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
-  await work(id, batches, ANALYSED_SIDE_BY_SIDE, async (batch) => {
+  await work(id, batches, async (batch) => {
     const lists = (await grantImports(access, batch)).map(({ access: granted, of: { uai, rows } }) => ({
       access: granted,
       read: () => {
@@ -148,7 +148,7 @@ export async function takeGroup(
 export async function commitGroup(access: AdministrationAccess, { id, imports }: TakenGroup): Promise<number> {
   let committed = 0
   const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
-  await work(id, batches, WRITTEN_SIDE_BY_SIDE, async (batch) => {
+  await work(id, batches, async (batch) => {
     const granted = await grantImports(access, batch)
     const answers = await commitImports(granted.map(({ access: own, of }) => ({ access: own, importId: of.id })))
     committed += answers.filter(({ ok }) => ok).length
@@ -168,7 +168,7 @@ export async function settleAll(
   settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<{ ok: boolean }>,
 ): Promise<number> {
   let settled = 0
-  await work(id, imports, WRITTEN_SIDE_BY_SIDE, async (one) => {
+  await work(id, imports, async (one) => {
     for (const granted of await grantImports(access, [one])) {
       if ((await settle(granted.access, one.id)).ok) settled += 1
     }
@@ -213,18 +213,11 @@ const ROWS_WRITTEN_AT_ONCE = 20_000
 /** Their analyses are held in memory until one transaction keeps them. */
 const ROWS_ANALYSED_AT_ONCE = 2_500
 
-/** While some are analysed by this server, others are kept by the database's. */
-const ANALYSED_SIDE_BY_SIDE = 2
-/** By the database's processors alone. */
-const WRITTEN_SIDE_BY_SIDE = 3
+/** A server has other processors than this one's: while some are read, others are written. */
+const SIDE_BY_SIDE = 3
 
 /** Does each in its turn, telling now and then that the work is alive. One that fails does not stop the others. */
-async function work<T>(
-  groupId: string,
-  all: readonly T[],
-  lines: number,
-  doOne: (one: T) => Promise<void>,
-): Promise<void> {
+async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Promise<void>): Promise<void> {
   let told = now().getTime()
   const waiting = all[Symbol.iterator]()
   const line = async () => {
@@ -236,5 +229,5 @@ async function work<T>(
       await db().importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
     }
   }
-  await Promise.all(Array.from({ length: lines }, line))
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))
 }
