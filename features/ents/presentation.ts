@@ -1,5 +1,5 @@
 import { SUBJECT_SOURCES } from '@/domain/configuration/configuration'
-import { SUBJECT_SOURCE_LABELS } from '@/features/configuration/presentation'
+import { SUBJECT_SOURCE_LABELS } from '@/features/configuration-fields/presentation'
 import type { EntField } from '@/features/ents/components/ent-form'
 import type { EntDraft } from '@/features/ents/schemas'
 import { frenchSpaces } from '@/lib/french-spaces'

@@ -1,5 +1,11 @@
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
-import { CHOICE_LABELS, FIELD_GROUPS, FIELDS, isField, type FieldGroup } from '@/features/configuration/presentation'
+import {
+  CHOICE_LABELS,
+  FIELD_GROUPS,
+  FIELDS,
+  isField,
+  type FieldGroup,
+} from '@/features/configuration-fields/presentation'
 
 export type FieldView = {
   name: string

@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/text-link'
 import { fillTemplate, placeholdersOf } from '@/domain/procedure/template'
-import { FIELDS } from '@/features/configuration/presentation'
+import { FIELDS } from '@/features/configuration-fields/presentation'
 import { fieldToComplete, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { routes } from '@/lib/routes'
 

@@ -1,4 +1,4 @@
-import { isField } from '@/features/configuration/presentation'
+import { isField } from '@/features/configuration-fields/presentation'
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
 import { missingField } from '@/domain/configuration/missing-field'
 import { computeValues, type Values } from '@/domain/configuration/values'
