@@ -1,10 +1,5 @@
-import type {
-  ClientOs,
-  Configuration,
-  ConfigurationField,
-  Scheme,
-  SubjectSource,
-} from '@/domain/configuration/configuration'
+import type { Value, ValueName } from '@/domain/configuration/changed-values'
+import type { ClientOs, ConfigurationField, Scheme, SubjectSource } from '@/domain/configuration/configuration'
 import type { ValueKey } from '@/domain/configuration/values'
 
 export type FieldGroup = 'cas' | 'address' | 'recognition' | 'export' | 'versions' | 'portal'
@@ -210,21 +205,30 @@ export const VALUES = {
   portalUrl: { label: 'URL du service dans le portail', hint: 'À saisir dans l’ENT, port compris.' },
 } satisfies Record<ValueKey, { label: string; hint: string }>
 
-/** The names of fields in one sentence: «Adresse publique», «Port d’écoute CAS». */
-export function fieldNames(fields: readonly string[]): string {
-  return fields.map((field) => `« ${isField(field) ? FIELDS[field].label : field} »`).join(', ')
+/** The names of fields, and of what follows from them, in one sentence: «Adresse publique», «Port d’écoute CAS». */
+export function valueNames(names: readonly string[]): string {
+  return names.map((name) => `« ${valueLabel(name)} »`).join(', ')
+}
+
+/** A name that is no longer known stands for itself. */
+export function valueLabel(name: string): string {
+  if (isField(name)) return FIELDS[name].label
+  return isValueKey(name) ? VALUES[name].label : name
 }
 
 export function isField(name: string): name is ConfigurationField {
   return Object.hasOwn(FIELDS, name)
 }
 
-/** A field as it reads on a screen; null when it is not filled in. */
-export function shownField(field: ConfigurationField, configuration: Configuration): string | null {
-  const value = configuration[field]
+export function isValueKey(name: string): name is ValueKey {
+  return Object.hasOwn(VALUES, name)
+}
+
+/** A value as it reads on a screen; null when it is not known. */
+export function shownValue(name: ValueName, value: Value | null): string | null {
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non'
   if (value === null) return null
-  const labels = CHOICE_LABELS[field]
+  const labels = isField(name) ? CHOICE_LABELS[name] : undefined
   return labels?.[String(value)] ?? String(value)
 }
 

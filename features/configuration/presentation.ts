@@ -1,4 +1,4 @@
-import { fieldNames } from '@/features/configuration-fields/presentation'
+import { valueNames } from '@/features/configuration-fields/presentation'
 import type { ConfigurationSaved } from '@/features/configuration/mutations'
 import { formatDateTime } from '@/lib/dates'
 import { plural } from '@/lib/plural'
@@ -8,7 +8,7 @@ const MOST_TOLD = 6
 /** What was saved, and what in the other programs may not follow it any more. */
 export function savedSentence({ changed, toRecheck }: Pick<ConfigurationSaved, 'changed' | 'toRecheck'>): string {
   if (changed.length === 0) return 'Rien n’a changé : ces valeurs étaient déjà enregistrées.'
-  const saved = `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${fieldNames(changed)}.`
+  const saved = `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${valueNames(changed)}.`
   return toRecheck.length === 0 ? saved : `${saved} ${recheckSentence(toRecheck.map(({ title }) => title))}`
 }
 
@@ -27,7 +27,7 @@ function recheckSentence(titles: readonly string[]): string {
 export function changedMeanwhileSentence(
   changes: readonly { byName: string; at: Date; fields: readonly string[] }[],
 ): string {
-  const told = changes.map(({ byName, at, fields }) => `${byName}, le ${formatDateTime(at)} : ${fieldNames(fields)}`)
+  const told = changes.map(({ byName, at, fields }) => `${byName}, le ${formatDateTime(at)} : ${valueNames(fields)}`)
   const who = told.length ? ` (${told.join(' ; ')})` : ''
   return `La configuration a été modifiée entre-temps${who}. Votre saisie est conservée ci-dessous : comparez-la, puis enregistrez à nouveau pour la garder.`
 }

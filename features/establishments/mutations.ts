@@ -1,7 +1,9 @@
 import 'server-only'
+import type { ConfigurationHistory } from '@/domain/configuration/changed-values'
 import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { recordPoint, writeWeeks } from '@/features/adoption/mutations'
 import { loadSetup } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
@@ -21,10 +23,12 @@ export async function projectStanding(tx: Transaction, setupId: string): Promise
 }
 
 /** The columns of an establishment that tell its setup's standing. */
-export function standingColumns(setup: Parameters<typeof standing>[0]) {
-  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = standing(setup)
+export function standingColumns(setup: Parameters<typeof standing>[0] & ConfigurationHistory) {
+  const stand = standing(setup)
+  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = stand
   const progress = stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable)
-  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, progress }
+  const toRecheck = stepsToRecheck(setup, stand).length
+  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, stepsToRecheck: toRecheck, progress }
 }
 
 /**

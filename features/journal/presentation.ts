@@ -3,7 +3,7 @@ import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
 import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
-import { fieldNames } from '@/features/configuration-fields/presentation'
+import { valueNames } from '@/features/configuration-fields/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
 import { formatDateTime, formatTime } from '@/lib/dates'
 import { formatNumber } from '@/lib/numbers'
@@ -40,7 +40,11 @@ const ENTRIES: Entries = {
   },
   configuration_changed: {
     group: 'configuration',
-    sentence: ({ fields }) => `a modifié la configuration : ${fieldNames(fields)}`,
+    sentence: ({ fields, toRecheck = [] }, procedure) => {
+      const titles = toRecheck.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
+      const recheck = titles.length > 0 ? ` ; à revérifier : ${titles.join(', ')}` : ''
+      return `a modifié la configuration : ${valueNames(fields)}${recheck}`
+    },
   },
   portal_import_recorded: {
     group: 'procedure',

@@ -161,6 +161,7 @@ export const EXPORT_HEADER = [
   'Appariées',
   'Appariées (%)',
   'Conflits',
+  'Étapes à revérifier',
 ] as const
 
 /** «etablissements-2026-11-03.csv», dated in Paris. */
@@ -189,5 +190,6 @@ export function exportRow(row: ExportedEstablishment): (string | number | null)[
     row.paired,
     sharePercent(row.paired, row.people),
     row.conflicts,
+    row.stepsToRecheck,
   ]
 }

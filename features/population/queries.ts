@@ -21,6 +21,7 @@ export type ListedEstablishment = {
   since: string
   stepsDone: number
   stepsApplicable: number
+  stepsToRecheck: number
   people: number
   paired: number
 }
@@ -45,6 +46,7 @@ export const LISTED = {
   since: true,
   stepsDone: true,
   stepsApplicable: true,
+  stepsToRecheck: true,
   people: true,
   paired: true,
 } satisfies Prisma.EstablishmentSelect
@@ -63,7 +65,7 @@ export async function listEstablishments(access: PopulationAccess, criteria: Cri
         select
           e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep",
           to_char(e.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
-          e."stepsDone", e."stepsApplicable", e.people, e.paired
+          e."stepsDone", e."stepsApplicable", e."stepsToRecheck", e.people, e.paired
         from "Establishment" as e
         where ${where}
         order by ${orderOf(criteria.sort)}

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FormerConfiguration } from '@/domain/configuration/changed-values'
 import { parseStoredConfiguration, type Configuration } from '@/domain/configuration/configuration'
 import type { Fact } from '@/domain/procedure/fact'
 import type { Procedure } from '@/domain/procedure/procedure'
@@ -13,6 +14,8 @@ export type SignedFact = Fact & { byName: string | null; onBehalf: boolean }
 export type StoredSetup = {
   procedure: Procedure
   configuration: Configuration
+  /** The oldest first. */
+  formerConfigurations: FormerConfiguration[]
   facts: SignedFact[]
   startedAt: Date
   schoolYear: number
@@ -36,6 +39,7 @@ export async function loadSetup(tx: Transaction, setupId: string): Promise<Store
       schoolYear: true,
       version: true,
       configurationVersion: true,
+      formerConfigurations: { orderBy: { version: 'asc' }, select: { version: true, at: true, configuration: true } },
       facts: {
         orderBy: { sequence: 'asc' },
         select: {
@@ -53,13 +57,17 @@ export async function loadSetup(tx: Transaction, setupId: string): Promise<Store
       },
     },
   })
-  const { procedure: key, revision, configuration, facts, ...rest } = row
+  const { procedure: key, revision, configuration, formerConfigurations, facts, ...rest } = row
   const procedure = findProcedure(key, revision)
   if (!procedure) throw new Error(`Setup ${setupId} follows ${key} revision ${revision}, which is not published here.`)
   return {
     ...rest,
     procedure,
     configuration: parseStoredConfiguration(configuration),
+    formerConfigurations: formerConfigurations.map(({ configuration: former, ...replaced }) => ({
+      ...replaced,
+      configuration: parseStoredConfiguration(former),
+    })),
     facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
   }
 }

@@ -10,7 +10,9 @@ import { request } from '@/domain/procedure/request'
 import { restoreService } from '@/domain/procedure/restore-service'
 import { serviceInterruption } from '@/domain/procedure/service-interruption'
 import type { Setup } from '@/domain/procedure/setup'
+import type { StepKey } from '@/domain/procedure/procedure'
 import { standing, type Standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import type { Owner } from '@/domain/procedure/vocabulary'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 import type { Result } from '@/lib/result'
@@ -19,13 +21,18 @@ import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 /** A story that many schools of the demonstration share: how far they are, and what holds them up. */
 export type Scenario = {
   configuration: Partial<Configuration>
-  facts: NewFact[]
+  changes: ToldChange[]
+  facts: Fact[]
   startedAt: Date
   standing: Standing
+  stepsToRecheck: StepKey[]
   portalImports: ToldPortalImport[]
   /** Share of the school's people who are paired, per mille; null: no list was brought yet. */
   pairedPerMille: number | null
 }
+
+/** At `version`, these fields of the configuration ceased to be what they were. */
+export type ToldChange = { version: number; at: Date; former: Partial<Configuration> }
 
 /** An import into the ENT as the school noted it: `perMille` of its people were imported. */
 export type ToldPortalImport = { at: Date; recordedAt: Date; mode: PortalMode; interrupted: boolean; perMille: number }
@@ -42,6 +49,8 @@ type Plan = {
   silent?: Owner
   /** Its first import into the ENT is interrupted: it does it again, or stops there. */
   cutImport?: 'redone' | 'left'
+  /** Once this step is done, fields which were `former` become those of the configuration. */
+  change?: { after: string; former: Partial<Configuration> }
   configuration: Partial<Configuration>
 }
 
@@ -53,6 +62,7 @@ const MINUTES_AT_THE_SERVER = 4
 /** In the portal. */
 const MINUTES_BEFORE_NOTING = 6
 const MINUTES_BEFORE_REDOING = 45
+const MINUTES_BEFORE_CHANGING = 10 * 60
 const IMPORTED_BEFORE_THE_CUT = 610
 const ARRIVED_PER_MILLE = 12
 /** Stands for whoever administers the school; replaced when the story is written. */
@@ -103,7 +113,13 @@ export function buildScenarios(): Scenario[] {
   const waiting = (['ent', 'network'] as const).map((silent): Plan => {
     return { acts: steps, ending: 'working', silent, configuration: HTTP }
   })
-  const example: Plan = { acts: EXAMPLE_ACTS, ending: 'interrupted', configuration: EXAMPLE_CONFIGURATION }
+  const example: Plan = {
+    acts: EXAMPLE_ACTS,
+    ending: 'interrupted',
+    configuration: EXAMPLE_CONFIGURATION,
+    // The firewall still lets the former port through.
+    change: { after: 'open-ports', former: { casPort: 8082 } },
+  }
   const done: Plan = { acts: steps * 2, ending: 'working', configuration: HTTP }
   const cut: Plan = { acts: steps, ending: 'working', configuration: HTTP, cutImport: 'left' }
   const gone: Plan = { acts: 0, ending: 'not_concerned', configuration: NOT_BEGUN }
@@ -128,12 +144,18 @@ function unlike(scenarios: readonly Scenario[]): Scenario[] {
 function tell(plan: Plan): Scenario {
   const configuration = { ...DEFAULT_CONFIGURATION, ...plan.configuration }
   const facts: Fact[] = []
+  const changes: ToldChange[] = []
   const portalImports: ToldPortalImport[] = []
   const setup = { procedure: CURRENT_PROCEDURE, configuration, facts }
   let at = ANCHOR
+  const nextVersion = () => facts.length + changes.length + 1
   const append = (decision: Result<NewFact, { reason: string }>) => {
     if (!decision.ok) throw new Error(`A story of the demonstration is impossible: ${decision.refusal.reason}`)
-    facts.push({ ...decision.value, sequence: facts.length + 1 })
+    facts.push({ ...decision.value, sequence: nextVersion() })
+    const { kind, step } = decision.value
+    if (plan.change && kind === 'attested' && step === plan.change.after) {
+      changes.push({ version: nextVersion(), at: after(at, MINUTES_BEFORE_CHANGING), former: plan.change.former })
+    }
   }
 
   for (let acts = 0; acts < plan.acts || (plan.ending === 'working' && serviceInterruption(setup)); acts++) {
@@ -154,8 +176,8 @@ function tell(plan: Plan): Scenario {
       }
       const mode = step.provenBy.what === 'partial_import' ? 'partial' : 'complete'
       portalImports.push(noted({ at, mode }))
-      facts.push(...provenByPortal(setup, portalImports, at))
-    } else if (step.provenBy) facts.push(proven(step.key, facts.length + 1, at))
+      facts.push(...provenByPortal(setup, { imports: portalImports, at, sequence: nextVersion() }))
+    } else if (step.provenBy) facts.push(proven(step.key, nextVersion(), at))
     else append(attest(setup, { step: step.key }, { by: SOMEONE, at }))
   }
   at = after(at, MINUTES_AT_THE_SERVER)
@@ -167,7 +189,7 @@ function tell(plan: Plan): Scenario {
     const reason = 'L’établissement utilise un autre logiciel de vie scolaire.'
     append(declareNotConcerned(setup, { reason }, { by: SOMEONE, at }))
   }
-  return endingAtAnchor(plan, configuration, facts, portalImports)
+  return endingAtAnchor(plan, { configuration, changes, facts, imports: portalImports })
 }
 
 function after(at: Date, minutes: number): Date {
@@ -177,24 +199,30 @@ function after(at: Date, minutes: number): Date {
 /** The same facts, dated so that the last one happens at the anchor. */
 function endingAtAnchor(
   plan: Plan,
-  configuration: Configuration,
-  told: readonly Fact[],
-  imports: readonly ToldPortalImport[],
+  told: { configuration: Configuration; changes: ToldChange[]; facts: Fact[]; imports: ToldPortalImport[] },
 ): Scenario {
-  const delay = ANCHOR.getTime() - (told.at(-1)?.at ?? ANCHOR).getTime()
-  const facts = told.map((fact) => ({ ...fact, at: new Date(fact.at.getTime() + delay) }))
+  const { configuration, imports } = told
+  const delay = ANCHOR.getTime() - (told.facts.at(-1)?.at ?? ANCHOR).getTime()
+  const delayed = <Dated extends { at: Date }>(one: Dated) => ({ ...one, at: new Date(one.at.getTime() + delay) })
+  const facts = told.facts.map(delayed)
+  const changes = told.changes.map(delayed)
   const startedAt = after(facts[0]?.at ?? ANCHOR, -2 * MINUTES_BETWEEN_ACTS)
+  const formerConfigurations = changes.map(({ former, ...one }) => ({
+    ...one,
+    configuration: { ...configuration, ...former },
+  }))
   const reached = standing({ procedure: CURRENT_PROCEDURE, configuration, facts, startedAt })
   return {
     configuration: plan.configuration,
+    changes,
     facts,
     portalImports: imports.map((one) => ({
-      ...one,
-      at: new Date(one.at.getTime() + delay),
+      ...delayed(one),
       recordedAt: new Date(one.recordedAt.getTime() + delay),
     })),
     startedAt,
     standing: reached,
+    stepsToRecheck: stepsToRecheck({ configuration, formerConfigurations }, reached).map(({ step }) => step.key),
     pairedPerMille: pairedPerMille(facts, reached),
   }
 }
@@ -205,14 +233,17 @@ function noted({ at, mode, cut = false }: { at: Date; mode: PortalMode; cut?: bo
   return { at: after(at, -MINUTES_BEFORE_NOTING), recordedAt: at, mode, interrupted: cut, perMille }
 }
 
-function provenByPortal(setup: Setup, imports: readonly ToldPortalImport[], at: Date): Fact[] {
+function provenByPortal(
+  setup: Setup,
+  { imports, at, sequence }: { imports: readonly ToldPortalImport[]; at: Date; sequence: number },
+): Fact[] {
   const made = imports.map(({ at, mode, interrupted, perMille }) => ({ at, mode, interrupted, count: perMille }))
   const last = made.at(-1)
   const shown = shownByPortalImports(made, schoolYearOf(ANCHOR))
   const brought = last ? broughtByPortalImport(last) : []
   return proveByPortalImport(setup, { shown, brought, change: 'recorded' }, at).map((fact, index) => ({
     ...fact,
-    sequence: setup.facts.length + 1 + index,
+    sequence: sequence + index,
   }))
 }
 

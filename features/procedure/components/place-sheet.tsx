@@ -1,4 +1,7 @@
+import { Breakable } from '@/components/ui/breakable'
+import type { ChangedValue } from '@/domain/configuration/changed-values'
 import type { StepStanding } from '@/domain/procedure/standing'
+import { shownValue, valueLabel } from '@/features/configuration-fields/presentation'
 import { PLACE_LABELS } from '@/features/establishments/presentation'
 import { FilledText } from '@/features/procedure/components/filled-text'
 import {
@@ -7,7 +10,7 @@ import {
   stepNumber,
   type ProcedureContext,
 } from '@/features/procedure/components/procedure-context'
-import { shownValue } from '@/features/procedure/components/step-values'
+import { labelledValue } from '@/features/procedure/components/step-values'
 import { formatDateTime } from '@/lib/dates'
 
 /** On paper only: every step of the place with its values and a box to tick, to take to a machine without Passerelle. */
@@ -35,6 +38,7 @@ function PrintedStep({ one: { step }, context }: { one: StepStanding; context: P
       <p className="font-semibold">
         {stepNumber(context, step)} {step.title}
       </p>
+      <PrintedRecheck changes={context.toRecheck.get(step.key)?.changes ?? []} />
       {step.where && <p className="text-sm italic">{step.where}</p>}
       {step.warning && (
         <p>
@@ -47,13 +51,26 @@ function PrintedStep({ one: { step }, context }: { one: StepStanding; context: P
         </p>
       ))}
       {step.values.map((name) => {
-        const { label, value } = shownValue(name, context)
+        const { label, value } = labelledValue(name, context)
         return (
           <p key={name}>
-            {label}&nbsp;: <code className="font-mono wrap-anywhere">{value ?? '……………………………………'}</code>
+            {label}&nbsp;:{' '}
+            <code className="font-mono wrap-anywhere">
+              {value === null ? '……………………………………' : <Breakable text={value} />}
+            </code>
           </p>
         )
       })}
     </div>
   )
+}
+
+/** A box of its own: the step stays ticked, and what has changed since is to be ticked off. */
+function PrintedRecheck({ changes }: { changes: readonly ChangedValue[] }) {
+  return changes.map(({ name, before, after, at }) => (
+    <p key={name} className="font-semibold">
+      ☐ À revérifier&nbsp;: {valueLabel(name)} a changé le {formatDateTime(at)}, {shownValue(name, before)} →{' '}
+      {shownValue(name, after) ?? 'non rempli'}
+    </p>
+  ))
 }

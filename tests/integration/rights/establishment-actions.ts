@@ -48,6 +48,17 @@ async function afterFact(
 const steps: ActionRights[] = (
   [
     ['attestStep', () => STEP],
+    [
+      'attestStepAgain',
+      async (scene) => {
+        await afterFact(scene, { kind: 'attested', step: 'open-ports' })
+        const { setupId } = scene.school
+        const configuration = { ...DEFAULT_CONFIGURATION, casPort: 8082 }
+        await db().formerConfiguration.create({ data: { setupId, version: 2, at: new Date(), configuration } })
+        await db().setup.update({ where: { id: setupId }, data: { version: 2, configurationVersion: 2 } })
+        return { step: 'open-ports', version: '2' }
+      },
+    ],
     ['exemptStep', () => ({ ...STEP, reason: 'Déjà fait l’an passé' })],
     ['blockStep', () => ({ ...STEP, reason: 'Le serveur ne répond pas' })],
     [

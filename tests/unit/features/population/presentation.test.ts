@@ -116,6 +116,7 @@ describe('the export', () => {
       since: new Date('2026-11-02T23:30:00Z'),
       stepsDone: 17,
       stepsApplicable: 36,
+      stepsToRecheck: 2,
       people: 0,
       paired: 0,
       conflicts: 0,
@@ -140,6 +141,7 @@ describe('the export', () => {
       0,
       null,
       0,
+      2,
     ])
   })
 
