@@ -20,7 +20,8 @@ function recheckSentence(titles: readonly string[]): string {
     'cette étape déjà faite emploie une valeur qui vient de changer, reprenez-la',
     'ces étapes déjà faites emploient une valeur qui vient de changer, reprenez-les',
   )
-  return `Attention, ${which} dans PRONOTE, l’ENT ou le pare-feu : ${told.join(', ')}${more}.`
+  const marked = plural(titles.length, 'Elle reste marquée', 'Elles restent marquées')
+  return `Attention, ${which} dans PRONOTE, l’ENT ou le pare-feu : ${told.join(', ')}${more}. ${marked} « À revérifier ».`
 }
 
 /** What somebody else changed while the form was open. */

@@ -74,6 +74,11 @@ test('a wrong address is refused field by field and what was typed is kept, then
       { exact: true },
     ),
   ).toBeVisible()
+
+  // What stands elsewhere with the former values stays marked until it is done again.
+  await page.goto(`${SCHOOL}/procedure?etape=open-ports`)
+  await page.getByRole('button', { name: 'C’est refait' }).click()
+  await expect(page.getByText('C’est noté : l’étape est refaite.')).toBeVisible()
 })
 
 test('every remaining step is done in the browser, one after the other', async ({ open }) => {

@@ -34,7 +34,7 @@ export function ContactCard({ contact, change }: ContactCardProps) {
         />
       )}
       {change && (
-        <Disclosure summary={isEmpty ? 'Donner un contact' : 'Modifier le contact'}>
+        <Disclosure summary={isEmpty ? 'Donner un contact' : 'Modifier le contact'} className="print:hidden">
           <ContactForm action={change} contact={contact} />
         </Disclosure>
       )}

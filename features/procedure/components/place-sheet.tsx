@@ -17,7 +17,8 @@ import { formatDateTime } from '@/lib/dates'
 export function PlaceSheet({ context }: { context: ProcedureContext }) {
   const steps = shownSteps(context).filter(({ state }) => state !== 'not_applicable')
   return (
-    <section className="hidden print:block">
+    // No section, which paper keeps whole: longer than a sheet, it would leave the first one empty.
+    <div className="hidden print:block">
       <h2 className="text-xl">{context.place ? PLACE_LABELS[context.place] : 'Toutes les étapes'}</h2>
       <p className="mb-3 text-sm">Imprimé le {formatDateTime(context.now)}.</p>
       <ol>
@@ -28,7 +29,7 @@ export function PlaceSheet({ context }: { context: ProcedureContext }) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 

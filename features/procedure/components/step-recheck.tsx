@@ -37,11 +37,13 @@ export function StepRecheck({ one, context }: StepRecheckProps) {
               </li>
             ))}
           </ul>
-          <p className="mt-2 max-w-3xl">
-            {recheckRemedy(one.step)} Si c’est la configuration qui est fausse,{' '}
-            <TextLink href={routes.configuration(uai)}>remettez-y l’ancienne valeur</TextLink>&nbsp;: cette mention
-            disparaîtra.
-          </p>
+          {acts && (
+            <p className="mt-2 max-w-3xl">
+              {recheckRemedy(one.step)} Si c’est la configuration qui est fausse,{' '}
+              <TextLink href={routes.configuration(uai)}>remettez-y l’ancienne valeur</TextLink>&nbsp;: cette mention
+              disparaîtra.
+            </p>
+          )}
         </>
       )}
       {acts && (

@@ -18,6 +18,7 @@ const PROJECTED = {
   since: true,
   stepsDone: true,
   stepsApplicable: true,
+  stepsToRecheck: true,
   progress: true,
   people: true,
   paired: true,
@@ -39,13 +40,25 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(new Set(loaded.map((one) => one.state))).toEqual(
     new Set(['not_started', 'in_progress', 'blocked', 'done', 'not_concerned']),
   )
-  expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
+  expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({
+    ...{ people: 1295, paired: 544, conflicts: 0 },
+    stepsToRecheck: 1,
+  })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
   const tallies = await listTallies()
   await db().pairingTally.updateMany({ data: { people: 7 } })
   await db().establishment.updateMany({
-    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [], weeklyPeople: [] },
+    data: {
+      state: 'done',
+      stepsDone: 0,
+      stepsToRecheck: 9,
+      people: 7,
+      paired: 7,
+      progress: 3,
+      tallies: [],
+      weeklyPeople: [],
+    },
   })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })

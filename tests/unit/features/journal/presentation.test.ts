@@ -26,6 +26,10 @@ describe('a sentence of the journal', () => {
     expect(told({ kind: 'configuration_changed', data: { fields: ['publicHost', 'casPort'], version: 3 } })).toBe(
       'a modifié la configuration : « Adresse publique », « Port d’écoute CAS »',
     )
+    const data = { fields: ['casPort'], version: 3, toRecheck: ['open-ports', 'gone'] }
+    expect(told({ kind: 'configuration_changed', data })).toMatch(
+      /^a modifié la configuration : « Port d’écoute CAS » ; à revérifier : « .+ », « gone »$/,
+    )
   })
 
   test('says when an opening ends, in Paris', () => {
