@@ -40,7 +40,10 @@ test('the demonstration fills an empty database, and its projection is what its 
     new Set(['not_started', 'in_progress', 'blocked', 'done', 'not_concerned']),
   )
   expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({
-    ...{ people: 1295, paired: 544, conflicts: 0, stepsToRecheck: 1 },
+    people: 1295,
+    paired: 544,
+    conflicts: 0,
+    stepsToRecheck: 1,
   })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
