@@ -42,8 +42,7 @@ const ENTRIES: Entries = {
     group: 'configuration',
     sentence: ({ fields, toRecheck = [] }, procedure) => {
       const titles = toRecheck.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
-      const recheck = titles.length > 0 ? ` ; à revérifier : ${titles.join(', ')}` : ''
-      return `a modifié la configuration : ${valueNames(fields)}${recheck}`
+      return `a modifié la configuration : ${valueNames(fields)}${titles.length > 0 ? ` ; à revérifier : ${titles.join(', ')}` : ''}`
     },
   },
   portal_import_recorded: {

@@ -9,8 +9,9 @@ import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstra
 import { bringExampleLists } from './example-lists'
 import { inventCurves } from './invent-curves'
 import { inventPeople } from './invent-people'
-import { buildScenarios, EXAMPLE_SCENARIO, type Scenario } from './scenarios'
+import { buildScenarios, EXAMPLE_SCENARIO } from './scenarios'
 import { directorySchools, EXAMPLE_UAI, inventedSchools } from './schools'
+import type { Scenario } from './tell-story'
 import { writeSchools, type PlacedSchool } from './write-schools'
 
 export type DemonstrationSize = {

@@ -3,8 +3,8 @@ import { searchText, sortKey } from '@/lib/search-text'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
-import { ANCHOR, type Scenario } from './scenarios'
 import type { School } from './schools'
+import { ANCHOR, type Scenario } from './tell-story'
 
 export type PlacedSchool = School & {
   setupId: string
