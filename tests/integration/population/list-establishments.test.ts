@@ -273,6 +273,7 @@ describe('what is told of an establishment', () => {
         since: '2026-09-01T08:00:00.000Z',
         stepsDone: 0,
         stepsApplicable: expect.any(Number),
+        stepsToRecheck: 0,
         people: 3,
         paired: 1,
       },
