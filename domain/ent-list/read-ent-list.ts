@@ -3,6 +3,7 @@ import { MAX_ENT_ROWS, type EntList, type EntListRefusal } from '@/domain/ent-li
 import { LAYOUTS, type EntVendor } from '@/domain/ent-list/ent-vendor'
 import { readEntRows } from '@/domain/ent-list/read-ent-rows'
 import { showValue } from '@/domain/import/clean-value'
+import { onlyOthers, otherUai } from '@/domain/import/other-establishment'
 import { decodeText, type Encoding } from '@/domain/lists/decode-text'
 import { detectSeparator } from '@/domain/lists/detect-separator'
 import { MAX_COLUMNS, MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
@@ -11,8 +12,11 @@ import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
 import type { Profile } from '@/domain/people/profile'
 import { accept, refuse, type Result } from '@/lib/result'
 
-/** `vendor`: what the establishment's ENT or the person who brings the list tells. `profile`: for lists that say none. */
-export type EntListHints = { vendor: EntVendor | null; profile: Profile | null }
+/**
+ * `own`: the UAI of the establishment whose list it is. `vendor`: what its ENT or the person who brings the list tells.
+ * `profile`: for lists that say none.
+ */
+export type EntListHints = { own: string; vendor: EntVendor | null; profile: Profile | null }
 
 /** An ENT's list of logins read from a file's bytes. Never throws: see EntListRefusal. */
 export function readEntListFile(bytes: Uint8Array, hints: EntListHints): Result<EntList, EntListRefusal> {
@@ -47,9 +51,13 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
 
   const people = hasHeader ? rows.slice(1) : rows
   if (people.length === 0) return refuse({ reason: 'no_rows' })
+  const whose = ({ cells }: SplitRow) => otherUai(cells[columns.uai ?? -1] ?? '', hints.own)
+  const foreign = onlyOthers(people, whose)
+  if (foreign) return refuse(foreign)
+  const own = people.filter((row) => whose(row) === null)
   const profile = suffix ?? hints.profile
   if (columns.profile === undefined && profile === null) return refuse({ reason: 'profile_unknown' })
-  const read = readEntRows(people, { columns, profile })
+  const read = readEntRows(own, { columns, profile })
   if (read.rows.length === 0) return refuse({ reason: 'no_readable_row' })
   return accept({
     encoding,
@@ -60,6 +68,7 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
       field: fieldAt(columns, at),
     })),
     ...read,
+    others: people.length - own.length,
   })
 }
 
@@ -80,7 +89,7 @@ function findColumns(header: string[], vendor: EntVendor | null): Result<Found, 
   const { hasHeader, ...places } = layout
   const { id: entId, ...names } = places
   if (Math.max(...Object.values(places)) >= header.length) return refuse({ reason: 'unknown_columns' })
-  const besides = hasHeader ? { profile: columns.profile, className: columns.className } : {}
+  const besides = hasHeader ? { profile: columns.profile, className: columns.className, uai: columns.uai } : {}
   return accept({ vendor, by: 'places', hasHeader, columns: defined({ ...besides, entId, ...names }), suffix })
 }
 

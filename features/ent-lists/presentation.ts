@@ -30,6 +30,7 @@ export const ENT_FIELD_LABELS = {
   firstName: 'Prénom',
   profile: 'Profil',
   className: 'Classe',
+  uai: 'Établissement (UAI), pour écarter les comptes des autres',
 } satisfies Record<EntField, string>
 
 export const RECOGNISED_BY = {
@@ -60,9 +61,12 @@ export const LEFT_OUT = {
 const AGAIN =
   'Dans l’administration de l’ENT, exportez de nouveau la liste des comptes au format CSV ; ou ouvrez ce fichier dans votre tableur et enregistrez-le en CSV.'
 
+const OWN_ACCOUNTS =
+  'Refaites l’export dans l’ENT pour ce seul établissement, ou apportez cette liste dans l’espace de celui dont elle est.'
+
 type Own = Exclude<
   EntListRefusal['reason'],
-  'empty' | 'binary' | 'truncated' | 'too_large' | 'unclosed_quote' | 'too_many_rows'
+  'empty' | 'binary' | 'truncated' | 'too_large' | 'unclosed_quote' | 'too_many_rows' | 'other_establishment'
 >
 
 const OWN_REFUSALS = {
@@ -112,6 +116,10 @@ export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
       const { title, detail } = describeRefusal(refusal)
       return { title, detail, remedy: frenchSpaces(AGAIN) }
     }
+    case 'other_establishment': {
+      const { title, detail } = describeRefusal(refusal)
+      return { title, detail, remedy: OWN_ACCOUNTS }
+    }
     default: {
       const { title, detail, remedy } = OWN_REFUSALS[refusal.reason]
       return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
@@ -138,10 +146,16 @@ export function erasedSentence(accounts: number): string {
 
 /** What becomes of each row of the list: these add up to its rows. */
 export function entRowCounts(counts: EntListCounts): CountLine[] {
+  const others = {
+    label: 'Lignes d’autres établissements',
+    count: counts.others,
+    hint: 'Leur UAI n’est pas celui de cet établissement : rien n’en est gardé.',
+  }
   return [
     { label: 'Comptes lus', count: counts.accounts, hint: 'Un identifiant, un nom et un profil.' },
     { label: 'Lignes répétées', count: counts.repeated, hint: 'Copies exactes d’une ligne plus haut.' },
     { label: 'Lignes laissées de côté', count: counts.leftOut, hint: 'La raison de chacune est dite plus bas.' },
+    ...(counts.others > 0 ? [others] : []),
   ]
 }
 

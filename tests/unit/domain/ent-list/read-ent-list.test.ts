@@ -5,7 +5,8 @@ import type { EntVendor } from '@/domain/ent-list/ent-vendor'
 import { readEntListFile, readPastedEntList, type EntListHints } from '@/domain/ent-list/read-ent-list'
 import { fixtureBytes } from '@/tests/builders/fixture-lists'
 
-const NO_HINT: EntListHints = { vendor: null, profile: null }
+const OWN = '0311238C'
+const NO_HINT: EntListHints = { own: OWN, vendor: null, profile: null }
 
 function read(text: string, hints: Partial<EntListHints> = {}) {
   const result = readPastedEntList(text, { ...NO_HINT, ...hints })
@@ -127,6 +128,36 @@ test.each([
   ['Nom;Prénom;Profil;Identifiant ENT\n"ROY;Léa;Elève;NAA1', 'unclosed_quote'],
 ])('«%s» is refused: %s', (text, reason) => {
   expect(refusalOf(text)).toBe(reason)
+})
+
+describe('a list that says whose each account is', () => {
+  const HEADER = 'Nom;Prénom;Profil;UAI;Identifiant ENT'
+  const listOf = (...uais: string[]) => [HEADER, ...uais.map((uai, at) => `ROY;Léa;Elève;"${uai}";N${at}`)].join('\n')
+
+  test('gives the accounts of this establishment, and counts those of others', () => {
+    const list = read(listOf(OWN, '0310001A', '', 'Lycée 0310001a, 0311238c', '031 0002 B'))
+    expect(list.rows.map(({ entId }) => entId)).toEqual(['N0', 'N2', 'N3'])
+    expect(list).toMatchObject({ others: 2, leftOut: [], repeated: 0 })
+  })
+
+  test.each([['0310001A'], ['0310001A', '0310002B', '0310001A']])('is refused when all are of others', (...uais) => {
+    const more = new Set(uais).size - 1
+    expect(readPastedEntList(listOf(...uais), { ...NO_HINT, profile: 'pupil' })).toEqual({
+      ok: false,
+      refusal: { reason: 'other_establishment', uai: '0310001A', more },
+    })
+  })
+
+  test('says it by a column of its own beside the usual places of a vendor', () => {
+    const text = 'a;b;c;Structure\nlea.roy;ROY;Léa;0310001A\ntom.roy;ROY;Tom;Collège du Lac'
+    const list = read(text, { vendor: 'itop', profile: 'pupil' })
+    expect(list.rows.map(({ entId }) => entId)).toEqual(['tom.roy'])
+    expect(list.others).toBe(1)
+  })
+
+  test('is not asked anything without such a column', () => {
+    expect(read('Nom;Prénom;Profil;Classe;Identifiant ENT\nROY;Léa;Elève;0310001A;N1').others).toBe(0)
+  })
 })
 
 test('PRONOTE’s own list is told from the ENT’s', () => {
