@@ -2,6 +2,8 @@ import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'
 
@@ -92,6 +94,14 @@ export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; d
   if (why === 'year_closed') return `Le ${day} : cette année est close.`
   if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
   return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
+}
+
+/** Of an identifier of the ENT that two people bear, one of them by mistake; and of namesakes. */
+export function othersAccountsSentence(accounts: number): string {
+  const many = accounts > 1
+  return frenchSpaces(
+    `${formatNumber(accounts)} ${many ? 'comptes de l’ENT portent' : 'compte de l’ENT porte'} son identifiant ou son nom, mais ${many ? 'sont ceux d’autres personnes' : 'est celui d’une autre personne'} d’ici : ${many ? 'ils ne sont ni montrés sur cette page, ni effacés' : 'il n’est ni montré sur cette page, ni effacé'} avec elle.`,
+  )
 }
 
 /** Lists that wait hold their rows, and would bring back whoever is erased: they go with them. */

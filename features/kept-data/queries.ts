@@ -6,7 +6,7 @@ import { searchText } from '@/lib/search-text'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
-import { EACH_PERSONAL_TABLE, type PersonalTableName } from '@/server/personal-tables'
+import { countAccountsOfOthers, EACH_PERSONAL_TABLE, type PersonalTableName } from '@/server/personal-tables'
 
 export type KeptData = {
   schoolYear: number
@@ -107,6 +107,8 @@ export type PersonFile = {
   tables: { table: PersonalTableName; rows: Record<string, unknown>[] }[]
   /** The imports that its rows name. */
   imports: { id: string; fileName: string; at: Date }[]
+  /** Logins of the ENT tied to this person, and another's: neither given nor erased. */
+  accountsOfOthers: number
 }
 
 /** Everything held about one person of the current setup; null when there is none of that id. */
@@ -124,14 +126,17 @@ export async function findPersonFile(
   })
   if (!person) return null
   const { id, pronoteId, lastName, firstName, profile, firstImportId, lastImportId } = person
+  const who = { setupId, personId: id, pronoteId }
   const tables: PersonFile['tables'] = []
   for (const [table, { give }] of [...EACH_PERSONAL_TABLE].reverse()) {
-    const rows = await give(db(), { setupId, personId: id, pronoteId })
+    const rows = await give(db(), who)
     if (rows.length > 0) tables.push({ table, rows })
   }
   const named = [firstImportId, lastImportId, ...tables.flatMap(({ rows }) => rows.map(({ importId }) => importId))]
   const imports = await findImports(setupId, named)
-  return { key: personId, name: [lastName, firstName].filter(Boolean).join(' '), profile, tables, imports }
+  const accountsOfOthers = await countAccountsOfOthers(db(), who)
+  const name = [lastName, firstName].filter(Boolean).join(' ')
+  return { key: personId, name, profile, tables, imports, accountsOfOthers }
 }
 
 async function findImports(setupId: string, ids: unknown[]): Promise<PersonFile['imports']> {

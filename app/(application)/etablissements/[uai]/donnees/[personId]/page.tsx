@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { erasePerson } from '@/features/kept-data/actions'
 import { ErasureForm } from '@/features/kept-data/components/erasure-form'
 import { PersonTables } from '@/features/kept-data/components/person-tables'
-import { waitingSentence, waitingTitle } from '@/features/kept-data/presentation'
+import { othersAccountsSentence, waitingSentence, waitingTitle } from '@/features/kept-data/presentation'
 import { findKeptData, findPersonFile } from '@/features/kept-data/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
@@ -48,6 +48,7 @@ export default async function PersonPage({ params }: Props) {
         </div>
       </div>
       <PersonTables tables={file.tables} imports={file.imports} />
+      {file.accountsOfOthers > 0 && <p className="text-ink-muted">{othersAccountsSentence(file.accountsOfOthers)}</p>}
       {canErase && (
         <Card
           id="effacer"
