@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { isOwnOrigin } from '@/server/own-origin'
 
 /** Gives each page a content security policy of its own: nothing runs or styles it but what carries its nonce. */
 export function proxy(request: NextRequest): NextResponse {
@@ -8,10 +9,13 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
-  const { pathname } = request.nextUrl
-  const response = isDecodable(pathname)
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(unreadable(pathname), request.url), { request: { headers } })
+  const isForeign = isForeignForm(request)
+  // Next answers a server action of another site with a bare error 500: without these, it is none.
+  if (isForeign) for (const name of ['content-type', 'next-action']) headers.delete(name)
+  const elsewhere = isForeign ? '/formulaire-etranger' : nowhere(request.nextUrl.pathname)
+  const response = elsewhere
+    ? NextResponse.rewrite(new URL(elsewhere, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -21,8 +25,15 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Nothing is there, and that is said: Next itself answers an address that is no UTF-8 with a bare error. */
-function unreadable(pathname: string): string {
+/** A form that a page of another site posted here: it is answered that nothing is there. Without `Origin`, no browser sent it. */
+function isForeignForm({ method, headers, nextUrl }: NextRequest): boolean {
+  const isPosted = method !== 'GET' && method !== 'HEAD'
+  return isPosted && headers.has('origin') && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers)
+}
+
+/** Where an address that is no UTF-8 leads, null for any other: Next itself answers it with a bare error. */
+function nowhere(pathname: string): string | null {
+  if (isDecodable(pathname)) return null
   return pathname.startsWith('/api/v1/') ? '/api/v1/adresse-illisible' : '/adresse-illisible'
 }
 

@@ -21,6 +21,29 @@ test.each([
   expect(headers.get('Content-Security-Policy')).toContain('nonce-')
 })
 
+describe('a form', () => {
+  const posted = (origin?: string) => {
+    const headers = { host: 'localhost', 'content-type': 'multipart/form-data; boundary=b', 'next-action': 'a1' }
+    const url = 'http://localhost/etablissements/0311238C/procedure'
+    return proxy(new NextRequest(url, { method: 'POST', headers: origin ? { ...headers, origin } : headers })).headers
+  }
+
+  test.each(['https://ailleurs.example', 'null', 'ailleurs'])('from %s leads to nothing, as no action', (origin) => {
+    expect(posted(origin).get('x-middleware-rewrite')).toBe('http://localhost/formulaire-etranger')
+    expect(posted(origin).get('x-middleware-override-headers')).not.toMatch(/content-type|next-action/)
+  })
+
+  test.each(['http://localhost', undefined])('from %s goes where it was posted', (origin) => {
+    expect(posted(origin).get('x-middleware-rewrite')).toBeNull()
+    expect(posted(origin).get('x-middleware-override-headers')).toMatch(/content-type.*next-action/)
+  })
+
+  test('from elsewhere that only asks for a page is no form', () => {
+    const request = new NextRequest('http://localhost/', { headers: { origin: 'https://ailleurs.example' } })
+    expect(proxy(request).headers.get('x-middleware-rewrite')).toBeNull()
+  })
+})
+
 describe('a page', () => {
   test.each(findPages().map(({ name }) => address(name)))('%s has a policy of its own', (url) => {
     expect(passes(url)).toBe(true)
