@@ -3,6 +3,7 @@ import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
+import { legible } from '@/lib/legible'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'
@@ -54,15 +55,22 @@ export function fieldLabel(field: string): string {
   return FIELD_LABELS[field] ?? field
 }
 
-/** A value of a table, in words. */
+/**
+ * A value of a table, in words. Lists that wait are kept as they were brought: marks that would turn the direction of
+ * what is read are left out of what is shown.
+ */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === '' || value === undefined) return '–'
   if (value instanceof Date) return formatDateTime(value)
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (field === 'profile' && typeof value === 'string' && value in PROFILE_LABELS)
     return PROFILE_LABELS[value as keyof typeof PROFILE_LABELS].one
-  if (Array.isArray(value)) return value.filter((cell) => cell !== '').join(' · ')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  if (Array.isArray(value))
+    return value
+      .map((cell) => legible(String(cell)))
+      .filter(Boolean)
+      .join(' · ')
+  return legible(typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
 }
 
 /** What is handed to a person: the same as the page shows, for programs too. */
