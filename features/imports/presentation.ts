@@ -306,6 +306,15 @@ export function changesNothing(counts: ImportCounts): boolean {
   return counts.new + counts.changed + counts.missing === 0
 }
 
+/** Why an import is not undone: said above the imports that are to be undone before it. */
+export function laterImportsSentence(imports: number): string {
+  return frenchSpaces(
+    imports === 1
+      ? 'Une liste plus récente a écrit les mêmes personnes : cet import s’annule une fois qu’elle est annulée.'
+      : 'Des listes plus récentes ont écrit les mêmes personnes : cet import s’annule une fois qu’elles sont annulées, de la plus récente à la plus ancienne.',
+  )
+}
+
 export const CHANGED_FIELDS = {
   lastName: 'nom',
   firstName: 'prénom',
