@@ -9,13 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
-  const isForeign = isForeignForm(request)
-  // Next answers a server action of another site with a bare error 500: without these, it is none.
-  if (isForeign) for (const name of ['content-type', 'next-action']) headers.delete(name)
-  const elsewhere = isForeign ? '/formulaire-etranger' : nowhere(request.nextUrl.pathname)
-  const response = elsewhere
-    ? NextResponse.rewrite(new URL(elsewhere, request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } })
+  const response = isForeignForm(request) ? refuseForeign() : passOn(request, headers)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -25,10 +19,26 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** A form that a page of another site posted here: it is answered that nothing is there. Without `Origin`, no browser sent it. */
+/** A form that a page of another site posted here. Without `Origin`, no browser sent it. */
 function isForeignForm({ method, headers, nextUrl }: NextRequest): boolean {
   const isPosted = method !== 'GET' && method !== 'HEAD'
   return isPosted && headers.has('origin') && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers)
+}
+
+const FOREIGN_FORM =
+  'Ce formulaire ne vient pas d’une page de Passerelle\u00a0: rien n’a été fait. Ouvrez cette page dans Passerelle, puis envoyez-le de nouveau.\n\nSi vous étiez dans Passerelle, son adresse n’est pas celle que ce serveur connaît\u00a0: réglez APP_URL, ou faites transmettre l’en-tête Host par le proxy.\n'
+
+/** Next itself answers a server action of another site with a bare error 500. Not a page of ours: the form is not read. */
+function refuseForeign(): NextResponse {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+  return new NextResponse(FOREIGN_FORM, { status: 403, headers })
+}
+
+function passOn(request: NextRequest, headers: Headers): NextResponse {
+  const elsewhere = nowhere(request.nextUrl.pathname)
+  return elsewhere
+    ? NextResponse.rewrite(new URL(elsewhere, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
 }
 
 /** Where an address that is no UTF-8 leads, null for any other: Next itself answers it with a bare error. */

@@ -22,25 +22,26 @@ test.each([
 })
 
 describe('a form', () => {
-  const posted = (origin?: string) => {
-    const headers = { host: 'localhost', 'content-type': 'multipart/form-data; boundary=b', 'next-action': 'a1' }
-    const url = 'http://localhost/etablissements/0311238C/procedure'
-    return proxy(new NextRequest(url, { method: 'POST', headers: origin ? { ...headers, origin } : headers })).headers
+  const post = (origin?: string, path = '/etablissements/0311238C/procedure') => {
+    const headers = { host: 'localhost', ...(origin && { origin }) }
+    return proxy(new NextRequest(`http://localhost${path}`, { method: 'POST', headers }))
   }
 
-  test.each(['https://ailleurs.example', 'null', 'ailleurs'])('from %s leads to nothing, as no action', (origin) => {
-    expect(posted(origin).get('x-middleware-rewrite')).toBe('http://localhost/formulaire-etranger')
-    expect(posted(origin).get('x-middleware-override-headers')).not.toMatch(/content-type|next-action/)
+  test.each(['https://ailleurs.example', 'null', 'ailleurs'])('from %s is refused, with a sentence', async (origin) => {
+    const answer = post(origin)
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('ne vient pas d’une page de Passerelle')
+    expect(answer.headers.get('X-Frame-Options')).toBe('DENY')
   })
 
   test.each(['http://localhost', undefined])('from %s goes where it was posted', (origin) => {
-    expect(posted(origin).get('x-middleware-rewrite')).toBeNull()
-    expect(posted(origin).get('x-middleware-override-headers')).toMatch(/content-type.*next-action/)
+    expect(post(origin).headers.get('x-middleware-next')).toBe('1')
   })
 
-  test('from elsewhere that only asks for a page is no form', () => {
-    const request = new NextRequest('http://localhost/', { headers: { origin: 'https://ailleurs.example' } })
-    expect(proxy(request).headers.get('x-middleware-rewrite')).toBeNull()
+  test('from elsewhere that only asks for a page, and a call of a program, are none', () => {
+    const asked = new NextRequest('http://localhost/', { headers: { origin: 'https://ailleurs.example' } })
+    expect(proxy(asked).status).toBe(200)
+    expect(post('https://ailleurs.example', '/api/v1/%20').status).toBe(200)
   })
 })
 
