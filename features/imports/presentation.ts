@@ -301,6 +301,12 @@ export function countsInBrief(counts: ImportCounts): string {
   return [rows, ...(told.length > 0 ? told : ['rien ne change'])].join(', ')
 }
 
+/** What a list taken as whole would do to most of its profile. */
+export function missingSentence({ missing, changed, unchanged }: ImportCounts): string {
+  const known = formatNumber(missing + changed + unchanged)
+  return `Sur ${known} personnes de ce profil, ${formatNumber(missing)} seraient marquées absentes et sortiraient des comptes.`
+}
+
 /** Nothing would be written: the list says what is known already. */
 export function changesNothing(counts: ImportCounts): boolean {
   return counts.new + counts.changed + counts.missing === 0
