@@ -55,4 +55,15 @@ export type EntListRefusal =
   | { reason: 'too_large'; maxBytes: number }
   | { reason: 'unclosed_quote'; line: number }
   | { reason: 'too_many_rows'; max: number }
-  | { reason: 'markup' | 'pronote_list' | 'unknown_columns' | 'profile_unknown' | 'no_rows' | 'no_readable_row' }
+  | {
+      reason:
+        | 'markup'
+        | 'not_a_list'
+        | 'pronote_list'
+        /** The file of people that this application's own report gives. */
+        | 'own_report'
+        | 'unknown_columns'
+        | 'profile_unknown'
+        | 'no_rows'
+        | 'no_readable_row'
+    }

@@ -6,9 +6,11 @@ import { showValue } from '@/domain/import/clean-value'
 import { onlyOthers, otherUai } from '@/domain/import/other-establishment'
 import { decodeText, type Encoding } from '@/domain/lists/decode-text'
 import { detectSeparator } from '@/domain/lists/detect-separator'
+import { looksLikeTable } from '@/domain/lists/looks-like-table'
 import { MAX_COLUMNS, MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { recogniseColumns } from '@/domain/lists/recognise-columns'
 import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
+import { isOwnReport } from '@/domain/pairing/report-titles'
 import type { Profile } from '@/domain/people/profile'
 import { accept, refuse, type Result } from '@/lib/result'
 
@@ -46,7 +48,10 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
   const [first] = rows
   if (!first) return refuse({ reason: 'empty' })
   const found = findColumns(first.cells, hints.vendor)
-  if (!found.ok) return found
+  if (!found.ok) {
+    const isTable = found.refusal.reason !== 'unknown_columns' || looksLikeTable(first.cells, rows.slice(1))
+    return isTable ? found : refuse({ reason: 'not_a_list' })
+  }
   const { hasHeader, columns, suffix, ...recognised } = found.value
 
   const people = hasHeader ? rows.slice(1) : rows
@@ -75,6 +80,7 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
 type Found = Pick<EntList, 'vendor' | 'by'> & { hasHeader: boolean; columns: EntColumns; suffix: Profile | null }
 
 function findColumns(header: string[], vendor: EntVendor | null): Result<Found, EntListRefusal> {
+  if (isOwnReport(header.map((title) => title.trim()))) return refuse({ reason: 'own_report' })
   const asPronote = new Set(recogniseColumns(header).map((column) => column.field))
   if (asPronote.has('pronoteId')) return refuse({ reason: 'pronote_list' })
 

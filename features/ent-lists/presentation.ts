@@ -1,14 +1,11 @@
 import type { EntField } from '@/domain/ent-list/ent-columns'
 import type { EntListRefusal, LeftOutReason } from '@/domain/ent-list/ent-list'
 import type { EntVendor } from '@/domain/ent-list/ent-vendor'
+import type { BinaryFormat } from '@/domain/lists/decode-text'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { EntListCounts } from '@/features/ent-lists/queries'
-import {
-  describeRefusal,
-  describeUploadRefusal,
-  type CountLine,
-  type RefusalText,
-} from '@/features/imports/presentation'
+import { type CountLine } from '@/features/imports/presentation'
+import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/features/list-refusals/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -80,6 +77,17 @@ const OWN_REFUSALS = {
     detail: 'Elle a une colonne « Identifiant PRONOTE » : elle dit qui est apparié, et n’a pas sa place ici.',
     remedy: 'Apportez-la sur la page « Identifiants » ; ici, apportez la liste des comptes exportée de l’ENT.',
   },
+  own_report: {
+    title: 'Ce fichier vient de Passerelle, pas de l’ENT',
+    detail: 'C’est l’export du rapport d’appariement : il ne contient aucun compte de l’ENT.',
+    remedy: 'Apportez la liste des comptes telle que l’administration de l’ENT l’exporte, au format CSV.',
+  },
+  not_a_list: {
+    title: 'Ce n’est pas une liste',
+    detail:
+      'Une liste a une ligne de titres (« Nom », « Prénom », « Profil », « Identifiant ENT »), puis une ligne par compte, avec une case sous chaque titre.',
+    remedy: AGAIN,
+  },
   unknown_columns: {
     title: 'Les colonnes n’ont pas été reconnues',
     detail:
@@ -104,11 +112,39 @@ const OWN_REFUSALS = {
   },
 } satisfies Record<Own, RefusalText>
 
+const SAVE_AS_CSV =
+  'Ouvrez-le dans votre tableur, enregistrez-le au format CSV, sans mot de passe, et apportez ce nouveau fichier ; ou copiez ses cellules, titres compris, et collez-les ici.'
+const EXPORT_CSV =
+  'Dans l’administration de l’ENT, exportez la liste des comptes au format CSV, et apportez ce fichier tel quel.'
+
+/** What a file that is no text seems to be, and the way from there to one that is read. */
+const BINARY = {
+  zip: {
+    detail: 'C’est un classeur (XLSX ou ODS) ou une archive ZIP.',
+    remedy: `${SAVE_AS_CSV} D’une archive, sortez d’abord le fichier CSV.`,
+  },
+  xls: { detail: 'C’est un classeur Excel au format XLS, ou protégé par un mot de passe.', remedy: SAVE_AS_CSV },
+  pdf: { detail: 'C’est un document PDF, dont les colonnes ne peuvent pas être lues sûrement.', remedy: EXPORT_CSV },
+  gzip: {
+    detail: 'C’est une archive compressée.',
+    remedy: `Sortez-en d’abord le fichier CSV. S’il n’y en a pas : ${SAVE_AS_CSV}`,
+  },
+  image: { detail: 'C’est une image.', remedy: EXPORT_CSV },
+  unknown: { detail: 'Son contenu n’est pas du texte.', remedy: EXPORT_CSV },
+} satisfies Record<BinaryFormat, Pick<RefusalText, 'detail' | 'remedy'>>
+
+function spaced({ detail, remedy }: Pick<RefusalText, 'detail' | 'remedy'>) {
+  return { detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+}
+
 /** Why a list of the ENT was not read: what is common to all files is said as for PRONOTE's lists. */
 export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
   switch (refusal.reason) {
+    case 'binary': {
+      const { title } = describeRefusal(refusal)
+      return { title, ...spaced(BINARY[refusal.format]) }
+    }
     case 'empty':
-    case 'binary':
     case 'truncated':
     case 'too_large':
     case 'unclosed_quote':
@@ -121,8 +157,8 @@ export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
       return { title, detail, remedy: OWN_ACCOUNTS }
     }
     default: {
-      const { title, detail, remedy } = OWN_REFUSALS[refusal.reason]
-      return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+      const { title, ...words } = OWN_REFUSALS[refusal.reason]
+      return { title: frenchSpaces(title), ...spaced(words) }
     }
   }
 }

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { MAX_ENT_ROWS } from '@/domain/ent-list/ent-list'
 import type { EntVendor } from '@/domain/ent-list/ent-vendor'
 import { readEntListFile, readPastedEntList, type EntListHints } from '@/domain/ent-list/read-ent-list'
+import { REPORT_TITLES } from '@/domain/pairing/report-titles'
+import { describeEntListRefusal } from '@/features/ent-lists/presentation'
 import { fixtureBytes } from '@/tests/builders/fixture-lists'
 
 const OWN = '0311238C'
@@ -124,6 +126,10 @@ test.each([
   ['Nom;Prénom;Profil;Identifiant ENT', 'no_rows'],
   ['Nom;Prénom;Profil;Identifiant ENT\nROY;Léa;Elève;', 'no_readable_row'],
   ['<html><body>', 'markup'],
+  ['bonjour', 'not_a_list'],
+  ['Bonjour, voici la liste.\nMerci, à bientôt, bonne journée.', 'not_a_list'],
+  ['a;b;c\nlea.roy;ROY;Léa', 'unknown_columns'],
+  [`${REPORT_TITLES.join(';')}\nÉlève;ROY;Léa;601;AZKH9C7WSQ2R54DP;NAA1;apparié;;;;`, 'own_report'],
   ['  \n', 'empty'],
   ['Nom;Prénom;Profil;Identifiant ENT\n"ROY;Léa;Elève;NAA1', 'unclosed_quote'],
 ])('«%s» is refused: %s', (text, reason) => {
@@ -185,3 +191,13 @@ test('whatever is brought, each row is taken, repeated or left out', () => {
     }),
   )
 })
+
+test.each(['zip', 'xls', 'pdf', 'gzip', 'image', 'unknown'] as const)(
+  'a file that is no text (%s) is told what it seems to be and how to make a CSV of it',
+  (format) => {
+    const { title, detail, remedy } = describeEntListRefusal({ reason: 'binary', format })
+    expect(title).toBe('Ce format de fichier n’est pas lu')
+    expect(`${detail} ${remedy}`).toMatch(/CSV/)
+    expect(`${detail} ${remedy}`).not.toMatch(/PRONOTE|undefined| [;:!?»]/)
+  },
+)
