@@ -1,6 +1,6 @@
 import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
+import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { legible } from '@/lib/legible'
@@ -111,6 +111,11 @@ export function othersAccountsSentence(accounts: number): string {
     `${formatNumber(accounts)} ${many ? 'comptes de l’ENT portent' : 'compte de l’ENT porte'} son identifiant ou son nom, mais ${many ? 'sont ceux d’autres personnes' : 'est celui d’une autre personne'} d’ici : ${many ? 'ils ne sont ni montrés sur cette page, ni effacés' : 'il n’est ni montré sur cette page, ni effacé'} avec elle.`,
   )
 }
+
+export const LIST_ORIGINS = { pronote: 'liste de PRONOTE', ent: 'liste de l’ENT' } satisfies Record<
+  WaitingList['of'],
+  string
+>
 
 /** Lists that wait hold their rows, and would bring back whoever is erased: they go with them. */
 export function waitingTitle(lists: number): string {

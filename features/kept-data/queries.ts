@@ -3,6 +3,7 @@ import { erasureOf, type ErasureCause } from '@/domain/privacy/retention'
 import type { Profile } from '@/domain/people/profile'
 import { isUuid } from '@/lib/is-uuid'
 import { searchText } from '@/lib/search-text'
+import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
@@ -73,6 +74,23 @@ async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>
       (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
     from "Setup" as s where s.id = any(${setupIds}::uuid[])`
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
+}
+
+/** A list that waits for its confirmation, of PRONOTE or of the ENT: forgotten with whoever is erased. */
+export type WaitingList = { key: string; fileName: string; of: 'pronote' | 'ent'; createdAt: Date }
+
+/** The lists of the current setup that wait with their rows, the latest first. */
+export async function listWaiting({ setupId }: EstablishmentAccess<'read_people'>): Promise<WaitingList[]> {
+  const select = { id: true, fileName: true, createdAt: true } as const
+  const [imports, entLists] = await Promise.all([
+    db().listImport.findMany({ where: { setupId, analysis: { not: Prisma.AnyNull } }, select }),
+    db().entList.findMany({ where: { setupId, state: 'analysed' }, select }),
+  ])
+  const lists = [
+    ...imports.map(({ id, ...list }) => ({ key: id, of: 'pronote' as const, ...list })),
+    ...entLists.map(({ id, ...list }) => ({ key: id, of: 'ent' as const, ...list })),
+  ]
+  return lists.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
 }
 
 export type FoundPerson = { key: string; name: string; profile: Profile; className: string | null }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { projectAllPeople } from '@/features/establishments/mutations'
+import { analyseEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
-import { findKeptData, findPeople, findPersonFile } from '@/features/kept-data/queries'
+import { findKeptData, findPeople, findPersonFile, listWaiting } from '@/features/kept-data/queries'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { bringEntList } from '@/tests/builders/brought-lists'
@@ -116,6 +117,25 @@ describe('one person', () => {
     const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'person_erased' } })
     expect(entry).toMatchObject({ uai: school.uai, data: { personId: id, reason: 'À sa demande' } })
     expect(await erase(school, id)).toEqual({ ok: false, refusal: { reason: 'unknown' } })
+  })
+
+  test('takes with them the lists that wait, each told before by its name and its date', async () => {
+    const [school, stranger] = [await createSchool(), await createSchool()]
+    await commit(school, [LEA])
+    await bring(school, [ZOE])
+    const lines = ['Nom;Prénom;Profil;Identifiant ENT', 'MARTIN;Léa;Elève;NAA1']
+    const brought = { bytes: new TextEncoder().encode(lines.join('\n')), isPaste: false, vendor: null, profile: null }
+    await analyseEntList(await newAccess(school, 'import'), { ...brought, fileName: 'comptes.csv' })
+    const access = await newAccess(school, 'read_people')
+    const told = await listWaiting(access)
+    expect(told.map(({ fileName, of }) => [fileName, of])).toEqual([
+      ['comptes.csv', 'ent'],
+      ['eleves.txt', 'pronote'],
+    ])
+    for (const { createdAt } of told) expect(createdAt).toBeInstanceOf(Date)
+    expect(await listWaiting(await newAccess(stranger, 'read_people'))).toEqual([])
+    await erase(school, await idOf(school, 'MARTIN'))
+    expect(await listWaiting(access)).toEqual([])
   })
 
   test('does not come back unseen', async () => {
