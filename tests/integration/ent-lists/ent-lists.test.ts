@@ -121,7 +121,7 @@ describe('a list that is brought', () => {
   })
 
   test('that is refused keeps nothing', async () => {
-    expect(await analyse(['a;b'])).toEqual({ ok: false, refusal: { reason: 'unknown_columns' } })
+    expect(await analyse(['a;b', 'x;y'])).toEqual({ ok: false, refusal: { reason: 'unknown_columns' } })
     expect(await db().entList.count()).toBe(0)
   })
 
