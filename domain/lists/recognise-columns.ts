@@ -28,6 +28,20 @@ export type KnownColumns = ReadonlyMap<string, Field | null>
 
 export const NO_KNOWN_COLUMNS: KnownColumns = new Map()
 
+/** Titles, after normalisation, of a column that tells whose a row is. */
+export const UAI_TITLES = [
+  'uai',
+  'rne',
+  'code uai',
+  'code rne',
+  'uai etablissement',
+  'uai de l etablissement',
+  'numero uai',
+  'numero de l etablissement',
+  'numero etablissement',
+  'etablissement uai',
+]
+
 /** Headers after normalisation: the labels of 2011 and 2025, then the codes of the text export, which are less sure. */
 const ALIASES: Record<Exclude<Field, 'guardian'>, string[]> = {
   pronoteId: [
@@ -68,18 +82,7 @@ const ALIASES: Record<Exclude<Field, 'guardian'>, string[]> = {
   subject: ['discipline', 'disciplines', 'matiere', 'matieres', 'matieres enseignees'],
   birthDate: ['ne e le', 'ne le', 'nee le', 'date de naissance', 'date naissance', 'date naiss', 'naissance'],
   nationalId: ['numero national', 'ine', 'identifiant national'],
-  uai: [
-    'uai',
-    'rne',
-    'code uai',
-    'code rne',
-    'uai etablissement',
-    'uai de l etablissement',
-    'numero uai',
-    'numero de l etablissement',
-    'numero etablissement',
-    'etablissement uai',
-  ],
+  uai: UAI_TITLES,
   pupils: ['eleve', 'eleves', 'enfant', 'enfants', 'eleves rattaches', 'enfants a charge', 'lien de parente'],
 }
 

@@ -25,7 +25,7 @@ type Entries = {
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
 const ENTRIES: Entries = {
   step_attested: step('a attesté l’étape'),
-  step_proven: step('a apporté de quoi prouver l’étape'),
+  step_proven: step('a prouvé l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),
   step_reopened: step('a rouvert l’étape'),

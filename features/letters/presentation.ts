@@ -38,6 +38,7 @@ export function textsInUse({ own, likelyAddress }: LetterSetting): LetterTexts {
 /** What a letter says to somebody, every word in place. */
 export function letterTo(recipient: Recipient, setting: LetterSetting, layout: LetterLayout, at: Date) {
   const texts = textsInUse(setting)
+  const text = layout === 'page' ? texts.letter : texts.slip
   const { firstName, lastName, className } = recipient
   const words: Record<Placeholder, string> = {
     prénom: firstName,
@@ -52,7 +53,8 @@ export function letterTo(recipient: Recipient, setting: LetterSetting, layout: L
     dateLine: `${setting.city}, le ${formatDate(at)}`,
     name: `${firstName} ${lastName}`.trim(),
     detail: className ? `Classe ${className}` : '',
-    text: frenchSpaces(fillLetter(layout === 'page' ? texts.letter : texts.slip, words)),
+    // What the establishment wrote is its own, to the spaces.
+    text: fillLetter(setting.own ? text : frenchSpaces(text), words),
   }
 }
 

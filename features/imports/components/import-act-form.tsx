@@ -6,6 +6,15 @@ import { IDLE, type ActionState } from '@/lib/action-state'
 
 export type ImportAction = (state: ActionState, form: FormData) => Promise<ActionState>
 
+/** All that may be done with an analysis that waits. */
+export type ImportActions = {
+  confirm: ImportAction
+  approve: ImportAction
+  drop: ImportAction
+  reanalyse: ImportAction
+  correct: ImportAction
+}
+
 type ImportActFormProps = {
   /** Bound to the establishment, from the page. */
   action: ImportAction

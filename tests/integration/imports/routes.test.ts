@@ -122,8 +122,9 @@ describe('bringing a list', () => {
   })
 
   test('the longest refusal fits in its cookie', async () => {
-    const headers = Array.from({ length: 150 }, (_, at) => `${'é'.repeat(200)}${at}`).join('\t')
-    expect(flashOf(await bring({ pasted: `${headers}\nx\n` })).reason).toBe('no_identifier_column')
+    const others = Array.from({ length: 150 }, (_, at) => `${'é'.repeat(200)}${at}`)
+    const headers = [...others, 'Nom', 'Identifiant ENT'].join('\t')
+    expect(flashOf(await bring({ pasted: `${headers}\nx\n` })).reason).toBe('ent_side_export')
   })
 })
 

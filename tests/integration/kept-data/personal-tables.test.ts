@@ -25,6 +25,8 @@ const OTHERS: Record<string, string[]> = {
   Membership: ['accountId'],
   Opening: ['accountId'],
   PasswordLink: ['accountId'],
+  // How many of each profile.
+  PortalImport: ['byProfile'],
   // Ids of records that are no more, and a hash.
   PersonChange: ['personId'],
   PersonErasure: ['personId', 'identifierHash'],

@@ -98,6 +98,8 @@ describe('the text', () => {
     expect(await changeLetterTexts(school.uai, IDLE, typed())).toMatchObject({ status: 'done' })
     expect(textsInUse(await setting())).toMatchObject({ letter: 'Bonjour {prénom}' })
     expect(letterTo(person, await setting(), 'slips', AT).text).toBe('Allez à https://www.ent.example')
+    const own = { letter: 'Un mot : {nom} !', slip: '', entAddress: '' }
+    expect(letterTo(person, { ...(await setting()), own }, 'page', AT).text).toBe('Un mot : MARTIN !')
     expect(await db().letterText.count()).toBe(1)
     expect(await db().journalEntry.findFirstOrThrow()).toMatchObject({ kind: 'letter_text_changed', data: {} })
   })

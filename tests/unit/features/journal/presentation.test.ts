@@ -15,6 +15,7 @@ describe('a sentence of the journal', () => {
   test('names the step by its title', () => {
     const data = { step: 'publish-base', note: null, reason: null }
     expect(told({ kind: 'step_attested', data })).toBe('a attesté l’étape « Publier la base »')
+    expect(told({ kind: 'step_proven', data })).toBe('a prouvé l’étape « Publier la base »')
   })
 
   test('names a step that the procedure no longer has by its key', () => {

@@ -16,6 +16,7 @@ import { RunCard } from '@/features/imports/components/run-card'
 import { SettledImport } from '@/features/imports/components/settled-import'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
+import { findUndoRefusal } from '@/features/import-undo/queries'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport } from '@/features/imports/queries'
 import { tellColumns } from '@/features/known-columns/actions'
@@ -70,7 +71,13 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
         <ImportReview uai={uai} found={found} actions={actions} canExport={await allows(access, 'export_people')} />
       )}
       {!isOpen(status) && status !== 'committing' && (
-        <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
+        <SettledImport
+          uai={uai}
+          found={found}
+          status={status}
+          undo={undoCommitted.bind(null, uai)}
+          undoRefusal={status === 'committed' ? await findUndoRefusal(access, importId) : null}
+        />
       )}
     </>
   )

@@ -1,6 +1,11 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { receive } from '@/features/deliveries/mutations'
-import { describeRefusal, describeUploadRefusal, withoutPaste, type RefusalText } from '@/features/imports/presentation'
+import {
+  describeRefusal,
+  describeUploadRefusal,
+  withoutPaste,
+  type RefusalText,
+} from '@/features/list-refusals/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
 import { keepRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
