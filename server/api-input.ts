@@ -1,12 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { formatNumber } from '@/lib/numbers'
 import { Problem, type FieldProblem } from '@/lib/problem'
 
 /** A file sent as the body itself, under the name that `Content-Disposition` gives; empty when it gives none. */
 export type SentFile = { fileName: string; bytes: Uint8Array }
-
-const LONGEST_FILE_NAME = 200
 
 /** The whole body, never more than `maxBytes` of it: the rest is not read. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | Problem> {
@@ -106,7 +105,7 @@ export function fileNameOf(request: Request): string {
   const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1]
   const plain = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header)
   const name = (extended && decoded(extended)) ?? plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2] ?? ''
-  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LONGEST_FILE_NAME)
+  return cleanFileName(name)
 }
 
 function decoded(text: string): string | null {
