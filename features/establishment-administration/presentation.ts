@@ -1,8 +1,9 @@
-import { departmentName, departmentNumber, DEPARTMENT_CODES } from '@/domain/establishment/department'
+import { DEPARTMENT_CODES } from '@/domain/establishment/department'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { PlaceRefusal } from '@/domain/establishment/place-establishment'
 import type { EstablishmentIdentity } from '@/features/establishment-administration/schemas'
 import { KIND_LABELS } from '@/features/establishments/presentation'
+import { departmentLabel } from '@/features/population/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -81,10 +82,6 @@ export function entChangedSentence(voided: number): string {
   if (voided === 0) return start
   const forgotten = plural(voided, 'Identifiant CAS a été effacé', 'Identifiants CAS ont été effacés')
   return `${start} ${formatNumber(voided)} ${forgotten}. Les étapes déjà faites le restent : rouvrez celles qui dépendent de l’ENT.`
-}
-
-function departmentLabel(code: string): string {
-  return `${departmentNumber(code)} ${departmentName(code)}`
 }
 
 /** What the caller administers, in words. */

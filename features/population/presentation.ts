@@ -38,11 +38,6 @@ export function stepTitle(key: string): string {
   return key
 }
 
-/** Those who follow schools are shown first the ones that need them. */
-export function listsForStaff(memberships: readonly Membership[]): boolean {
-  return memberships.some(({ role }) => role === 'operator' || role === 'academy_admin' || role === 'support')
-}
-
 const FILTERS: readonly Filter[] = ['q', 'academy', 'department', 'kind', 'ent', 'phase', 'owner', 'state']
 
 export function isFiltered(criteria: Criteria): boolean {
@@ -162,11 +157,6 @@ export const EXPORT_HEADER = [
   'Appariées (%)',
   'Conflits',
 ] as const
-
-/** «etablissements-2026-11-03.csv», dated in Paris. */
-export function exportFileName(at: Date): string {
-  return `etablissements-${formatShortDate(at).split('/').reverse().join('-')}.csv`
-}
 
 /** One establishment as a line of the export: counts, and nobody's name. */
 export function exportRow(row: ExportedEstablishment): (string | number | null)[] {
