@@ -1,8 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
-import { checkContentType, fileNameOf, parseInput, readBytes, readJson, type SentFile } from '@/server/api-input'
+import type { AnswerOf, BodyOf, Call, CsvFile, ParamsOf, QueryOf } from '@/server/api-call'
+import { readBody, readQuery } from '@/server/api-input'
 import { findActorByToken } from '@/server/api-token'
 import {
   accountAccess,
@@ -18,34 +18,8 @@ import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
 import { API_HEADERS, Problem } from '@/lib/problem'
 import { logError } from '@/server/log'
 import { API_WRITES, countInWindow, FAILED_TOKENS } from '@/server/rate-limit'
-import { csvFile } from '@/server/route-access'
+import { csvFile } from '@/server/saved-file'
 import type { Actor } from '@/server/session'
-
-/** The contract of one call: what parses it, and what documents it. */
-export type Call = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below `/api/v1`, `{uai}` standing for what changes. */
-  path: string
-  summary: string
-  query?: z.ZodObject
-  /** A file is sent as the body itself, never larger than this. */
-  body?: z.ZodType | { fileUpTo: number }
-  answer: z.ZodType | 'csv' | 'nothing'
-  status: 200 | 201 | 204
-}
-
-type QueryOf<C> = C extends { query: infer Query extends z.ZodType } ? z.output<Query> : undefined
-type BodyOf<C> = C extends { body: infer Body } ? (Body extends z.ZodType ? z.output<Body> : SentFile) : undefined
-type AnswerOf<C extends Call> = C['answer'] extends z.ZodType
-  ? z.input<C['answer']>
-  : C['answer'] extends 'csv'
-    ? CsvFile
-    : null
-
-export type CsvFile = { fileName: string; csv: string }
-
-type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
-type ParamsOf<C extends Call> = Record<NamesIn<C['path']>, string>
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 type Prove<Access, C extends Call> = (actor: Actor, params: ParamsOf<C>) => Promise<Access | Problem>
@@ -206,29 +180,6 @@ async function authenticate(request: Request, at: Date) {
 function tooMany(seconds: number): Problem {
   const detail = `Trop de demandes en une minute. Recommencez dans ${seconds} s.`
   return new Problem(429, 'too_many_requests', detail, { headers: { 'Retry-After': String(seconds) } })
-}
-
-/** A parameter left empty, as in `?q=&state=done`, counts as absent; one that is not ours is ignored. */
-function readQuery(call: Call, request: Request) {
-  if (!call.query) return undefined
-  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
-  return parseInput(call.query, Object.fromEntries(given))
-}
-
-const JSON_BYTES = 256 * 1024
-
-async function readBody(call: Call, request: Request): Promise<{ bytes: Uint8Array; value: unknown } | Problem> {
-  if (!call.body) return { bytes: new Uint8Array(), value: undefined }
-  const isFile = 'fileUpTo' in call.body
-  const bytes = await readBytes(request, 'fileUpTo' in call.body ? call.body.fileUpTo : JSON_BYTES)
-  if (bytes instanceof Problem) return bytes
-  const refused = checkContentType(request, isFile ? 'file' : 'json', bytes.length === 0)
-  if (refused) return refused
-  if ('fileUpTo' in call.body) return { bytes, value: { fileName: fileNameOf(request), bytes } satisfies SentFile }
-  const read = readJson(bytes)
-  if (read instanceof Problem) return read
-  const value = parseInput(call.body, read.json)
-  return value instanceof Problem ? value : { bytes, value }
 }
 
 function toResponse(call: Call, answer: unknown): Response {

@@ -6,6 +6,7 @@ import type { Membership } from '@/domain/access/policy'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
+import { areCookiesSecure } from '@/server/json-cookie'
 
 const SESSION_HOURS = 12
 
@@ -20,11 +21,7 @@ export type Actor = {
 }
 
 function cookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
-}
-
-function isSecure(): boolean {
-  return env().appUrl.startsWith('https:')
+  return areCookiesSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 
 /** The signed-in account, or null. The cookie names a session; only the database says whether it still holds. */
@@ -62,7 +59,7 @@ export async function startSession(accountId: string): Promise<void> {
   jar.set(cookieName(), token, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure(),
+    secure: areCookiesSecure(),
     path: '/',
     expires: expiresAt,
   })

@@ -16,7 +16,7 @@ import {
   portalImportRequestSchema,
   portalImportSchema,
 } from '@/features/portal-imports/schemas'
-import type { Call } from '@/server/api'
+import type { Call } from '@/server/api-call'
 
 const count = z.int().min(0)
 const date = z.iso.datetime()
