@@ -5,8 +5,7 @@ import type { CommitRefusal } from '@/features/settlements/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { FIELD_LABELS } from '@/features/recognised-lists/presentation'
 import { capitalised } from '@/lib/capitalised'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
 
 /** The name of the form's field for a column, by its place in the list. */
 export function columnField(index: number): string {
@@ -39,7 +38,7 @@ export function columnTitle(header: string, index: number): string {
 export function forgottenSentence(count: number): string {
   return count === 1
     ? 'Colonne oubliée : la prochaine liste sera lue d’après ses seuls titres.'
-    : `${formatNumber(count)} ${plural(count, 'colonne oubliée', 'colonnes oubliées')}.`
+    : `${counted(count, 'colonne oubliée', 'colonnes oubliées')}.`
 }
 
 type Refusal = MatchRefusal | CommitRefusal | ProfileRefusal | { reason: 'no_longer_asked' }
