@@ -86,8 +86,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
 }
 
 /**
- * Fields have names of their own, wherever they stand: `casPort` is the one of `configuration`. Of several shapes, what is
- * told is what the nearest one lacks.
+ * A field is called by its last name, wherever it stands: `casPort` for `configuration.casPort`. Where several shapes are
+ * possible, tells the faults of the one that has the fewest.
  */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
   if (issue.code === 'invalid_union') {

@@ -95,9 +95,9 @@ export function onEstablishmentOf<A extends Action, C extends Call>(
 }
 
 /**
- * The ladder of a call: who asks, what they may, what they say, then run. `run` gives the answer or a problem.
- * A POST is in two halves, so that it can be told again without being done again: `act` does it and gives what is to be
- * remembered, an id or a date; `tell` makes the answer of it.
+ * The ladder of a call: who asks, what they may do, what they sent, then run. `run` gives the answer or a problem.
+ * A POST comes in two halves, so that it can be answered again without being done again: `act` does it and gives what is
+ * to be remembered, an id or a date; `tell` makes the answer from that.
  */
 function ladder<Access, C extends Call>(call: C, prove: Prove<Access, C>) {
   return {
@@ -159,7 +159,7 @@ async function climb<Access, C extends Call>(
   return finish(input, keyed)
 }
 
-/** A good token is never refused because of its neighbours' bad ones: only the bad ones are told to wait. */
+/** Only wrong tokens are counted, by address, and told to wait: a good one from the same address still works. */
 async function authenticate(request: Request, at: Date) {
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (!secret) {
@@ -189,7 +189,7 @@ function toResponse(call: Call, answer: unknown): Response {
   return csvFile(fileName, csv)
 }
 
-/** Told with an id and no more. */
+/** The caller is told an id and no more; the log has the rest under it. */
 function unexpected(call: Call, error: unknown): Response {
   const id = randomUUID()
   logError(`${id} ${call.method} /api/v1${call.path}`, error)
@@ -197,7 +197,7 @@ function unexpected(call: Call, error: unknown): Response {
   return new Problem(500, 'internal_error', detail, { id }).toResponse()
 }
 
-/** The answers for the methods that a path does not have. */
+/** The answers to the methods that a path does not have, to be spread beside those it has. */
 export function onlyAllows(...methods: Call['method'][]) {
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
   const refuse = () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefused } from '@/server/start-refused'
 
-/** A restart in development leaves this long for the former process to let go. */
+/** How long a starting process waits for the former one to let go: restarts in development overlap. */
 const PATIENCE_MS = 2_000
 /** Longer paths do not fit into a Unix socket's address. */
 const LONGEST_SOCKET_PATH = 100

@@ -49,7 +49,7 @@ export const ACTOR_COLUMNS = {
   memberships: { select: { role: true, academyCode: true, uai: true } },
 } as const
 
-/** Starts a session for an account whose caller has just proven who they are, and sets its cookie. */
+/** Starts a session for an account whose owner has just proven to be there, and sets its cookie. */
 export async function startSession(accountId: string): Promise<void> {
   const at = now()
   const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000)
