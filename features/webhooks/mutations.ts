@@ -166,7 +166,7 @@ const DELIVERY = {
   ...{ kind: true, uai: true, data: true, at: true, tries: true },
   webhook: {
     select: {
-      ...{ id: true, address: true, disabledAt: true },
+      ...{ id: true, address: true },
       account: {
         select: {
           ...{ id: true, name: true, email: true, disabledAt: true },
@@ -181,7 +181,6 @@ type Owner = { id: string; name: string; email: string; disabledAt: Date | null 
 type Destination = {
   id: string
   address: string
-  disabledAt: Date | null
   account: Owner & { memberships: Parameters<typeof grantEstablishment>[0]['memberships'] }
 }
 type TryOutcome = { status: number | null; fault: DeliveryFault | null }
