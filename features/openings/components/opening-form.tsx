@@ -5,11 +5,11 @@ import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { OPENING_REASON_MAX } from '@/domain/access/opening'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type OpeningFormProps = {
   /** `openPeople.bind(null, uai)`, from the page. */
-  action: (state: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
 }
 
 /** What academy staff fill in to see the names of one establishment for an hour. */

@@ -7,10 +7,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { ValueToType } from '@/components/ui/value-to-type'
 import { ADDRESS_MAX } from '@/domain/webhooks/webhook'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type NewWebhookFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   events: { name: string; label: string }[]
 }
 
