@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,8 +24,11 @@ export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Prom
   for (;;) {
     const release = await listen(path)
     if (release) return release
-    if (!(await answers(path))) rmSync(path, { force: true })
-    else if (Date.now() > patience) {
+    const found = identityOf(path)
+    if (!(await answers(path))) {
+      // Others may have found it dead too: what one of them has put in its place is not to be removed.
+      if (identityOf(path) === found) rmSync(path, { force: true })
+    } else if (Date.now() > patience) {
       throw new StartRefused(
         `Le dossier ${folder} est déjà utilisé par un autre Passerelle : arrêtez-le, ou choisissez un autre dossier avec DATA_DIR.`,
       )
@@ -51,6 +54,12 @@ function listen(path: string): Promise<(() => Promise<void>) | null> {
       resolve(() => new Promise((done) => server.close(() => done())))
     })
   })
+}
+
+/** Which file stands there; a number alone would not do, since the next file takes it over. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.ino} ${found.ctimeNs}` : null
 }
 
 function answers(path: string): Promise<boolean> {
