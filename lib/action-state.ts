@@ -10,6 +10,9 @@ export type ActionState =
 
 export type FoundRecord = { href: string; title: string; detail: string }
 
+/** A server action as a form calls it, all that it is about being bound by the page. */
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>
+
 export const IDLE: ActionState = { status: 'idle' }
 
 /** The sentence tied to a field by the last submission, if any. */

@@ -1,16 +1,9 @@
+import { TIME_ZONE, wallClock } from '@/lib/paris-time'
 import { plural } from '@/lib/plural'
-
-const TIME_ZONE = 'Europe/Paris'
 
 const DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric' })
 const SHORT_DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, dateStyle: 'short' })
 const TIME = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
-const CALENDAR = new Intl.DateTimeFormat('en-US', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-})
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -89,7 +82,6 @@ function written(elapsed: Counted): string {
 
 /** The day in Paris, counted from 1970: two instants of one day there are 0 apart, whatever the clock change. */
 function calendarDay(instant: Date): number {
-  const parts = CALENDAR.formatToParts(instant)
-  const part = (type: 'year' | 'month' | 'day') => Number(parts.find((found) => found.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY
+  const { year, month, day } = wallClock(instant)
+  return Date.UTC(year, month - 1, day) / DAY
 }

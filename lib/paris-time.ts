@@ -1,3 +1,5 @@
+export const TIME_ZONE = 'Europe/Paris'
+
 /** What a clock on a wall in Paris shows. `month` is 1 for January. */
 export type WallClock = { year: number; month: number; day: number; hour: number; minute: number }
 
@@ -6,7 +8,7 @@ const MINUTE = 60_000
 const OFFSETS = [2, 1]
 
 const PARTS = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Europe/Paris',
+  timeZone: TIME_ZONE,
   hourCycle: 'h23',
   year: 'numeric',
   month: 'numeric',

@@ -40,15 +40,14 @@ export async function once(call: KeyedCall, at: Date, act: () => Promise<string 
     const detail = 'Cette clé « Idempotency-Key » a déjà servi pour une autre demande : prenez-en une nouvelle.'
     return new Problem(422, 'idempotency_key_reused', detail)
   }
-  try {
-    const outcome = await act()
-    if (typeof outcome === 'string') await rememberOutcome(call, outcome)
-    else await releaseCall(call)
-    return outcome
-  } catch (error) {
+  const outcome = await act().catch(async (error: unknown) => {
     await releaseCall(call).catch(() => undefined)
     throw error
-  }
+  })
+  // Done, but not to be remembered: the claim stays, or the next try would do it again.
+  if (typeof outcome === 'string') await rememberOutcome(call, outcome)
+  else await releaseCall(call)
+  return outcome
 }
 
 type Claim = { state: 'claimed' | 'running' | 'reused' } | { state: 'done'; outcome: string }

@@ -1,5 +1,6 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
+import { TIME_ZONE } from '@/lib/paris-time'
 import { executeSql } from '@/server/db'
 
 /** What a job is given: ids, never names. */
@@ -68,7 +69,7 @@ export async function enqueue(name: string, data: JobData = {}, key = '', startA
 }
 
 async function keepSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
-  for (const { name, cron } of jobs) if (cron) await boss.schedule(name, cron, {}, { tz: 'Europe/Paris' })
+  for (const { name, cron } of jobs) if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE })
   const kept = new Set(jobs.filter(({ cron }) => cron).map(({ name }) => name))
   for (const { name } of await boss.getSchedules()) if (!kept.has(name)) await boss.unschedule(name)
 }

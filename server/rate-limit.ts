@@ -3,9 +3,9 @@ import 'server-only'
 type Rule = { name: string; limit: number; windowMs: number }
 type Window = Map<string, number[]>
 
-/** Writes of the API, for an account. */
+/** What one account may write through the API in a minute. */
 export const API_WRITES: Rule = { name: 'api-writes', limit: 600, windowMs: 60_000 }
-/** Tokens that are not good, for an address. */
+/** Wrong tokens from one address in a minute. */
 export const FAILED_TOKENS: Rule = { name: 'failed-tokens', limit: 60, windowMs: 60_000 }
 
 /** Beyond so many keys, those whose window is over are forgotten: the memory stays bounded. */

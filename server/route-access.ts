@@ -31,24 +31,3 @@ export function nothingHere(): Response {
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 }
-
-/** A CSV to be saved under this name (letters, digits, `-`, `.`, `_`), kept by no cache. */
-export function csvFile(fileName: string, csv: string): Response {
-  return savedFile(fileName, csv, 'text/csv; charset=utf-8')
-}
-
-/** The same for what reads as JSON, written to be read by people too. */
-export function jsonFile(fileName: string, content: object): Response {
-  return savedFile(fileName, JSON.stringify(content, null, 2), 'application/json')
-}
-
-function savedFile(fileName: string, content: string, type: string): Response {
-  return new Response(content, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
-}

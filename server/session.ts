@@ -6,6 +6,7 @@ import type { Membership } from '@/domain/access/policy'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
+import { areCookiesSecure } from '@/server/json-cookie'
 
 const SESSION_HOURS = 12
 
@@ -20,11 +21,7 @@ export type Actor = {
 }
 
 function cookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
-}
-
-function isSecure(): boolean {
-  return env().appUrl.startsWith('https:')
+  return areCookiesSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 
 /** The signed-in account, or null. The cookie names a session; only the database says whether it still holds. */
@@ -52,7 +49,7 @@ export const ACTOR_COLUMNS = {
   memberships: { select: { role: true, academyCode: true, uai: true } },
 } as const
 
-/** Starts a session for an account whose caller has just proven who they are, and sets its cookie. */
+/** Starts a session for an account whose owner has just proven to be there, and sets its cookie. */
 export async function startSession(accountId: string): Promise<void> {
   const at = now()
   const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000)
@@ -62,7 +59,7 @@ export async function startSession(accountId: string): Promise<void> {
   jar.set(cookieName(), token, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure(),
+    secure: areCookiesSecure(),
     path: '/',
     expires: expiresAt,
   })

@@ -19,7 +19,7 @@ type UploadOptions = {
   pastedIn?: string
 }
 
-/** What a file that was not held has been. */
+/** What is known of a file whose pieces were handed on, and not kept. */
 export type StreamedUpload = { fileName: string; byteSize: number; fields: Record<string, string> }
 
 /** Where the pieces of a file go. */
@@ -50,8 +50,8 @@ export async function readUpload(request: Request, options: UploadOptions): Prom
 }
 
 /**
- * The same for a file too large to be held: each piece goes to `take` as it comes. Whoever takes them says false once
- * they want no more: the rest is swallowed.
+ * The same for a file too large for memory: each piece goes to `take` as it comes. `take` answers false once it wants no
+ * more: the rest is read and dropped.
  */
 export async function streamUpload(
   request: Request,

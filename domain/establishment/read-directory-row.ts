@@ -3,6 +3,7 @@ import { parseTelephone } from '@/domain/establishment/contact'
 import { departmentOfUai, parseDepartment, type DepartmentCode } from '@/domain/establishment/department'
 import { establishmentKind, type EstablishmentKind } from '@/domain/establishment/establishment-kind'
 import { parseUai, type Uai } from '@/domain/establishment/uai'
+import { legible } from '@/lib/legible'
 
 export const REQUIRED_COLUMNS = [
   'identifiant_de_l_etablissement',
@@ -110,7 +111,7 @@ function parsePostalCode(text = ''): string | null {
   return /^\d{4,5}$/.test(digits) ? digits.padStart(5, '0') : null
 }
 
-/** Towns come with double and trailing spaces. */
+/** Towns come with double and trailing spaces; what cannot be seen is refused by the database. */
 function spaced(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
+  return legible(text ?? '').replace(/\s+/g, ' ')
 }

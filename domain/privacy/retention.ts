@@ -20,9 +20,9 @@ const DAY_MS = 86_400_000
 const UNUSED_DAYS = 365
 
 /**
- * When the people of a setup are erased, as things stand, and why: `days` after they are needed for the last time. A
- * closed year ends with the setup that follows it, a disabled establishment at once; one that simply stopped bringing
- * lists, a year after the last one and never before its school year is over.
+ * When the people of a setup are erased, as things stand, and why: `days` after they are last needed. That is when the
+ * next setup begins, or when the establishment is disabled; for one that simply stopped bringing lists, a year after the
+ * last one, and never before its school year is over.
  */
 export function erasureOf(setup: KeptSetup, days: number): { at: Date; why: ErasureCause } {
   const { replacedAt, establishmentDisabledAt, lastListAt, startedAt, schoolYear } = setup

@@ -32,7 +32,7 @@ import {
   portalImportRequestSchema,
   portalImportSchema,
 } from '@/features/portal-imports/schemas'
-import type { Call } from '@/server/api'
+import type { Call } from '@/server/api-call'
 
 /** The bodies that have a name in the OpenAPI document. */
 export const NAMED_SCHEMAS = {

@@ -28,7 +28,7 @@ export async function receive(
   access: ImportAccess,
   brought: BroughtList,
 ): Promise<Result<Received, ListRefusal | ProfileRefusal>> {
-  await forgetDeliveries()
+  await forgetArchives()
   const opened = brought.isPaste ? accept(null) : openDelivery(brought.bytes)
   if (!opened.ok) return opened
   const files = opened.value
@@ -91,7 +91,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
   })
 }
 
-/** What was refused in an archive is forgotten when what was analysed is. */
-async function forgetDeliveries(): Promise<void> {
+/** Forgets what was refused in archives, with the names of their files, when what was analysed is. */
+export async function forgetArchives(): Promise<void> {
   await db().delivery.deleteMany({ where: { expiresAt: { lte: now() } } })
 }

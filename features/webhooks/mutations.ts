@@ -20,7 +20,7 @@ export const DELIVER_WEBHOOK = 'deliver-webhook'
 
 type Unknown = { reason: 'unknown' }
 
-/** Why a try failed: it could not be made, or was answered by something else than 2xx, or what it tells is not theirs any more. */
+/** Why a try failed: it did not get there, was not answered by 2xx, or its owner no longer sees the establishment. */
 export type DeliveryFault = OutboundRefusal['reason'] | 'status' | 'rights_lost'
 
 /** How long a try may run before another process takes it for lost. */
@@ -38,7 +38,7 @@ export async function emit(
   ...events: WebhookEvent[]
 ): Promise<void> {
   if (events.length === 0) return
-  // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
+  // The gate judges the owner's rights when it is sent. Here nothing is queued for those who plainly have none.
   const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
     select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
     where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::text[]::"EventKind"[]
@@ -166,7 +166,7 @@ const DELIVERY = {
   ...{ kind: true, uai: true, data: true, at: true, tries: true },
   webhook: {
     select: {
-      ...{ id: true, address: true, disabledAt: true },
+      ...{ id: true, address: true },
       account: {
         select: {
           ...{ id: true, name: true, email: true, disabledAt: true },
@@ -181,7 +181,6 @@ type Owner = { id: string; name: string; email: string; disabledAt: Date | null 
 type Destination = {
   id: string
   address: string
-  disabledAt: Date | null
   account: Owner & { memberships: Parameters<typeof grantEstablishment>[0]['memberships'] }
 }
 type TryOutcome = { status: number | null; fault: DeliveryFault | null }

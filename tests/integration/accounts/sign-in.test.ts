@@ -9,6 +9,7 @@ import { IDLE } from '@/lib/action-state'
 import { db } from '@/server/db'
 import { hashPassword } from '@/server/password'
 import { currentActor } from '@/server/session'
+import { forgetAttempts } from '@/server/sign-in'
 import { createAcademy, createAccount } from '@/tests/builders/school'
 import { form, forgetBrowser, Redirected, setHeader, signedOut } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
@@ -90,6 +91,16 @@ describe('signing in', () => {
     const past = new Date(Date.now() - (SIGN_IN_WINDOW_MINUTES + 1) * 60_000)
     await db().signInAttempt.updateMany({ data: { at: past } })
     await expect(tryWith({})).rejects.toBeInstanceOf(Redirected)
+  })
+
+  test('failures are forgotten once they no longer count, also when nobody signs in', async () => {
+    await failures(1, () => ({}))
+    const [{ at }] = (await db().signInAttempt.findMany()) as [{ at: Date }]
+    const end = at.getTime() + SIGN_IN_WINDOW_MINUTES * 60_000
+    await forgetAttempts(new Date(end))
+    expect(await db().signInAttempt.count()).toBe(2)
+    await forgetAttempts(new Date(end + 1))
+    expect(await db().signInAttempt.count()).toBe(0)
   })
 
   test('an address is closed to tries after its failures, on whatever accounts; another is not', async () => {

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Membership } from '@/domain/access/policy'
-import {
-  countByState,
-  findCallsForHelp,
-  listEntChoices,
-  listEstablishments,
-  readEstablishments,
-} from '@/features/population/queries'
+import { findCallsForHelp } from '@/features/calls-for-help/queries'
+import { countByState, listEntChoices, listEstablishments, readEstablishments } from '@/features/population/queries'
 import { criteriaSchema, SORTS, type Criteria } from '@/features/population/schemas'
 import { searchText, sortKey } from '@/lib/search-text'
 import { grantPopulation, type PopulationAccess } from '@/server/access'

@@ -74,6 +74,13 @@ describe('another form of the directory', () => {
     expect(read(`${HEADER}\n0311238C;Jaurès;Collège;Toulouse;\n`).establishments[0]?.department).toBe('031')
   })
 
+  it('holds nothing that cannot be seen, which the database would refuse', () => {
+    const name = 'Collège\u200b  Jean\0 Jaurès'
+    expect(read(`${HEADER}\n0311238C;${name};Collège;Toulouse;31\n`).establishments[0]?.name).toBe(
+      'Collège Jean Jaurès',
+    )
+  })
+
   it('has faulty rows, each named with its line', () => {
     const { establishments, skipped } = read(
       `${HEADER}\n\n0311238C;;Collège;Toulouse;31\nabc;X;Collège;Y;31\n0990001N;Abroad;Lycée;Z;099\n;Office;Service Administratif;;\n`,

@@ -6,7 +6,6 @@ import {
   columnSort,
   departmentChoices,
   emptyPopulation,
-  exportFileName,
   EXPORT_HEADER,
   exportRow,
   isFiltered,
@@ -143,10 +142,6 @@ describe('the export', () => {
       0,
       2,
     ])
-  })
-
-  test('is dated in Paris', () => {
-    expect(exportFileName(new Date('2026-11-02T23:30:00Z'))).toBe('etablissements-2026-11-03.csv')
   })
 })
 
