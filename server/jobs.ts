@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { TIME_ZONE } from '@/lib/paris-time'
 import { executeSql } from '@/server/db'
@@ -19,6 +20,8 @@ export type Job = {
 const SETTINGS = { pollSeconds: 2, retryLimit: 5, retryDelay: 30 }
 const RUN_AT_MOST_SECONDS = 3_600
 const STOP_WITHIN_MS = 5_000
+const MAKE_TRIES = 5
+const MAKE_AGAIN_MS = 500
 
 /** Next runs the same module in several bundles, and again after each change in development: one process, one boss. */
 const holder = globalThis as typeof globalThis & { passerelleJobs?: PgBoss }
@@ -35,11 +38,7 @@ export async function startJobs(jobs: readonly Job[], settings: Partial<typeof S
   boss.on('error', (error) => tell('Les tâches de fond ont rencontré une erreur', error))
   try {
     await boss.start()
-    for (const { name } of jobs) {
-      const options = { ...retry, retryBackoff: true, expireInSeconds: RUN_AT_MOST_SECONDS, policy: 'short' as const }
-      await boss.createQueue(name, { name, ...options })
-      await boss.updateQueue(name, { name, ...options })
-    }
+    await evenTogether(() => keepQueues(boss, jobs, retry))
     await keepSchedules(boss, jobs)
     for (const job of jobs) {
       await boss.work<JobData>(job.name, { includeMetadata: true, pollingIntervalSeconds: pollSeconds }, (found) =>
@@ -66,6 +65,26 @@ export async function stopJobs(): Promise<void> {
  */
 export async function enqueue(name: string, data: JobData = {}, key = '', startAfterSeconds = 0): Promise<void> {
   await holder.passerelleJobs?.send(name, data, { singletonKey: key, startAfter: startAfterSeconds })
+}
+
+async function keepQueues(boss: PgBoss, jobs: readonly Job[], retry: PgBoss.RetryOptions): Promise<void> {
+  for (const { name } of jobs) {
+    const options = { ...retry, retryBackoff: true, expireInSeconds: RUN_AT_MOST_SECONDS, policy: 'short' as const }
+    await boss.createQueue(name, { name, ...options })
+    await boss.updateQueue(name, { name, ...options })
+  }
+}
+
+/** Of two servers that make the same queues of a new database, one can fail: it finds them made when it tries again. */
+async function evenTogether(make: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await make()
+    } catch (error) {
+      if (tries === MAKE_TRIES) throw error
+      await setTimeout(MAKE_AGAIN_MS * tries)
+    }
+  }
 }
 
 async function keepSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {

@@ -5,7 +5,7 @@ import { uaiSentence } from '@/features/establishments/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
-import type { UploadRefusal } from '@/server/upload'
+import type { UploadFault } from '@/server/upload'
 
 /** Where the ministry publishes it. */
 export const DIRECTORY_DOWNLOAD = 'https://data.education.gouv.fr/explore/dataset/fr-en-annuaire-education/export/'
@@ -29,7 +29,7 @@ const UPLOAD_SENTENCES = {
   foreign_origin:
     'Cet envoi ne vient pas de cette page, et n’a donc pas été pris en compte. Rechargez la page, puis recommencez.',
   interrupted: 'L’envoi s’est interrompu avant la fin : rien n’a été chargé. Vérifiez la connexion, puis recommencez.',
-} satisfies Record<Exclude<UploadRefusal['reason'], DirectoryRefusal['reason']>, string>
+} satisfies Record<Exclude<UploadFault['reason'], DirectoryRefusal['reason']>, string>
 
 function loadRefusalSentence(refusal: LoadRefusal): string {
   return isOfUpload(refusal) ? UPLOAD_SENTENCES[refusal.reason] : directoryRefusalSentence(refusal)

@@ -9,7 +9,7 @@ import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/feat
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
-import type { UploadRefusal } from '@/server/upload'
+import type { UploadFault } from '@/server/upload'
 
 export const VENDOR_LABELS = {
   kosmos: 'Kosmos (Skolengo, K-d’école)',
@@ -164,7 +164,7 @@ export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
 }
 
 /** Why a posted form was not even read. */
-export function describeEntUploadRefusal(refusal: UploadRefusal): RefusalText {
+export function describeEntUploadRefusal(refusal: UploadFault): RefusalText {
   const words = describeUploadRefusal(refusal)
   return refusal.reason === 'empty'
     ? { ...words, remedy: 'Choisissez un fichier, ou collez la liste des comptes.' }

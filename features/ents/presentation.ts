@@ -36,7 +36,7 @@ const ENT_FIELD_WORDS = {
   exportTarget: {
     label: 'Destinataire de l’export chiffré',
     hint: 'Le nom de l’ENT dans la liste proposée par PRONOTE.net.',
-    example: 'K-d’école',
+    example: "K-d'école",
   },
   portalSsoType: {
     label: 'Type de SSO dans le portail',

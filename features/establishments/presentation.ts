@@ -54,10 +54,10 @@ export const SETUP_STATES = {
 
 export const STEP_STATES = {
   todo: { label: 'À faire' },
-  attested: { label: 'Attesté' },
-  proven: { label: 'Prouvé' },
-  exempted: { label: 'Dispensé' },
-  blocked: { label: 'Bloqué' },
+  attested: { label: 'Attestée' },
+  proven: { label: 'Prouvée' },
+  exempted: { label: 'Dispensée' },
+  blocked: { label: 'Bloquée' },
   not_applicable: { label: 'Sans objet' },
 } satisfies Record<StepState, { label: string }>
 

@@ -28,7 +28,7 @@ const ENTRIES: Entries = {
   step_proven: step('a prouvé l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),
-  step_reopened: step('a rouvert l’étape'),
+  step_reopened: step('a remis à faire l’étape'),
   step_requested: step('a envoyé le message de l’étape'),
   setup_declared_not_concerned: {
     group: 'procedure',

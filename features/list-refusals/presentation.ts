@@ -5,7 +5,7 @@ import { COPY_LIST, FILE_REFUSALS, FULL_LIST_AGAIN } from '@/features/file-refus
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
-import type { UploadRefusal } from '@/server/upload'
+import type { UploadFault } from '@/server/upload'
 
 /** The list of a profile, as PRONOTE's client names it. */
 export const LIST_PATHS = {
@@ -190,7 +190,7 @@ function columnsFound(columns: string[]): string {
 }
 
 /** Why a posted form was not even read. */
-export function describeUploadRefusal(refusal: UploadRefusal): RefusalText {
+export function describeUploadRefusal(refusal: UploadFault): RefusalText {
   switch (refusal.reason) {
     case 'too_large':
       return describeRefusal(refusal)

@@ -82,7 +82,7 @@ export const reopenStep = onEstablishment('advance')
       (setup) => {
         const reopening = reopen(setup, input, actOf(access, now))
         if (!reopening.ok) return reopening
-        message = reopenedSentence(reopening.value.dependents, setup.procedure)
+        message = reopenedSentence(reopening.value, setup.procedure)
         return accept(reopening.value.fact)
       },
     )

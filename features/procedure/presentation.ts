@@ -7,7 +7,7 @@ import type { NotConcernedRefusal } from '@/domain/procedure/declare-not-concern
 import type { ExemptRefusal } from '@/domain/procedure/exempt'
 import type { Fact, FactKind } from '@/domain/procedure/fact'
 import { findStep, type Procedure, type Proof, type Step, type StepKey } from '@/domain/procedure/procedure'
-import type { ReopenRefusal } from '@/domain/procedure/reopen'
+import type { Reopening, ReopenRefusal } from '@/domain/procedure/reopen'
 import type { RequestRefusal } from '@/domain/procedure/request'
 import type { UnseenValues } from '@/domain/procedure/seen-values'
 import type { StepStanding } from '@/domain/procedure/standing'
@@ -83,7 +83,7 @@ const VERBS = {
   proven: 'a prouvé cette étape',
   exempted: 'a dispensé l’établissement de cette étape',
   blocked: 'a déclaré cette étape bloquée',
-  reopened: 'a rouvert cette étape',
+  reopened: 'a remis cette étape à faire',
   requested: 'a noté l’envoi du message',
   declared_not_concerned: 'a déclaré l’établissement non concerné',
   declared_concerned: 'a déclaré l’établissement de nouveau concerné',
@@ -109,7 +109,7 @@ export const FACT_LABELS = {
   proven: 'Prouvée',
   exempted: 'Dispensée',
   blocked: 'Déclarée bloquée',
-  reopened: 'Rouverte',
+  reopened: 'Remise à faire',
   requested: 'Message envoyé',
   declared_not_concerned: 'Établissement non concerné',
   declared_concerned: 'Établissement de nouveau concerné',
@@ -169,7 +169,8 @@ export function recheckRemedy({ owner, message }: Step): string {
 }
 
 /** After a reopening: the steps done that rest on it are worth looking at again. */
-export function reopenedSentence(dependents: readonly StepKey[], procedure: Procedure): string {
+export function reopenedSentence({ outcome, dependents }: Reopening, procedure: Procedure): string {
+  if (outcome === 'unblocked') return 'Le blocage est levé : l’étape est de nouveau à faire.'
   if (dependents.length === 0) return 'L’étape est à refaire.'
   const titles = dependents.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
   return `L’étape est à refaire. Des étapes déjà faites en dépendent ; regardez-les à nouveau : ${titles.join(', ')}.`

@@ -101,7 +101,8 @@ async function createEnts(tx: Transaction): Promise<Ents> {
       casUrl: 'https://cas.ecollege.haute-garonne.fr',
       subjectAttribute: 'login',
       matchingCode: 'PRONOTECAS',
-      exportTarget: 'K-d’école',
+      // As PRONOTE.net writes it, to be found on its screen.
+      exportTarget: "K-d'école",
     },
   })
   const others = await tx.ent.create({

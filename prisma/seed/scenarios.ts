@@ -7,6 +7,7 @@ const HTTP: Partial<Configuration> = {
   clientOs: 'windows_7',
   serverVersion: '0.0.14',
   netVersion: '0.0.9',
+  listenAddress: '10.82.0.15',
 }
 const HTTPS: Partial<Configuration> = { ...HTTP, scheme: 'https', classicPort: 443, casPort: 444 }
 const XP: Partial<Configuration> = { ...HTTP, clientOs: 'windows_xp', directAccess: true }
@@ -16,7 +17,7 @@ const EXAMPLE_CONFIGURATION: Partial<Configuration> = {
   publicHost: '92.103.71.93',
   classicPort: 80,
   casPort: 82,
-  netVersion: '0.0.5',
+  netVersion: '1.0.5',
 }
 const EXAMPLE_ACTS = 19
 const NOT_BEGUN: Partial<Configuration> = {}

@@ -150,7 +150,7 @@ test('every remaining step is done in the browser, one after the other', async (
   expect(exempted).not.toBe('')
   expect(hasSentMessage).toBe(true)
   const steps = page.getByRole('navigation', { name: 'Étapes' })
-  await expect(steps.getByText('Dispensé', { exact: true })).toHaveCount(1)
+  await expect(steps.getByText('Dispensée', { exact: true })).toHaveCount(1)
   await expect(steps.getByText('À faire', { exact: true })).toHaveCount(0)
 
   await page.goto(SCHOOL)

@@ -20,7 +20,7 @@ describe('a sentence of the journal', () => {
 
   test('names a step that the procedure no longer has by its key', () => {
     const data = { step: 'gone', note: null, reason: null }
-    expect(told({ kind: 'step_reopened', data })).toBe('a rouvert l’étape « gone »')
+    expect(told({ kind: 'step_reopened', data })).toBe('a remis à faire l’étape « gone »')
   })
 
   test('names the fields of the configuration as its form does', () => {

@@ -35,7 +35,11 @@ export async function POST(request: Request): Promise<Response> {
     return reader.push(piece)
   }
   const upload = await streamUpload(request, { maxBytes: MAX_GROUP_BYTES, take })
-  if (!upload.ok) return backToForm(upload.refusal.reason, describeUploadRefusal(upload.refusal), AS_SHOWN)
+  if (!upload.ok) {
+    const { reason, fields } = upload.refusal
+    const typed = fields.coverage ? bringGroupSchema.parse(fields) : AS_SHOWN
+    return backToForm(reason, describeUploadRefusal(upload.refusal), typed)
+  }
   const { fileName, byteSize, fields } = upload.value
   const typed = bringGroupSchema.parse(fields)
   const list = reader.end()
