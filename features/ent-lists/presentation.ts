@@ -58,6 +58,10 @@ export const LEFT_OUT = {
 const AGAIN =
   'Dans l’administration de l’ENT, exportez de nouveau la liste des comptes au format CSV ; ou ouvrez ce fichier dans votre tableur et enregistrez-le en CSV.'
 
+const SAVE_AS_CSV =
+  'Ouvrez-le dans votre tableur, enregistrez-le au format CSV, sans mot de passe, et apportez ce nouveau fichier ; ou copiez ses cellules, titres compris, et collez-les ici.'
+const EXPORT_CSV =
+  'Dans l’administration de l’ENT, exportez la liste des comptes au format CSV, et apportez ce fichier tel quel.'
 const OWN_ACCOUNTS =
   'Refaites l’export dans l’ENT pour ce seul établissement, ou apportez cette liste dans l’espace de celui dont elle est.'
 
@@ -86,7 +90,7 @@ const OWN_REFUSALS = {
     title: 'Ce n’est pas une liste',
     detail:
       'Une liste a une ligne de titres (« Nom », « Prénom », « Profil », « Identifiant ENT »), puis une ligne par compte, avec une case sous chaque titre.',
-    remedy: AGAIN,
+    remedy: EXPORT_CSV,
   },
   unknown_columns: {
     title: 'Les colonnes n’ont pas été reconnues',
@@ -111,11 +115,6 @@ const OWN_REFUSALS = {
     remedy: 'Vérifiez l’éditeur et le profil choisis ci-dessous, et que le fichier n’a pas été abîmé par un tableur.',
   },
 } satisfies Record<Own, RefusalText>
-
-const SAVE_AS_CSV =
-  'Ouvrez-le dans votre tableur, enregistrez-le au format CSV, sans mot de passe, et apportez ce nouveau fichier ; ou copiez ses cellules, titres compris, et collez-les ici.'
-const EXPORT_CSV =
-  'Dans l’administration de l’ENT, exportez la liste des comptes au format CSV, et apportez ce fichier tel quel.'
 
 /** What a file that is no text seems to be, and the way from there to one that is read. */
 const BINARY = {

@@ -82,7 +82,7 @@ const WARNINGS: Warnings = {
   }),
   some_profiles: ({ count, people, at, profiles }) => ({
     title: 'L’import ne portait sans doute que sur une partie des profils',
-    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')} : c’est le nombre ${ofProfiles(profiles)}, parmi ${knownThen(people, at)} ici.`,
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')} : c’est le nombre ${ofProfiles(profiles)}, parmi les personnes connues ici, ${formatNumber(people)}${onDay(at)}.`,
     remedy:
       'Si c’était voulu, rien n’est à refaire. Sinon refaites l’export depuis PRONOTE avec tous les profils, puis un import complet.',
   }),
@@ -187,7 +187,11 @@ export function countInWords(count: number | null): string | null {
 
 /** «1 295 personnes le 3 novembre 2026 à 14:51»: those whom the number is compared with. */
 function knownThen(people: number, at: Date | null): string {
-  return `${counted(people, 'personne', 'personnes')}${at ? ` le ${formatDateTime(at)}` : ''}`
+  return `${counted(people, 'personne', 'personnes')}${onDay(at)}`
+}
+
+function onDay(at: Date | null): string {
+  return at ? ` le ${formatDateTime(at)}` : ''
 }
 
 /** «des élèves et des professeurs» */

@@ -37,8 +37,8 @@ describe('what is said of an import into the ENT', () => {
       'L’ENT annonce 1 295 identifiants, et les listes apportées ici comptaient 622 personnes : il y manque celles des responsables, des professeurs et des personnels.',
     ],
     [
-      { code: 'some_profiles', count: 622, people: 1295, at: null, profiles: ['pupil'] },
-      'L’ENT annonce 622 identifiants : c’est le nombre des élèves, parmi 1 295 personnes ici.',
+      { code: 'some_profiles', count: 622, people: 1295, at: new Date('2026-11-03T13:51:00Z'), profiles: ['pupil'] },
+      'L’ENT annonce 622 identifiants : c’est le nombre des élèves, parmi les personnes connues ici, 1 295 le 3 novembre 2026 à 14:51.',
     ],
     [{ code: 'count_unknown' }, 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.'],
   ] as [PortalWarning, string][])('%o', (warning, detail) => {
