@@ -1,4 +1,4 @@
-import { readIdentifier } from '@/domain/import/read-identifier'
+import { holdsIdentifier } from '@/domain/lists/holds-identifier'
 import type { ListRow, UnclearColumns } from '@/domain/lists/pronote-list'
 import { fieldOfHeader, recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
 
@@ -53,11 +53,7 @@ function holdingIdentifiers({ headers, rows, known }: TableLike): number[] {
   const sample = rows.slice(0, SAMPLE_ROWS)
   return headers.flatMap((header, index) => {
     const isOpen = fieldOfHeader(header, known) === null
-    const holds = (row: ListRow) => {
-      const cell = row.cells[index] ?? ''
-      return cell.length < 64 && readIdentifier(cell).ok
-    }
-    return isOpen && sample.some(holds) ? [index] : []
+    return isOpen && sample.some((row) => holdsIdentifier(row.cells[index] ?? '')) ? [index] : []
   })
 }
 

@@ -5,6 +5,7 @@ import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { fieldNames } from '@/features/configuration/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
+import type { JournalLine } from '@/features/journal/queries'
 import { formatDateTime, formatTime } from '@/lib/dates'
 import { counted, plural } from '@/lib/plural'
 
@@ -145,6 +146,12 @@ const ENTRIES: Entries = {
     ({ schoolYear, people: count }) =>
       `a effacé, à l’échéance, les listes de l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
   ),
+}
+
+/** Who did it: somebody's name, or what acted without anybody. */
+export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind'>): string {
+  if (kind === 'people_erased') return 'Passerelle'
+  return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }
 
 /** What was done, to be read after the name of who did it. */
