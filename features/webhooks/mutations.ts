@@ -4,6 +4,7 @@ import { plainAddress, readDestination, type DestinationRefusal } from '@/domain
 import { eventBody, type EventKind, type SentEvent, type WebhookEvent } from '@/domain/webhooks/event'
 import { failsTooLong, nextTry } from '@/domain/webhooks/next-try'
 import { ADDRESS_MAX, DELIVERY_DAYS, MOST_WEBHOOKS } from '@/domain/webhooks/webhook'
+import { DAY_MS } from '@/lib/durations'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishment, type AccountAccess, type EstablishmentAccess } from '@/server/access'
@@ -143,7 +144,7 @@ export async function queueDueDeliveries(): Promise<void> {
 
 /** Forgets old deliveries. */
 export async function forgetDeliveries(): Promise<void> {
-  const before = new Date(now().getTime() - DELIVERY_DAYS * 86_400_000)
+  const before = new Date(now().getTime() - DELIVERY_DAYS * DAY_MS)
   await db().webhookDelivery.deleteMany({ where: { at: { lt: before } } })
 }
 
