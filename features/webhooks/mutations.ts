@@ -39,7 +39,7 @@ export async function emit(
   ...events: WebhookEvent[]
 ): Promise<void> {
   if (events.length === 0) return
-  // The gate judges the owner's rights when it is sent. Here nothing is queued for those who plainly have none.
+  // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
   const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
     select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
     where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::text[]::"EventKind"[]
