@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/durations'
 import { TIME_ZONE, wallClock } from '@/lib/paris-time'
 import { plural } from '@/lib/plural'
 
@@ -5,10 +6,7 @@ const DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, day: 'numer
 const SHORT_DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, dateStyle: 'short' })
 const TIME = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const SAME_NIGHT = 6 * HOUR
+const SAME_NIGHT_MS = 6 * HOUR_MS
 const LONGEST_IN_DAYS = 30
 
 const NO_BREAK = '\u00a0'
@@ -40,7 +38,7 @@ export function formatDateTime(instant: Date): string {
 
 /** The instant without its seconds: for what a screen shows to the minute. */
 export function startOfMinute(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE)
+  return new Date(Math.floor(instant.getTime() / MINUTE_MS) * MINUTE_MS)
 }
 
 /**
@@ -67,11 +65,11 @@ type Elapsed = { unit: 'moment' } | { unit: 'long' } | Counted
 
 function elapsedBetween(instant: Date, now: Date): Elapsed {
   const elapsed = now.getTime() - instant.getTime()
-  if (elapsed < MINUTE) return { unit: 'moment' }
-  if (elapsed < HOUR) return { unit: 'minute', count: Math.floor(elapsed / MINUTE) }
+  if (elapsed < MINUTE_MS) return { unit: 'moment' }
+  if (elapsed < HOUR_MS) return { unit: 'minute', count: Math.floor(elapsed / MINUTE_MS) }
   const days = calendarDay(now) - calendarDay(instant)
   // In the small hours, «il y a 3 h» tells more than «hier».
-  if (days === 0 || elapsed < SAME_NIGHT) return { unit: 'hour', count: Math.floor(elapsed / HOUR) }
+  if (days === 0 || elapsed < SAME_NIGHT_MS) return { unit: 'hour', count: Math.floor(elapsed / HOUR_MS) }
   return days <= LONGEST_IN_DAYS ? { unit: 'day', count: days } : { unit: 'long' }
 }
 
@@ -83,5 +81,5 @@ function written(elapsed: Counted): string {
 /** The day in Paris, counted from 1970: two instants of one day there are 0 apart, whatever the clock change. */
 function calendarDay(instant: Date): number {
   const { year, month, day } = wallClock(instant)
-  return Date.UTC(year, month - 1, day) / DAY
+  return Date.UTC(year, month - 1, day) / DAY_MS
 }

@@ -20,7 +20,10 @@ export async function routeAccess<A extends Action>(
   return grant.permission === 'opening_required' ? seeOther(openingPage) : nothingHere()
 }
 
-/** After a posted form: the browser goes on with a GET, and reloading posts nothing again. */
+/**
+ * After a posted form: the browser goes on with a GET, and reloading posts nothing again. `path` is relative, so that it
+ * holds behind any proxy.
+ */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { Location: path, ...headers } })
 }

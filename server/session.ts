@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import type { Membership } from '@/domain/access/policy'
+import { HOUR_MS } from '@/lib/durations'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
@@ -52,7 +53,7 @@ export const ACTOR_COLUMNS = {
 /** Starts a session for an account whose owner has just proven to be there, and sets its cookie. */
 export async function startSession(accountId: string): Promise<void> {
   const at = now()
-  const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000)
+  const expiresAt = new Date(at.getTime() + SESSION_HOURS * HOUR_MS)
   const { id } = await db().session.create({ data: { accountId, createdAt: at, expiresAt }, select: { id: true } })
   const token = await encode({ token: { sid: id }, secret: env().authSecret, maxAge: SESSION_HOURS * 3600 })
   const jar = await cookies()

@@ -1,5 +1,6 @@
 import 'server-only'
 import { maySignIn, SIGN_IN_WINDOW_MINUTES } from '@/domain/access/sign-in-limit'
+import { MINUTE_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { db } from '@/server/db'
 import { verifyPassword } from '@/server/password'
@@ -52,7 +53,7 @@ export async function forgetAttempts(at: Date): Promise<void> {
 }
 
 function windowStart(at: Date): Date {
-  return new Date(at.getTime() - SIGN_IN_WINDOW_MINUTES * 60_000)
+  return new Date(at.getTime() - SIGN_IN_WINDOW_MINUTES * MINUTE_MS)
 }
 
 function countAttempts(subject: string, since: Date): Promise<number> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { cleanFileName } from '@/lib/clean-file-name'
+import { MINUTE_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { isOwnOrigin } from '@/server/own-origin'
 
@@ -34,7 +35,7 @@ const MOST_FIELDS = 20
 /** A body that is too large is still swallowed up to here: a browser shows no answer while it is sending. */
 const SWALLOWED_BYTES = 256 * 1024 * 1024
 const SILENCE_MS = 30_000
-const LONGEST_MS = 10 * 60_000
+const LONGEST_MS = 10 * MINUTE_MS
 
 /**
  * Reads the one file of a posted form, streamed: memory holds `maxBytes` at most. Checks by itself that the form is one

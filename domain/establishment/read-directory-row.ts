@@ -4,6 +4,7 @@ import { departmentOfUai, parseDepartment, type DepartmentCode } from '@/domain/
 import { establishmentKind, type EstablishmentKind } from '@/domain/establishment/establishment-kind'
 import { parseUai, type Uai } from '@/domain/establishment/uai'
 import { legible } from '@/lib/legible'
+import { unaccented } from '@/lib/unaccented'
 
 export const REQUIRED_COLUMNS = [
   'identifiant_de_l_etablissement',
@@ -60,10 +61,7 @@ const COLUMNS: readonly string[] = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS]
 
 /** The technical name of a header cell: `"Identifiant_de_l_etablissement"` and `Code département` are recognised too. */
 export function directoryColumn(label: string): Column | null {
-  const name = label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const name = unaccented(label)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
   return COLUMNS.includes(name) ? (name as Column) : null

@@ -38,13 +38,15 @@ export function chooseColumns({ headers, rows, known }: TableLike): ChosenColumn
 
 /** The columns that hold something, without those that say what an earlier one says; the first when none does. */
 function differing(indexes: number[], rows: readonly ListRow[]): number[] {
-  const cell = (row: ListRow, index: number) => (row.cells[index] ?? '').trim()
-  const filled = indexes.filter((index) => rows.some((row) => cell(row, index) !== ''))
-  const kept: number[] = []
-  for (const index of filled) {
-    const isSame = (other: number) => rows.every((row) => cell(row, index) === cell(row, other))
-    if (!kept.some(isSame)) kept.push(index)
-  }
+  const said = new Set<string>()
+  const kept = indexes.filter((index) => {
+    const cells = rows.map((row) => (row.cells[index] ?? '').trim())
+    // Compared as one text: cell by cell, two hundred columns of one title would cost the square of that.
+    const whole = cells.join('\0')
+    if (said.has(whole) || cells.every((cell) => cell === '')) return false
+    said.add(whole)
+    return true
+  })
   return kept.length > 0 ? kept : indexes.slice(0, 1)
 }
 

@@ -1,3 +1,5 @@
+import { unaccented } from '@/lib/unaccented'
+
 export const FIELDS = [
   'pronoteId',
   'casId',
@@ -124,10 +126,7 @@ export function fieldOfHeader(header: string, known: KnownColumns = NO_KNOWN_COL
 
 /** `normaliseHeader('Id. PRONOTE-ENT')` is `'id pronote ent'`. */
 export function normaliseHeader(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(header)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }

@@ -1,4 +1,5 @@
 import { endOfSchoolYear } from '@/domain/school-year/school-year'
+import { DAY_MS } from '@/lib/durations'
 
 /** Why the people of a setup are erased without anybody asking. */
 export const ERASURE_CAUSES = ['year_closed', 'list_abandoned', 'establishment_disabled'] as const
@@ -15,7 +16,6 @@ export type KeptSetup = Readonly<{
   establishmentDisabledAt: Date | null
 }>
 
-const DAY_MS = 86_400_000
 /** A setup whose year is over and to which nobody has brought a list for so long is not in use any more. */
 const UNUSED_DAYS = 365
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { MOST_TOKENS, tokenExpiry } from '@/domain/access/api-token'
 import { passwordLinkExpiry } from '@/domain/access/password-link'
 import { validTokens } from '@/features/accounts/queries'
+import { DAY_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { AccountAccess } from '@/server/access'
 import { newApiToken } from '@/server/api-token'
@@ -26,7 +27,7 @@ const ENDED_DAYS = 30
 
 /** Forgets who was signed in, and the links to passwords, a month after they have ended. */
 export async function forgetEndedSessions(at: Date): Promise<void> {
-  const before = { expiresAt: { lt: new Date(at.getTime() - ENDED_DAYS * 86_400_000) } }
+  const before = { expiresAt: { lt: new Date(at.getTime() - ENDED_DAYS * DAY_MS) } }
   await db().session.deleteMany({ where: before })
   await db().passwordLink.deleteMany({ where: before })
 }

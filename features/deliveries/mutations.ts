@@ -8,6 +8,7 @@ import { analyseUpload, type BroughtList } from '@/features/imports/mutations'
 import { recordSealedExport } from '@/features/sealed-exports/mutations'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { cutWhole } from '@/lib/cut-whole'
+import { HOUR_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -81,7 +82,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
         files,
         createdById: access.actor.id,
         createdAt: at,
-        expiresAt: new Date(at.getTime() + ANALYSIS_HOURS * 3_600_000),
+        expiresAt: new Date(at.getTime() + ANALYSIS_HOURS * HOUR_MS),
       },
       select: { id: true },
     })

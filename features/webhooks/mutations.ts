@@ -4,6 +4,7 @@ import { plainAddress, readDestination, type DestinationRefusal } from '@/domain
 import { eventBody, type EventKind, type SentEvent, type WebhookEvent } from '@/domain/webhooks/event'
 import { failsTooLong, nextTry } from '@/domain/webhooks/next-try'
 import { ADDRESS_MAX, DELIVERY_DAYS, MOST_WEBHOOKS } from '@/domain/webhooks/webhook'
+import { DAY_MS } from '@/lib/durations'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishment, type AccountAccess, type EstablishmentAccess } from '@/server/access'
@@ -38,7 +39,7 @@ export async function emit(
   ...events: WebhookEvent[]
 ): Promise<void> {
   if (events.length === 0) return
-  // The gate judges the owner's rights when it is sent. Here nothing is queued for those who plainly have none.
+  // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
   const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
     select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
     where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::text[]::"EventKind"[]
@@ -143,7 +144,7 @@ export async function queueDueDeliveries(): Promise<void> {
 
 /** Forgets old deliveries. */
 export async function forgetDeliveries(): Promise<void> {
-  const before = new Date(now().getTime() - DELIVERY_DAYS * 86_400_000)
+  const before = new Date(now().getTime() - DELIVERY_DAYS * DAY_MS)
   await db().webhookDelivery.deleteMany({ where: { at: { lt: before } } })
 }
 

@@ -72,6 +72,8 @@ describe('changing one’s password', () => {
     expect(await change(again)).toMatchObject({ status: 'done', message: expect.stringContaining('révoqués') })
     expect(await findActorByToken(token, new Date())).toBeNull()
     expect(await journalKinds()).toContain('token_revoked')
+    const without = { currentPassword: CURRENT, newPassword: NEXT, repeatedPassword: NEXT, endTokens: 'on' }
+    expect(await change(without), 'no token is left').toMatchObject({ status: 'done' })
   })
 
   test.each([
