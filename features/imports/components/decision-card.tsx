@@ -18,6 +18,7 @@ export type ImportActions = {
   drop: ImportAction
   reanalyse: ImportAction
   correct: ImportAction
+  search: ImportAction
 }
 
 type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: ImportActions }
