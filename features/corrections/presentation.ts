@@ -1,7 +1,7 @@
 import type { CorrectionState } from '@/domain/pairing/correction-state'
 import type { CorrectionRefusal } from '@/features/corrections/mutations'
 import type { PairedPerson } from '@/features/corrections/queries'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import type { FoundRecord } from '@/lib/action-state'
 import { formatNumber } from '@/lib/numbers'
@@ -24,11 +24,10 @@ export const CORRECTION_REFUSALS = {
 
 /** Somebody who was looked for, with the way to undo their pairing. */
 export function pairedRecord(uai: string, person: PairedPerson): FoundRecord {
-  const who = `${PROFILE_LABELS[person.profile].one}${person.className ? ` de ${person.className}` : ''}`
   return {
     href: routes.correction(uai, person.key),
     title: personName(person),
-    detail: `${who}, identifiant CAS ${person.casId}`,
+    detail: `${profileWords(person)}, identifiant CAS ${person.casId}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { REPORT_TITLES } from '@/domain/pairing/report-titles'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { PROFILE_LABELS, profileWords } from '@/features/establishments/presentation'
 import type { ExportedPerson } from '@/features/pairing/mutations'
 import type { NamedUnpaired } from '@/features/pairing/queries'
 import { particulars, REASON_TEXTS } from '@/features/reconciliation/presentation'
@@ -22,11 +22,10 @@ export function pairingHeadline(paired: number, people: number): string {
 /** Somebody who was looked for: who, why they are not paired, and what is to be done. */
 export function explainedRecord(uai: string, { person, reason }: Explanation): FoundRecord {
   const { label, remedy, by } = REASON_TEXTS[reason]
-  const who = `${PROFILE_LABELS[person.profile].one}${person.className ? ` de ${person.className}` : ''}`
   return {
     href: `${routes.pairing(uai, { personne: person.key })}#unpaired`,
     title: [person.lastName, person.firstName].filter(Boolean).join(' '),
-    detail: frenchSpaces(`${who}. ${label}. ${remedy} (${by})`),
+    detail: frenchSpaces(`${profileWords(person)}. ${label}. ${remedy} (${by})`),
   }
 }
 

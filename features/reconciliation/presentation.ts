@@ -3,7 +3,7 @@ import type { Reason } from '@/domain/pairing/reason'
 import type { NameDifference } from '@/domain/reconciliation/compare-names'
 import type { ObviousCase } from '@/domain/reconciliation/obvious-cases'
 import type { EntAccount } from '@/domain/reconciliation/reconciliation'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import type { DecisionRefusal } from '@/features/reconciliation/mutations'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -163,7 +163,7 @@ export function shownCase({ account, asked: { person, ent } }: ObviousCase<Expla
   return {
     ...{ key: person.key, entId: account.entId },
     person: `${person.lastName} ${person.firstName}`,
-    personDetail: `${PROFILE_LABELS[person.profile].one}${person.className ? ` de ${person.className}` : ''}`,
+    personDetail: profileWords(person),
     account: accountName({ ...account, className: null }),
     accountDetail: [account.className, account.entId].filter(Boolean).join(', '),
     difference: differenceWords(ent?.kind === 'differs' ? ent.difference : null),
@@ -195,12 +195,7 @@ export function particulars({ person, reason, ent, others }: Explanation): strin
 
 function named(others: Explanation['others']): string {
   if (others.length === 0) return 'une autre personne'
-  return others
-    .map((other) => {
-      const who = `${PROFILE_LABELS[other.profile].one}${other.className ? ` de ${other.className}` : ''}`
-      return `${personName({ ...other, pronoteId: 'sans nom' })}, ${who}`
-    })
-    .join(' ; ')
+  return others.map((other) => `${personName({ ...other, pronoteId: 'sans nom' })}, ${profileWords(other)}`).join(' ; ')
 }
 
 /** Said once a case is decided. */

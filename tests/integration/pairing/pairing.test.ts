@@ -198,7 +198,8 @@ describe('a search by name', () => {
   async function search(words: string) {
     const state = await searchUnpaired(school.uai, IDLE, form({ words }))
     if (state.status !== 'done') throw new Error(state.status)
-    return { message: state.message ?? '', titles: (state.found ?? []).map(({ title }) => title), ...state }
+    const { message, found = [] } = state
+    return { message, found, titles: found.map(({ title }) => title) }
   }
 
   test.each(['bernard', 'ZOE', 'Île Bernard', 'zoé  île', "d'ile-bernard"])(
@@ -207,8 +208,8 @@ describe('a search by name', () => {
       await named()
       const { titles, found } = await search(words)
       expect(titles).toEqual(['D’ÎLE-BERNARD Zoé'])
-      expect(found?.[0]?.detail).toContain('élève de 10B')
-      expect(found?.[0]?.href).not.toMatch(/bernard/i)
+      expect(found[0]?.detail).toContain('élève de 10B')
+      expect(found[0]?.href).not.toMatch(/bernard/i)
     },
   )
 
@@ -225,7 +226,7 @@ describe('a search by name', () => {
 
   test('leads to the one person, by a key that says no name', async () => {
     await named()
-    const [record] = (await search('île')).found ?? []
+    const [record] = (await search('île')).found
     const person = new URL(record!.href!, 'http://localhost').searchParams.get('personne')!
     const { people } = await listUnpaired(await newAccess(school, 'read_people'), filter({ person }), [person])
     expect(people.map(({ lastName }) => lastName)).toEqual(['D’ÎLE-BERNARD'])

@@ -4,7 +4,7 @@ import { findingsOfName, foundFindingsSentence, SHOWN_FINDINGS } from '@/feature
 
 function missing(line: number, who?: string): ErrorFinding & { who?: string } {
   const finding = { line, column: 'Identifiant PRONOTE', value: '', rule: 'missing_identifier', params: {} } as const
-  return { ...finding, ...(who !== undefined && { who }) } as ErrorFinding & { who?: string }
+  return { ...finding, ...(who !== undefined && { who }) }
 }
 
 const PREVIEW = { errors: [missing(3, 'LEFÈVRE Zoé'), missing(4), missing(5, 'ROY Léa')], warnings: [] }
