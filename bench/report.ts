@@ -33,12 +33,7 @@ export async function fillTallies({ databaseUrl, size }: Filled): Promise<void> 
   try {
     await db().$executeRaw`
       update "Establishment" as e
-      set people = ${people}, paired = ${people} * r.rate / 1000, "pairedRate" = r.rate, tallies = r.tallies,
-        "weeklyPeople" = array_fill(${people}::int, array[${WEEKS}::int]),
-        "weeklyPaired" = (
-          select array_agg(${people} * r.rate / 1000 * week / ${WEEKS} order by week)
-          from generate_series(1, ${WEEKS}::int) as week
-        )
+      set people = ${people}, paired = ${people} * r.rate / 1000, "pairedRate" = r.rate, tallies = r.tallies
       from (
         select uai, rate, (
           select array_agg(k.count order by g.rank, k.kind)
@@ -49,6 +44,14 @@ export async function fillTallies({ databaseUrl, size }: Filled): Promise<void> 
         where uai <> ${EXAMPLE_UAI}
       ) as r
       where r.uai = e.uai`
+    await db().$executeRaw`
+      insert into "AdoptionWeeks" as w ("setupId", people, paired)
+      select s.id, array_fill(${people}::int, array[${WEEKS}::int]), (
+        select array_agg(e.paired * week / ${WEEKS} order by week) from generate_series(1, ${WEEKS}::int) as week
+      )
+      from "Establishment" as e join "Setup" as s on s.uai = e.uai and s."schoolYear" = e."schoolYear"
+      where e.uai <> ${EXAMPLE_UAI}
+      on conflict ("setupId") do update set people = excluded.people, paired = excluded.paired`
     await db().$executeRaw`vacuum analyze`
   } finally {
     await closeDatabase()

@@ -3,7 +3,7 @@ const AUGUST = 7
 
 /**
  * The Monday of a week of a school year, from 1: the first is the week of 1 August. `mondayOf(2026, 1)` is `2026-07-27`.
- * What an establishment's row keeps week by week follows this numbering.
+ * What is kept week by week follows this numbering.
  */
 export function mondayOf(schoolYear: number, week: number): string {
   const august = Date.UTC(schoolYear, AUGUST, 1)

@@ -22,8 +22,8 @@ export async function recordPoint(tx: Transaction, setupId: string, at: Date): P
 }
 
 /**
- * Writes, on the rows of the establishments whose current setup is `which`, said of the setup `s`, what its points come
- * to at the end of each week (`domain/adoption/weeks`): the last point of each profile holds until the next.
+ * Keeps what the points of the setups `which`, said of the setup `s`, come to at the end of each week
+ * (`domain/adoption/weeks`): the last point of each profile holds until the next.
  */
 export async function writeWeeks(tx: Transaction, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
@@ -42,19 +42,10 @@ export async function writeWeeks(tx: Transaction, which: Prisma.Sql): Promise<vo
         select id, week, sum(people) as people, sum(paired) as paired from gained group by id, week
       ) as g on g.id = w.id and g.week = w.week
       window weeks as (partition by w.id order by w.week)
-    ), kept as (
-      select s.uai, s."schoolYear", coalesce(k.people, '{}') as people, coalesce(k.paired, '{}') as paired
-      from "Setup" as s
-      left join (
-        select id, array_agg(coalesce(people, 0) order by week) as people,
-          array_agg(coalesce(paired, 0) order by week) as paired
-        from summed group by id
-      ) as k on k.id = s.id
-      where ${which}
     )
-    update "Establishment" as e
-    set "weeklyPeople" = k.people, "weeklyPaired" = k.paired
-    from kept as k
-    where e.uai = k.uai and e."schoolYear" = k."schoolYear"
-      and (e."weeklyPeople", e."weeklyPaired") is distinct from (k.people, k.paired)`
+    insert into "AdoptionWeeks" as k ("setupId", people, paired)
+    select id, array_agg(coalesce(people, 0) order by week), array_agg(coalesce(paired, 0) order by week)
+    from summed group by id
+    on conflict ("setupId") do update set people = excluded.people, paired = excluded.paired
+    where (k.people, k.paired) is distinct from (excluded.people, excluded.paired)`
 }

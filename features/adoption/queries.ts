@@ -47,17 +47,21 @@ export async function findAdoption({ setupId }: EstablishmentAccess): Promise<Ad
 /** A curve shows the year's last weeks: all of them, unless nobody began the next year. */
 const MOST_WEEKS = 53
 
+/** The weeks of the current setup of each establishment `e`, as `w`. */
+const CURRENT_WEEKS = Prisma.sql`"Establishment" as e
+  join "Setup" as s on s.uai = e.uai and s."schoolYear" = e."schoolYear"
+  join "AdoptionWeeks" as w on w."setupId" = s.id`
+
 /**
- * How the pairing of a population went, week after week of its latest school year: sums of what each establishment's row
- * keeps. What it last kept holds from then on; these are few groups, added in memory.
+ * How the pairing of a population went, week after week of its latest school year: sums of what is kept of each
+ * establishment's current setup. What it last kept holds from then on; these are few groups, added in memory.
  */
 export async function findPopulationAdoption(access: PopulationAccess, criteria: Criteria): Promise<WeekPoint[]> {
   const where = matching(access, criteria)
   const kept = await db().$queryRaw<(WeekCount & { schoolYear: number })[]>`
-    select e."schoolYear", cardinality(e."weeklyPeople") as week,
-      sum(e."weeklyPeople"[cardinality(e."weeklyPeople")])::int as people,
-      sum(e."weeklyPaired"[cardinality(e."weeklyPeople")])::int as paired
-    from "Establishment" as e where ${where} and e."weeklyPeople" <> '{}'
+    select e."schoolYear", cardinality(w.people) as week,
+      sum(w.people[cardinality(w.people)])::int as people, sum(w.paired[cardinality(w.people)])::int as paired
+    from ${CURRENT_WEEKS} where ${where}
     group by 1, 2 order by 1 desc, 2 desc`
   const [latest] = kept
   if (!latest) return []
@@ -65,11 +69,11 @@ export async function findPopulationAdoption(access: PopulationAccess, criteria:
   const from = Math.max(1, until - MOST_WEEKS + 1)
   const weeks = Array.from({ length: until - from + 1 }, (_, index) => from + index)
   const sums = weeks.flatMap((week) =>
-    ['weeklyPeople', 'weeklyPaired'].map((column) => Prisma.raw(`coalesce(sum(e."${column}"[${week}]), 0)::int`)),
+    ['people', 'paired'].map((column) => Prisma.raw(`coalesce(sum(w.${column}[${week}]), 0)::int`)),
   )
   const [row] = await db().$queryRaw<{ sums: number[] }[]>`
     select array[${Prisma.join(sums)}] as sums
-    from "Establishment" as e where ${where} and e."schoolYear" = ${schoolYear}`
+    from ${CURRENT_WEEKS} where ${where} and e."schoolYear" = ${schoolYear}`
   const written = weeks.map((week, index) => ({
     week,
     people: row?.sums[2 * index] ?? 0,

@@ -23,10 +23,9 @@ const PROJECTED = {
   paired: true,
   conflicts: true,
   tallies: true,
-  weeklyPeople: true,
-  weeklyPaired: true,
 } as const
 
+const listWeeks = () => db().adoptionWeeks.findMany({ orderBy: { setupId: 'asc' } })
 const listTallies = () =>
   db().pairingTally.findMany({ orderBy: [{ setupId: 'asc' }, { profile: 'asc' }, { level: 'asc' }] })
 
@@ -42,15 +41,18 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
-  const tallies = await listTallies()
+  const [tallies, weeks] = [await listTallies(), await listWeeks()]
+  expect(weeks).toHaveLength(loaded.filter(({ people }) => people > 0).length)
+  await db().adoptionWeeks.updateMany({ data: { people: [7] } })
   await db().pairingTally.updateMany({ data: { people: 7 } })
   await db().establishment.updateMany({
-    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [], weeklyPeople: [] },
+    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [] },
   })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
   expect(rebuilt).toEqual(loaded)
   expect(await listTallies()).toEqual(tallies)
+  expect(await listWeeks()).toEqual(weeks)
 
   const [last] = await db().$queryRaw<{ people: number; paired: number }[]>`
     select sum(people)::int as people, sum(paired)::int as paired from "AdoptionPoint" as p
