@@ -22,10 +22,13 @@ type RecordSearchProps = {
 export function RecordSearch({ action, label, fields = {}, clearHref }: RecordSearchProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
-    <search aria-label={label} className="block max-w-3xl print:hidden">
+    <search aria-label="Recherche par nom" className="block max-w-3xl print:hidden">
       <form action={formAction}>
-        <FormSummary state={state} />
-        {state.status === 'done' && state.found && <FoundRecords found={state.found} />}
+        {/* `autoFocus` brings the page that comes back without JavaScript to its results. */}
+        <div key={state.status} tabIndex={-1} autoFocus={state.status === 'done'}>
+          <FormSummary state={state} />
+          {state.status === 'done' && state.found && <FoundRecords found={state.found} />}
+        </div>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -50,7 +50,7 @@ export function ObviousCases({ accept, cases }: ObviousCasesProps) {
               const name = `case-${key}`
               return (
                 <TableRow key={key}>
-                  <Cell>
+                  <Cell label="Accepter">
                     <input
                       key={String(isTicked(name))}
                       type="checkbox"
