@@ -75,9 +75,7 @@ export function handingOutSentences(groups: readonly RecipientGroup[], { profile
   const order = isFor('pupil') ? (isForOthers ? `${pupils}, les autres par profil puis par nom` : pupils) : 'par nom'
   const guardians =
     'Une lettre à un responsable porte son nom, et ne nomme aucun enfant : la liste de PRONOTE ne dit pas de qui il est responsable.'
-  return [`Elles sont rangées pour être distribuées : ${order}.`, ...(isFor('guardian') ? [guardians] : [])].map(
-    frenchSpaces,
-  )
+  return [`Dans l’ordre de la distribution : ${order}.`, ...(isFor('guardian') ? [guardians] : [])].map(frenchSpaces)
 }
 
 /** How many letters are to be made. */
