@@ -24,6 +24,8 @@ export type DemonstrationSize = {
 export const SMALL_DEMONSTRATION: DemonstrationSize = { establishments: 124, people: null }
 
 const PEOPLE_OF_A_SCHOOL = 480
+/** On the four lists that it brings. */
+const PEOPLE_OF_THE_EXAMPLE = 1295
 const SCHOOLS_AT_ONCE = 500
 /** The schools' stories end on different days. */
 const DAYS_SPREAD = 45
@@ -140,7 +142,7 @@ function placeSchools(size: DemonstrationSize, stories: number, ents: Ents, at: 
       scenario: isExample ? EXAMPLE_SCENARIO : 1 + (index % (stories - 1)),
       anchor: new Date(at.getTime() - minutesAgo * 60_000),
       ent: school.academyCode === '16' ? (isOnExampleEnt ? ents.example : ents.others) : null,
-      people: size.people ?? PEOPLE_OF_A_SCHOOL,
+      people: isExample ? PEOPLE_OF_THE_EXAMPLE : (size.people ?? PEOPLE_OF_A_SCHOOL),
     }
   })
 }

@@ -42,6 +42,8 @@ type Plan = {
   silent?: Owner
   /** Its first import into the ENT is interrupted: it does it again, or stops there. */
   cutImport?: 'redone' | 'left'
+  /** Its identifiers were imported into the ENT before anything else: part of its people are paired. */
+  hasImported?: boolean
   configuration: Partial<Configuration>
 }
 
@@ -103,7 +105,12 @@ export function buildScenarios(): Scenario[] {
   const waiting = (['ent', 'network'] as const).map((silent): Plan => {
     return { acts: steps, ending: 'working', silent, configuration: HTTP }
   })
-  const example: Plan = { acts: EXAMPLE_ACTS, ending: 'interrupted', configuration: EXAMPLE_CONFIGURATION }
+  const example: Plan = {
+    acts: EXAMPLE_ACTS,
+    ending: 'interrupted',
+    hasImported: true,
+    configuration: EXAMPLE_CONFIGURATION,
+  }
   const done: Plan = { acts: steps * 2, ending: 'working', configuration: HTTP }
   const cut: Plan = { acts: steps, ending: 'working', configuration: HTTP, cutImport: 'left' }
   const gone: Plan = { acts: 0, ending: 'not_concerned', configuration: NOT_BEGUN }
@@ -136,6 +143,10 @@ function tell(plan: Plan): Scenario {
     facts.push({ ...decision.value, sequence: facts.length + 1 })
   }
 
+  if (plan.hasImported) {
+    portalImports.push(noted({ at, mode: 'complete' }))
+    facts.push(...provenByPortal(setup, portalImports, at))
+  }
   for (let acts = 0; acts < plan.acts || (plan.ending === 'working' && serviceInterruption(setup)); acts++) {
     const next = standing({ ...setup, startedAt: at }).steps.find(
       ({ step, state, missing, requestedAt }) =>

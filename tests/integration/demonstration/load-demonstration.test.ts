@@ -41,6 +41,9 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
+  const noted = await db().portalImport.findMany({ where: { setup: { uai: '0311238C' } } })
+  expect(noted).toMatchObject([{ mode: 'complete', count: 1295, people: 1295, interrupted: false }])
+
   const [tallies, weeks] = [await listTallies(), await listWeeks()]
   expect(weeks).toHaveLength(loaded.filter(({ people }) => people > 0).length)
   await db().adoptionWeeks.updateMany({ data: { people: [7] } })
