@@ -11,7 +11,7 @@ import { closeDatabase, db, openDatabase } from '@/server/db'
 import { ACTOR_COLUMNS } from '@/server/session'
 import { askWell, newClient, type RunningServer } from './built-server'
 import { inMs, quantile, spread, timeEach, type Figure } from './figure'
-import type { Filled } from './populations'
+import { settle, type Filled } from './populations'
 
 const RUNS = 100
 const WARM_UP = 20
@@ -52,7 +52,7 @@ export async function fillTallies({ databaseUrl, size }: Filled): Promise<void> 
       from "Establishment" as e join "Setup" as s on s.uai = e.uai and s."schoolYear" = e."schoolYear"
       where e.uai <> ${EXAMPLE_UAI}
       on conflict ("setupId") do update set people = excluded.people, paired = excluded.paired`
-    await db().$executeRaw`vacuum analyze`
+    await settle()
   } finally {
     await closeDatabase()
   }
