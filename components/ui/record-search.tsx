@@ -25,7 +25,7 @@ export function RecordSearch({ action, label, fields = {}, clearHref }: RecordSe
     <search aria-label="Recherche par nom" className="block max-w-3xl print:hidden">
       <form action={formAction}>
         {/* `autoFocus` brings the page that comes back without JavaScript to its results. */}
-        <div key={state.status} tabIndex={-1} autoFocus={state.status === 'done'}>
+        <div tabIndex={-1} autoFocus={state.status === 'done'}>
           <FormSummary state={state} />
           {state.status === 'done' && state.found && <FoundRecords found={state.found} />}
         </div>
