@@ -58,7 +58,7 @@ test.each([
   [OBVIOUS_SCORE - 1, 0],
   [OBVIOUS_SCORE, 1],
   [OBVIOUS_SCORE + 1, 1],
-])('with %i %% of the letters in common, %i is accepted', (score, count) => {
+])('at a score of %i, %i is accepted', (score, count) => {
   const account: EntAccount = { ...named(['ROUSSEL-MARTIN', 'Anaïs'], 'a0'), entId: 'E0' }
   const ent: EntStanding = { kind: 'differs', account, isSettled: false, difference: { kind: 'compound', score } }
   expect(obviousCases([{ person: named(['ROUSSEL', 'Anaïs'], 'p0'), ent }])).toHaveLength(count)
