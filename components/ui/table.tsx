@@ -41,8 +41,8 @@ export function Table({ caption, showCaption, hasStickyHead, isStacked, classNam
 
 export function TableHead({ children }: { children: ReactNode }) {
   return (
-    <thead role="rowgroup" className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
-      <tr role="row">{children}</tr>
+    <thead className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
+      <tr>{children}</tr>
     </thead>
   )
 }
@@ -73,7 +73,6 @@ const SORT_ICONS = { ascending: 'sort-up', descending: 'sort-down', none: 'sort'
 export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCellProps) {
   return (
     <th
-      role="columnheader"
       scope="col"
       aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
       className={cn(
