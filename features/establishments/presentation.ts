@@ -68,6 +68,11 @@ export const PROFILE_LABELS = {
   staff: { one: 'personnel', many: 'personnels', title: 'Personnels' },
 } satisfies Record<Profile, { one: string; many: string; title: string }>
 
+/** `profileWords({ profile: 'pupil', className: '4A' })` is «élève de 4A»; without class, «élève». */
+export function profileWords({ profile, className }: { profile: Profile; className: string | null }): string {
+  return [PROFILE_LABELS[profile].one, className].filter(Boolean).join(' de ')
+}
+
 /** The choice of a profile, as a form offers it. */
 export const PROFILE_OPTIONS = PROFILES.map((profile) => ({ value: profile, label: PROFILE_LABELS[profile].title }))
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { erasureOf, type ErasureCause } from '@/domain/privacy/retention'
 import type { Profile } from '@/domain/people/profile'
 import { isUuid } from '@/lib/is-uuid'
-import { searchText } from '@/lib/search-text'
+import { nameWords } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -99,7 +99,7 @@ const MOST_FOUND = 20
 
 /** People of the current setup whose names hold each of the words, or who have that PRONOTE identifier. */
 export async function findPeople(access: EstablishmentAccess<'read_people'>, typed: string): Promise<FoundPerson[]> {
-  const words = searchText(typed).split(' ').filter(Boolean)
+  const words = nameWords(typed)
   if (words.length === 0) return []
   const rows = await db().person.findMany({
     where: {

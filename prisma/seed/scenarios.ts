@@ -51,6 +51,7 @@ export function buildScenarios(): Scenario[] {
   const example: Plan = {
     acts: EXAMPLE_ACTS,
     ending: 'interrupted',
+    hasImported: true,
     configuration: EXAMPLE_CONFIGURATION,
     // The firewall still lets the former port through.
     change: { after: 'open-ports', former: { casPort: 8082 } },

@@ -49,6 +49,8 @@ export type Plan = {
   silent?: Owner
   /** Its first import into the ENT is interrupted: it does it again, or stops there. */
   cutImport?: 'redone' | 'left'
+  /** Its identifiers were imported into the ENT before anything else: part of its people are paired. */
+  hasImported?: boolean
   /** Once this step is done, fields which were `former` become those of the configuration. */
   change?: { after: string; former: Partial<Configuration> }
   configuration: Partial<Configuration>
@@ -86,6 +88,10 @@ export function tell(plan: Plan): Scenario {
     }
   }
 
+  if (plan.hasImported) {
+    portalImports.push(noted({ at, mode: 'complete' }))
+    facts.push(...provenByPortal(setup, { imports: portalImports, at, sequence: nextVersion() }))
+  }
   for (let acts = 0; acts < plan.acts || (plan.ending === 'working' && serviceInterruption(setup)); acts++) {
     const next = standing({ ...setup, startedAt: at }).steps.find(
       ({ step, state, missing, requestedAt }) =>

@@ -13,6 +13,7 @@ export type ImportActions = {
   drop: ImportAction
   reanalyse: ImportAction
   correct: ImportAction
+  search: ImportAction
 }
 
 type ImportActFormProps = {

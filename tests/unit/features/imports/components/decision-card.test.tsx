@@ -8,7 +8,7 @@ import { detailOf } from '@/tests/builders/import-detail'
 const NOTHING = { unchanged: 0, repeated: 0, refused: 0, warned: 0, newlyPaired: 0, lostPairing: 0, conflicts: 0 }
 const COUNTS: ImportCounts = { ...NOTHING, rows: 40, new: 0, changed: 40, missing: 60 }
 const act = () => Promise.resolve({ status: 'idle' as const })
-const ACTIONS = { confirm: act, approve: act, drop: act, reanalyse: act, correct: act }
+const ACTIONS = { confirm: act, approve: act, drop: act, reanalyse: act, correct: act, search: act }
 
 function shown(held: HoldCode[], coverage: 'whole' | 'part' = 'whole'): string {
   const holds = held.map((code) => ({ code, people: 60, of: 100, threshold: 10 }))

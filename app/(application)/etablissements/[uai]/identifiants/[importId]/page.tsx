@@ -9,6 +9,7 @@ import {
   confirmImport,
   correctRows,
   dropImport,
+  searchFindings,
   undoCommitted,
 } from '@/features/imports/actions'
 import { ImportReview } from '@/features/imports/components/import-review'
@@ -42,6 +43,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
     confirm: confirmImport.bind(null, uai),
     approve: approveImport.bind(null, uai),
     correct: correctRows.bind(null, uai),
+    search: searchFindings.bind(null, uai),
     drop: dropImport.bind(null, uai),
     reanalyse: analyseAgain.bind(null, uai),
   }
