@@ -19,7 +19,8 @@ export function checkPublicHost(
   const parsed = parsePublicHost(host)
   if (!parsed.ok) {
     const { reason, suggestion } = parsed.refusal
-    const meant = field === 'publicHost' ? proposable(suggestion, (other) => checkPublicHost(other, field, options)) : null
+    const meant =
+      field === 'publicHost' ? proposable(suggestion, (other) => checkPublicHost(other, field, options)) : null
     return [finding(reason, 'error', [field], { suggestion: meant, params })]
   }
   const name = parsed.value.host

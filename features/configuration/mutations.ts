@@ -3,6 +3,7 @@ import { changedFields } from '@/domain/configuration/changed-fields'
 import { checkConfiguration } from '@/domain/configuration/check-configuration'
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
 import { hasErrors, type Finding } from '@/domain/configuration/finding'
+import { mergeConfigurations } from '@/domain/configuration/merge-configurations'
 import { projectStanding } from '@/features/establishments/mutations'
 import type { Step } from '@/domain/procedure/procedure'
 import { standing } from '@/domain/procedure/standing'
@@ -54,6 +55,33 @@ export async function saveConfiguration(
       return replaceConfiguration(tx, { setup: { ...setup, id: access.setupId }, configuration, context })
     })
     if (written) return accept({ configuration, changed, findings, ...written })
+  }
+  return refuse({ reason: 'changed' })
+}
+
+export type Clash = {
+  /** What stands in the form: the other's values where nothing was typed. */
+  merged: Configuration
+  /** What the other saved. */
+  theirs: Configuration
+  clashing: ConfigurationField[]
+}
+
+/**
+ * The same from a form that somebody filled in while others saved: what they changed elsewhere is kept. Refuses `clash` when both changed a field, each in another way.
+ */
+export async function saveAmongOthers(
+  access: EstablishmentAccess<'configure'>,
+  change: { configuration: Configuration; seenVersion: number; at: Date },
+): Promise<Result<ConfigurationSaved, SaveRefusal | ({ reason: 'clash' } & Clash)>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const setup = await findSetup(access)
+    const seen = setup.formerConfigurations.find(({ version }) => version > change.seenVersion)
+    const theirs = setup.configuration
+    const { merged, clashing } = mergeConfigurations(seen?.configuration ?? theirs, change.configuration, theirs)
+    if (clashing.length > 0) return refuse({ reason: 'clash', merged, theirs, clashing })
+    const saved = await saveConfiguration(access, { configuration: merged, seenVersion: setup.version, at: change.at })
+    if (saved.ok || saved.refusal.reason === 'invalid') return saved
   }
   return refuse({ reason: 'changed' })
 }

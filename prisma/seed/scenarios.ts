@@ -7,7 +7,7 @@ const HTTP: Partial<Configuration> = {
   clientOs: 'windows_7',
   serverVersion: '0.0.14',
   netVersion: '0.0.9',
-  listenAddress: '10.82.0.15',
+  listenAddress: '192.168.222.60',
 }
 const HTTPS: Partial<Configuration> = { ...HTTP, scheme: 'https', classicPort: 443, casPort: 444 }
 const XP: Partial<Configuration> = { ...HTTP, clientOs: 'windows_xp', directAccess: true }

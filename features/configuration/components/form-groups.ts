@@ -32,6 +32,12 @@ export function formGroups(configuration: Configuration): GroupView[] {
   }))
 }
 
+/** What each field of the form then holds. */
+export function formValues(configuration: Configuration): Record<string, string> {
+  const fields = formGroups(configuration).flatMap((group) => group.fields)
+  return Object.fromEntries(fields.map(({ name, stored }) => [name, stored]))
+}
+
 function fieldView(name: ConfigurationField, configuration: Configuration): FieldView {
   const { label, hint, example } = FIELDS[name]
   const value = configuration[name]

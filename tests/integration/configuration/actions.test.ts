@@ -91,17 +91,37 @@ describe('changing the configuration', () => {
     expect((await stored()).version).toBe(0)
   })
 
-  test('the second of two people is told who changed which fields, and keeps what they typed', async () => {
+  test('of two people who change other fields both are kept, and the second is told', async () => {
+    const stale = await filled(0, { portalTitle: 'Notes' })
     await changeConfiguration(school.uai, IDLE, await filled(0, { publicHost: 'pronote.mon-college.fr' }))
     await changeConfiguration(school.uai, IDLE, await filled(1, { portalCode: 'PN' }))
     await signInAs(await createAccount('support'))
-    const state = await changeConfiguration(school.uai, IDLE, await filled(0, { portalTitle: 'Notes' }))
+    const state = await changeConfiguration(school.uai, IDLE, stale)
+    if (state.status !== 'done') throw new Error('refused')
+    expect(state.message).toContain(`${admin.name}, le`)
+    expect(state.message).toContain('Adresse publique')
+    expect((await stored()).configuration).toMatchObject({
+      publicHost: 'pronote.mon-college.fr',
+      portalCode: 'PN',
+      portalTitle: 'Notes',
+    })
+    expect((await journal()).at(-1)).toMatchObject({ data: { fields: ['portalTitle'], version: 3 } })
+  })
+
+  test('of two who change the same field the second is told what became of it, and takes over nothing else', async () => {
+    const stale = await filled(0, { portalTitle: 'Notes' })
+    const first = { portalTitle: 'Vie scolaire', publicHost: 'pronote.mon-college.fr' }
+    await changeConfiguration(school.uai, IDLE, await filled(0, first))
+    await signInAs(await createAccount('support'))
+    const state = await changeConfiguration(school.uai, IDLE, stale)
     if (state.status !== 'refused') throw new Error('saved')
     expect(state.message).toContain(admin.name)
-    expect(state.message).toContain('Adresse publique')
-    expect(state.message).toContain('Code')
-    expect(state.values).toMatchObject({ portalTitle: 'Notes' })
-    expect((await stored()).configuration.portalTitle).toBe(DEFAULT_CONFIGURATION.portalTitle)
+    expect(state.fields).toEqual({ portalTitle: expect.stringContaining('Vie scolaire') })
+    expect(state.values).toMatchObject({ portalTitle: 'Notes', publicHost: 'pronote.mon-college.fr' })
+    expect((await stored()).configuration).toMatchObject(first)
+    const again = await changeConfiguration(school.uai, state, form({ ...state.values, version: '1' }))
+    expect(again.status).toBe('done')
+    expect((await stored()).configuration).toMatchObject({ ...first, portalTitle: 'Notes' })
   })
 
   test('a step ticked meanwhile is no reason to refuse', async () => {
