@@ -32,7 +32,11 @@ export async function readBody(call: Call, request: Request): Promise<{ bytes: U
 
 /** The whole body, never more than `maxBytes` of it: the rest is not read. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | Problem> {
-  const tooLarge = new Problem(413, 'too_large', `Cet envoi dépasse ${formatNumber(Math.floor(maxBytes / 1024))} Ko : envoyez-en moins à la fois.`)
+  const tooLarge = new Problem(
+    413,
+    'too_large',
+    `Cet envoi dépasse ${formatNumber(Math.floor(maxBytes / 1024))} Ko : envoyez-en moins à la fois.`,
+  )
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
