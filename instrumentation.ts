@@ -20,7 +20,7 @@ export async function register(): Promise<void> {
 
 /** Everything done by the clock, or apart from the request that asked for it. */
 async function backgroundJobs() {
-  const { forgetExpired } = await import('@/features/imports/mutations')
+  const { forgetExpired } = await import('@/features/analyses/mutations')
   const { forgetUndoable } = await import('@/features/import-undo/mutations')
   const { interruptStale } = await import('@/features/import-runs/mutations')
   const { forgetEntLists } = await import('@/features/ent-lists/mutations')

@@ -43,7 +43,7 @@ export async function checkPeople(setupId: string, model: Model): Promise<void> 
   }
   const counted = () => db().establishment.findFirstOrThrow({ where: { setups: { some: { id: setupId } } } })
   const kept = await counted()
-  await db().$transaction((tx) => projectPeople(tx, setupId))
+  await db().$transaction((tx) => projectPeople(tx, [setupId]))
   const recounted = await counted()
   if (JSON.stringify(kept) !== JSON.stringify(recounted)) throw new Error('The counts kept are not those of a recount.')
 }

@@ -31,7 +31,18 @@ function plain(text: string): string {
     .trim()
 }
 
+/** What nearly every name is written with: each of its characters folds by itself. */
+const WESTERN = /^[ -~À-ÿ]*$/
+const FOLDED = new Map(
+  Array.from({ length: 64 }, (_, at) => String.fromCharCode(0xc0 + at)).map((letter) => [letter, foldAny(letter)]),
+)
+
 function fold(text: string): string {
+  if (!WESTERN.test(text)) return foldAny(text)
+  return text.toLowerCase().replace(/[À-ÿ]/g, (letter) => FOLDED.get(letter) ?? letter)
+}
+
+function foldAny(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -44,38 +44,56 @@ export type Grant<A extends Action> =
 
 /** What this actor may do with the establishment; one that they may not even read does not exist for them. */
 export async function grantEstablishment<A extends Action>(actor: Actor, uai: string, action: A): Promise<Grant<A>> {
-  const target = await findTarget(uai)
-  if (!target || can(actor.memberships, 'read', target, false) !== 'granted') return { permission: 'not_found' }
-  const withoutOpening = can(actor.memberships, action, target, false)
-  const permission =
-    withoutOpening === 'opening_required' && (await hasOpening(actor, uai)) ? 'granted' : withoutOpening
-  if (permission !== 'granted') return { permission }
-  const { academyCode, setupId } = target
-  const onBehalf = actsOnBehalf(actor.memberships, target)
-  const access = { actor, uai: target.uai, academyCode, setupId, onBehalf } as EstablishmentAccess<A>
-  return { permission: 'granted', access }
+  return (await grantEstablishments(actor, [uai], action)).get(uai) ?? { permission: 'not_found' }
 }
 
-async function findTarget(uai: string) {
-  if (!isWrittenAsUai(uai)) return null
-  const establishment = await db().establishment.findFirst({
-    where: { uai, disabledAt: null },
+/** The same for each of several, asked of the database at once; those that do not exist for this actor are missing. */
+export async function grantEstablishments<A extends Action>(
+  actor: Actor,
+  uais: readonly string[],
+  action: A,
+): Promise<ReadonlyMap<string, Grant<A>>> {
+  const targets = (await findTargets(uais)).filter(
+    (target) => can(actor.memberships, 'read', target, false) === 'granted',
+  )
+  const asked = targets.map((target) => ({ target, permission: can(actor.memberships, action, target, false) }))
+  const closed = asked.filter(({ permission }) => permission === 'opening_required')
+  const opened = await findOpened(
+    actor,
+    closed.map(({ target }) => target.uai),
+  )
+  const grants = new Map<string, Grant<A>>()
+  for (const { target, permission: withoutOpening } of asked) {
+    const isOpened = withoutOpening === 'opening_required' && opened.has(target.uai)
+    const permission = isOpened ? 'granted' : withoutOpening
+    const onBehalf = actsOnBehalf(actor.memberships, target)
+    const access = { actor, ...target, onBehalf } as unknown as EstablishmentAccess<A>
+    grants.set(target.uai, permission === 'granted' ? { permission, access } : { permission })
+  }
+  return grants
+}
+
+async function findTargets(uais: readonly string[]) {
+  const written = uais.filter(isWrittenAsUai)
+  if (written.length === 0) return []
+  const establishments = await db().establishment.findMany({
+    where: { uai: { in: written }, disabledAt: null },
     select: {
       uai: true,
       academyCode: true,
       setups: { select: { id: true }, orderBy: { schoolYear: 'desc' }, take: 1 },
     },
   })
-  const setup = establishment?.setups[0]
-  return establishment && setup ? { uai, academyCode: establishment.academyCode, setupId: setup.id } : null
+  return establishments.flatMap(({ setups: [setup], ...target }) => (setup ? [{ ...target, setupId: setup.id }] : []))
 }
 
-async function hasOpening(actor: Actor, uai: string): Promise<boolean> {
-  const opening = await db().opening.findFirst({
-    where: { uai, accountId: actor.id, until: { gt: now() } },
-    select: { id: true },
+async function findOpened(actor: Actor, uais: readonly string[]): Promise<ReadonlySet<string>> {
+  if (uais.length === 0) return new Set()
+  const openings = await db().opening.findMany({
+    where: { uai: { in: [...uais] }, accountId: actor.id, until: { gt: now() } },
+    select: { uai: true },
   })
-  return opening !== null
+  return new Set(openings.map(({ uai }) => uai))
 }
 
 /** What the caller may do on this page beyond reading it: for showing or hiding buttons, never as a guard. */

@@ -13,8 +13,20 @@ export type JournalContext = {
 
 /** Appends to the journal, in the transaction of the act itself. */
 export async function record(tx: Transaction, context: JournalContext, ...entries: JournalEntry[]): Promise<void> {
+  await recordEach(
+    tx,
+    entries.map((entry) => ({ context, entry })),
+  )
+}
+
+/** Appends what was done in several places by one transaction, in this order. */
+export async function recordEach(
+  tx: Transaction,
+  acts: readonly { context: JournalContext; entry: JournalEntry }[],
+): Promise<void> {
+  if (acts.length === 0) return
   await tx.journalEntry.createMany({
-    data: entries.map(({ kind, data }) => ({
+    data: acts.map(({ context, entry: { kind, data } }) => ({
       kind,
       data,
       at: context.at,

@@ -86,6 +86,19 @@ export const PERSONAL_TABLES = {
     erasePerson: () => Promise.resolve(),
     eraseSetup: (tx, setupId) => tx.sealedExport.updateMany({ where: { setupId }, data: { fileName: '' } }),
   },
+  PlannedChange: {
+    columns: ['pronoteIds', 'casIds', 'lastNames', 'firstNames', 'classNames', 'sortNames'],
+    give: (tx, { setupId, pronoteId }) => tx.$queryRaw<Row[]>`
+      select i."fileName", i."createdAt", p.kind::text as kind, t.last as "lastName", t.first as "firstName",
+        t.class as "className", t.cas as "casId"
+      from "ListImport" as i join "PlannedChange" as p on p."importId" = i.id
+      cross join lateral unnest(p."pronoteIds", p."casIds", p."lastNames", p."firstNames", p."classNames")
+        as t(id, cas, last, first, class)
+      where i."setupId" = ${setupId}::uuid and t.id = ${pronoteId}
+      order by i."createdAt", p.part`,
+    erasePerson: (tx, { setupId }) => tx.plannedChange.deleteMany({ where: { import: { setupId } } }),
+    eraseSetup: (tx, setupId) => tx.plannedChange.deleteMany({ where: { import: { setupId } } }),
+  },
   ListImport: {
     columns: ['analysis', 'fileName', 'recognised', 'counts'],
     give: (tx, { setupId, pronoteId }) => tx.$queryRaw<Row[]>`

@@ -3,7 +3,14 @@ import type { Conflict } from '@/domain/import/compare-conflicts'
 import { applyCorrections, NO_CORRECTIONS, type Corrections } from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
-import { DEFAULT_THRESHOLDS, findHolds, type Hold, type HoldThresholds } from '@/domain/import/holds'
+import {
+  DEFAULT_THRESHOLDS,
+  findHolds,
+  measureShares,
+  type Hold,
+  type HoldShare,
+  type HoldThresholds,
+} from '@/domain/import/holds'
 import { planImport, type ImportPlan, type PlanCounts } from '@/domain/import/plan-import'
 import { readRows } from '@/domain/import/read-rows'
 import { warnOfConflicts } from '@/domain/import/warn-of-conflicts'
@@ -25,6 +32,7 @@ export type ImportAnalysis = {
   accepted: AcceptedRow[]
   refusedIds: string[]
   changes: ImportPlan['changes']
+  shares: HoldShare[]
   holds: Hold[]
 }
 
@@ -66,6 +74,7 @@ export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
     params: { profile: known, imported: profile },
   }))
   const warnings = [...read.warnings, ...warnOfConflicts(plan.conflicts, accepted, header('casId'), people)]
+  const shares = measureShares({ profile, people, changes: plan.changes })
 
   return {
     counts: {
@@ -81,7 +90,8 @@ export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
     accepted,
     refusedIds: [...read.refusedIds, ...plan.otherProfile.map(({ row }) => row.pronoteId)],
     changes: plan.changes,
-    holds: findHolds({ profile, people, changes: plan.changes }, thresholds),
+    shares,
+    holds: findHolds(shares, thresholds),
   }
 }
 

@@ -21,14 +21,24 @@ export const MOST_HELD_SHOWN = 200
 /** `people` of the `of` known and present of the profile, above `threshold` percent. */
 export type Hold = { code: HoldCode; people: number; of: number; threshold: number }
 
+/** The same, whatever the threshold: it can change between the analysis and the commit. */
+export type HoldShare = Omit<Hold, 'threshold'>
+
 type HeldPlan = { profile: Profile; people: readonly KnownPerson[]; changes: ImportPlan['changes'] }
 
+/** What holds a planned import until somebody approves it: the shares of its people above their thresholds. */
+export function findHolds(shares: readonly HoldShare[], thresholds: HoldThresholds): Hold[] {
+  return shares
+    .map((share): Hold => ({ ...share, threshold: thresholds[share.code] }))
+    .filter((hold) => hold.people * 100 > hold.threshold * hold.of)
+}
+
 /**
- * What holds a planned import until somebody approves it. Shares are of the profile's people present before; a first
- * list has none, so is never held. Who gains an Identifiant CAS, and who was absent and is back, is no sign of a wrong
- * list. A pairing is lost by an emptied cell or by a conflict that begins; who becomes absent is counted as absent only.
+ * What a planned import would do to the profile's people present before; a first list has none, so is never held. Who
+ * gains an Identifiant CAS, and who was absent and is back, is no sign of a wrong list. A pairing is lost by an emptied
+ * cell or by a conflict that begins; who becomes absent is counted as absent only.
  */
-export function findHolds({ profile, people, changes }: HeldPlan, thresholds: HoldThresholds): Hold[] {
+export function measureShares({ profile, people, changes }: HeldPlan): HoldShare[] {
   const present = new Map(
     people.filter((person) => person.profile === profile && !person.absent).map((person) => [person.pronoteId, person]),
   )
@@ -39,9 +49,7 @@ export function findHolds({ profile, people, changes }: HeldPlan, thresholds: Ho
     many_changed: updates.filter((update) => !onlyGainsPairing(update)).length,
     many_unpaired: losePairing(updates, changes.conflictBegins, present),
   }
-  return HOLD_CODES.map((code): Hold => {
-    return { code, people: counts[code], of: present.size, threshold: thresholds[code] }
-  }).filter((hold) => hold.people * 100 > hold.threshold * hold.of)
+  return HOLD_CODES.map((code) => ({ code, people: counts[code], of: present.size }))
 }
 
 function losePairing(

@@ -19,11 +19,11 @@ const MAX_NAME_LENGTH = 200
 /** A cell of several lines is legitimate in a column we do not use (an address); more is a lost quote swallowing rows. */
 const MAX_LINES_OF_A_ROW = 6
 
-/** A row read by itself; `id` is null when no identifier can be read, `content` is equal for exact repeats. */
+/** A row read by itself; `id` is null when no identifier can be read, `content` holds the same values for exact repeats. */
 export type ReadRow = {
   row: AcceptedRow | null
   id: string | null
-  content: string
+  content: readonly (string | null | undefined)[]
   errors: ErrorFinding[]
   warnings: WarningFinding[]
 }
@@ -39,65 +39,28 @@ export function indexFields(columns: Column[]): FieldIndex {
   return { columns, indexes }
 }
 
+/** A row while it is being read: functions that share it, rather than some made anew for each of a million rows. */
+type Reading = { source: ListRow; index: FieldIndex; read: ReadRow }
+
 /** The rules that one row can break by itself: errors leave it out, warnings do not. A class is kept for pupils only. */
 export function readRow(source: ListRow, index: FieldIndex, profile: Profile): ReadRow {
-  const read: ReadRow = { row: null, id: null, content: '', errors: [], warnings: [] }
-  const header = (field: Field) => index.columns[index.indexes.get(field) ?? -1]?.header ?? ''
-  const cell = (field: Field) => {
-    const at = index.indexes.get(field)
-    return at === undefined ? undefined : (source.cells[at] ?? '')
-  }
-  function fail<Rule extends ErrorRule>(rule: Rule, column: string, value: string, params: ErrorParams[Rule]) {
-    read.errors.push({ line: source.line, column, value: showValue(value), rule, params } as ErrorFinding)
-  }
-  function warn<Rule extends WarningRule>(rule: Rule, column: string, value: string, params: WarningParams[Rule]) {
-    read.warnings.push({ line: source.line, column, value: showValue(value), rule, params } as WarningFinding)
-  }
-  function text(field: Field): string | undefined {
-    const raw = cell(field)
-    if (raw === undefined) return undefined
-    const { value, stripped } = cleanValue(raw)
-    if (stripped) warn('control_characters', header(field), raw, { cleaned: showValue(value) })
-    const characters = value.length > MAX_NAME_LENGTH ? [...value] : []
-    if (characters.length <= MAX_NAME_LENGTH) return value
-    warn('value_too_long', header(field), value, { length: characters.length, max: MAX_NAME_LENGTH })
-    return characters.slice(0, MAX_NAME_LENGTH).join('')
-  }
+  const read: ReadRow = { row: null, id: null, content: [], errors: [], warnings: [] }
+  const reading = { source, index, read }
+  refuseShape(reading)
+  readId(reading)
+  const casId = readCasId(reading)
+  const lastName = readText(reading, 'lastName')
+  const firstName = readText(reading, 'firstName')
+  const className = profile === 'pupil' ? readText(reading, 'className') : undefined
+  if (lastName === '') warn(reading, 'no_name', headerOf(index, 'lastName'), '', {})
+  if (source.extra !== null) warn(reading, 'extra_cells', '', source.extra, { columns: index.columns.length })
 
-  refuseShape(source, index, fail)
-
-  const rawId = cell('pronoteId') ?? ''
-  const idColumn = header('pronoteId')
-  const identifier = readIdentifier(rawId)
-  if (identifier.ok) {
-    read.id = identifier.value.identifier
-    if (identifier.value.normalised) warn('normalised', idColumn, rawId, { identifier: read.id })
-    if (identifier.value.lookAlikes.length > 0) {
-      warn('look_alike', idColumn, rawId, { characters: identifier.value.lookAlikes })
-    }
-  } else if (source.cells.length <= (index.indexes.get('pronoteId') ?? 0)) {
-    fail('row_too_short', idColumn, '', { cells: source.cells.length, columns: index.columns.length })
-  } else {
-    fail(identifier.refusal.reason, idColumn, rawId, identifier.refusal.params)
-  }
-
-  const casId = readCasId(cell('casId'), (length, value) =>
-    fail('cas_id_too_long', header('casId'), value, { length, max: MAX_CAS_ID_LENGTH }),
-  )
-  if (casId?.stripped) warn('control_characters', header('casId'), cell('casId') ?? '', { cleaned: casId.value ?? '' })
-
-  const lastName = text('lastName')
-  const firstName = text('firstName')
-  const className = profile === 'pupil' ? text('className') : undefined
-  if (lastName === '') warn('no_name', header('lastName'), '', {})
-  if (source.extra !== null) warn('extra_cells', '', source.extra, { columns: index.columns.length })
-
-  read.content = JSON.stringify([casId?.value, lastName, firstName, className, cell('birthDate')?.trim()])
+  read.content = [casId, lastName, firstName, className, cellOf(reading, 'birthDate')?.trim()]
   if (read.errors.length === 0 && read.id !== null) {
     read.row = {
       line: source.line,
       pronoteId: read.id,
-      ...(casId && { casId: casId.value }),
+      ...(casId !== undefined && { casId }),
       ...(lastName !== undefined && { lastName }),
       ...(firstName !== undefined && { firstName }),
       ...(className !== undefined && { className: className === '' ? null : className }),
@@ -106,26 +69,95 @@ export function readRow(source: ListRow, index: FieldIndex, profile: Profile): R
   return read
 }
 
-type Fail = <Rule extends ErrorRule>(rule: Rule, column: string, value: string, params: ErrorParams[Rule]) => void
+/** Whether two rows say the same of their person. */
+export function isRepeat(one: Pick<ReadRow, 'content'>, other: Pick<ReadRow, 'content'>): boolean {
+  return one.content.every((value, at) => (value ?? null) === (other.content[at] ?? null))
+}
 
-function refuseShape({ line, endLine, cells }: ListRow, { columns }: FieldIndex, fail: Fail): void {
+function headerOf({ columns, indexes }: FieldIndex, field: Field): string {
+  return columns[indexes.get(field) ?? -1]?.header ?? ''
+}
+
+/** Undefined when there is no such column. */
+function cellOf({ source, index }: Reading, field: Field): string | undefined {
+  const at = index.indexes.get(field)
+  return at === undefined ? undefined : (source.cells[at] ?? '')
+}
+
+function fail<Rule extends ErrorRule>(
+  { source, read }: Reading,
+  rule: Rule,
+  column: string,
+  value: string,
+  params: ErrorParams[Rule],
+): void {
+  read.errors.push({ line: source.line, column, value: showValue(value), rule, params } as ErrorFinding)
+}
+
+function warn<Rule extends WarningRule>(
+  { source, read }: Reading,
+  rule: Rule,
+  column: string,
+  value: string,
+  params: WarningParams[Rule],
+): void {
+  read.warnings.push({ line: source.line, column, value: showValue(value), rule, params } as WarningFinding)
+}
+
+function readId(reading: Reading): void {
+  const { source, index, read } = reading
+  const cell = cellOf(reading, 'pronoteId') ?? ''
+  const column = headerOf(index, 'pronoteId')
+  const identifier = readIdentifier(cell)
+  if (identifier.ok) {
+    read.id = identifier.value.identifier
+    if (identifier.value.normalised) warn(reading, 'normalised', column, cell, { identifier: read.id })
+    if (identifier.value.lookAlikes.length > 0) {
+      warn(reading, 'look_alike', column, cell, { characters: identifier.value.lookAlikes })
+    }
+  } else if (source.cells.length <= (index.indexes.get('pronoteId') ?? 0)) {
+    fail(reading, 'row_too_short', column, '', { cells: source.cells.length, columns: index.columns.length })
+  } else {
+    fail(reading, identifier.refusal.reason, column, cell, identifier.refusal.params)
+  }
+}
+
+function readText(reading: Reading, field: Field): string | undefined {
+  const cell = cellOf(reading, field)
+  if (cell === undefined) return undefined
+  const { value, stripped } = cleanValue(cell)
+  const column = headerOf(reading.index, field)
+  if (stripped) warn(reading, 'control_characters', column, cell, { cleaned: showValue(value) })
+  const characters = value.length > MAX_NAME_LENGTH ? [...value] : []
+  if (characters.length <= MAX_NAME_LENGTH) return value
+  warn(reading, 'value_too_long', column, value, { length: characters.length, max: MAX_NAME_LENGTH })
+  return characters.slice(0, MAX_NAME_LENGTH).join('')
+}
+
+function refuseShape(reading: Reading): void {
+  const { line, endLine, cells } = reading.source
+  const { columns } = reading.index
   cells.forEach((cell, at) => {
     if (cell.length <= MAX_CELL_LENGTH) return
-    fail('cell_too_long', columns[at]?.header ?? '', cell, { length: cell.length, max: MAX_CELL_LENGTH })
+    const sizes = { length: cell.length, max: MAX_CELL_LENGTH }
+    fail(reading, 'cell_too_long', columns[at]?.header ?? '', cell, sizes)
   })
   if (endLine === line) return
   const used = (at: number) => (columns[at]?.field ?? null) !== null
   const broken = cells.findIndex(
     (cell, at) => /[\r\n]/.test(cell) && (used(at) || endLine - line >= MAX_LINES_OF_A_ROW),
   )
-  if (broken !== -1) fail('line_break', columns[broken]?.header ?? '', cells[broken] ?? '', { endLine })
+  if (broken !== -1) fail(reading, 'line_break', columns[broken]?.header ?? '', cells[broken] ?? '', { endLine })
 }
 
 /** Trimmed only: some ENTs tell upper from lower case. An empty cell is null; undefined when there is no such column. */
-function readCasId(cell: string | undefined, tooLong: (length: number, value: string) => void) {
+function readCasId(reading: Reading): string | null | undefined {
+  const cell = cellOf(reading, 'casId')
   if (cell === undefined) return undefined
   const { value, stripped } = cleanValue(cell)
+  const column = headerOf(reading.index, 'casId')
   const length = value.length > MAX_CAS_ID_LENGTH ? [...value].length : value.length
-  if (length > MAX_CAS_ID_LENGTH) tooLong(length, value)
-  return { value: value === '' ? null : value, stripped }
+  if (length > MAX_CAS_ID_LENGTH) fail(reading, 'cas_id_too_long', column, value, { length, max: MAX_CAS_ID_LENGTH })
+  if (stripped) warn(reading, 'control_characters', column, cell, { cleaned: value })
+  return value === '' ? null : value
 }

@@ -1,7 +1,7 @@
 import type { AcceptedRow } from '@/domain/import/accepted-row'
 import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
 import { tellOthers } from '@/domain/import/other-establishment'
-import { indexFields, readRow, type ReadRow } from '@/domain/import/read-row'
+import { indexFields, isRepeat, readRow, type ReadRow } from '@/domain/import/read-row'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
 import type { Slices } from '@/lib/slices'
@@ -78,15 +78,15 @@ export function* readRows(
 /** Its person stays known to be in the list, so that leaving a line out never marks somebody absent. */
 function leaveOut(line: number, { id }: ReadRow): ReadRow {
   const error: ErrorFinding = { line, column: '', value: '', rule: 'left_out', params: {} }
-  return { row: null, id, content: '', errors: [error], warnings: [] }
+  return { row: null, id, content: [], errors: [error], warnings: [] }
 }
 
 function refuseOther(line: number, column: string, uai: string): ReadRow {
   const error: ErrorFinding = { line, column, value: uai, rule: 'other_establishment', params: { uai } }
-  return { row: null, id: null, content: '', errors: [error], warnings: [] }
+  return { row: null, id: null, content: [], errors: [error], warnings: [] }
 }
 
-type Group = { content: string; lines: number[]; differ: boolean }
+type Group = Pick<ReadRow, 'content'> & { lines: number[]; differ: boolean }
 
 function groupById(rows: readonly (ReadRow & { line: number })[]): Map<string, Group> {
   const groups = new Map<string, Group>()
@@ -97,7 +97,7 @@ function groupById(rows: readonly (ReadRow & { line: number })[]): Map<string, G
       groups.set(id, { content, lines: [line], differ: false })
     } else {
       group.lines.push(line)
-      group.differ ||= group.content !== content
+      group.differ ||= !isRepeat(group, { content })
     }
   }
   return groups

@@ -11,6 +11,8 @@ export type KeptRows = {
   firstLine: number
   /** As they were read: the same cells, the same lines. */
   read: (separator: Separator, maxCells: number) => ListRow[]
+  /** Gives their memory back: they are not read any more. */
+  forget: () => void
 }
 
 export type RowKeeper = KeptRows & { keep: (text: string, line: number) => void }
@@ -21,7 +23,7 @@ const decoder = new TextDecoder()
 export function createRowKeeper(): RowKeeper {
   let bytes = new Uint8Array(FIRST_BYTES)
   let length = 0
-  const lines: number[] = []
+  let lines: number[] = []
 
   /** UTF-8 takes three bytes at the most for a UTF-16 code unit. */
   function makeRoom(text: string): void {
@@ -53,6 +55,11 @@ export function createRowKeeper(): RowKeeper {
         rows.push({ line, endLine: line + row.endLine - row.line, cells: row.cells, extra: row.extra })
       }
       return rows
+    },
+    forget: () => {
+      bytes = new Uint8Array(0)
+      length = 0
+      lines = []
     },
   }
 }

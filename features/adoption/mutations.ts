@@ -1,31 +1,34 @@
 import 'server-only'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
 
 /**
- * Keeps what the tallies of a setup say at the end of that day in Paris, one point for each profile: the last writing of
+ * Keeps what the tallies of setups say at the end of that day in Paris, one point for each profile: the last writing of
  * a day is its point. A profile that has nobody left goes down to none, where it had somebody.
  */
-export async function recordPoint(tx: Transaction, setupId: string, at: Date): Promise<void> {
+export async function recordPoints(tx: Transaction, setupIds: readonly string[], at: Date): Promise<void> {
   await tx.$executeRaw`
     insert into "AdoptionPoint" ("setupId", day, profile, people, paired)
-    select ${setupId}::uuid, (${at}::timestamptz at time zone 'Europe/Paris')::date, k.profile,
+    select k."setupId", (${at}::timestamptz at time zone 'Europe/Paris')::date, k.profile,
       coalesce(sum(t.people), 0)::int, coalesce(sum(t.paired), 0)::int
     from (
-      select profile from "PairingTally" where "setupId" = ${setupId}::uuid
+      select "setupId", profile from "PairingTally" where "setupId" = any(${setupIds}::uuid[])
       union
-      select profile from "AdoptionPoint" where "setupId" = ${setupId}::uuid
+      select "setupId", profile from "AdoptionPoint" where "setupId" = any(${setupIds}::uuid[])
     ) as k
-    left join "PairingTally" as t on t."setupId" = ${setupId}::uuid and t.profile = k.profile
-    group by k.profile
+    left join "PairingTally" as t on t."setupId" = k."setupId" and t.profile = k.profile
+    group by k."setupId", k.profile
     on conflict ("setupId", day, profile) do update set people = excluded.people, paired = excluded.paired`
 }
 
+/** Says of the column of a setup's id which setups are meant. */
+export type Which = (id: Prisma.Sql) => Prisma.Sql
+
 /**
- * Keeps what the points of the setups `which`, said of the setup `s`, come to at the end of each week
- * (`domain/adoption/weeks`): the last point of each profile holds until the next.
+ * Keeps what the points of the setups `which` come to at the end of each week (`domain/adoption/weeks`): the last point
+ * of each profile holds until the next.
  */
-export async function writeWeeks(tx: Transaction, which: Prisma.Sql): Promise<void> {
+export async function writeWeeks(tx: Transaction, which: Which): Promise<void> {
   await tx.$executeRaw`
     with gained as (
       select s.id, greatest(1, 1 + (p.day - date_trunc('week', make_date(s."schoolYear", 8, 1))::date) / 7) as week,
@@ -33,7 +36,7 @@ export async function writeWeeks(tx: Transaction, which: Prisma.Sql): Promise<vo
         p.paired - coalesce(lag(p.paired) over profiles, 0) as paired
       from "Setup" as s
       join "AdoptionPoint" as p on p."setupId" = s.id
-      where ${which}
+      where ${which(Prisma.sql`s.id`)}
       window profiles as (partition by s.id, p.profile order by p.day)
     ), summed as (
       select w.id, w.week, (sum(g.people) over weeks)::int as people, (sum(g.paired) over weeks)::int as paired

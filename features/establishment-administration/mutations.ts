@@ -123,7 +123,7 @@ export async function changeEstablishmentEnt(
         data: { casId: null, conflict: false, lostPairingAt: null, lastImportId: null },
       })
       await tx.setup.update({ where: { id: setup.id }, data: { peopleVersion: { increment: 1 } } })
-      await projectPeople(tx, setup.id, at)
+      await projectPeople(tx, [setup.id], at)
     }
     const heading = context(access, stored, at)
     const change = { from: stored.entId, to: entId, voided: people }

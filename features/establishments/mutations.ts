@@ -4,8 +4,8 @@ import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
 import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
-import { recordPoint, writeWeeks } from '@/features/adoption/mutations'
-import { loadSetup } from '@/features/procedure/queries'
+import { recordPoints, writeWeeks, type Which } from '@/features/adoption/mutations'
+import { loadSetups } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
@@ -15,11 +15,27 @@ import { db, type Transaction } from '@/server/db'
  * Does nothing when the setup is no longer its establishment's current one.
  */
 export async function projectStanding(tx: Transaction, setupId: string): Promise<void> {
-  const setup = await loadSetup(tx, setupId)
-  await tx.establishment.updateMany({
-    where: { setups: { some: { id: setupId } }, schoolYear: setup.schoolYear },
-    data: standingColumns(setup),
-  })
+  await projectStandings(tx, [setupId])
+}
+
+/** The same for several setups. */
+export async function projectStandings(tx: Transaction, setupIds: readonly string[]): Promise<void> {
+  const setups = [...(await loadSetups(tx, setupIds))]
+  const told = setups.map(([, setup]) => standingColumns(setup))
+  await tx.$executeRaw`
+    update "Establishment" as e
+    set state = t.state::"SetupState", phase = t.phase::"Phase", owner = t.owner::"Owner", "nextStep" = t.next,
+      since = t.since, "stepsDone" = t.done, "stepsApplicable" = t.applicable,
+      "stepsToRecheck" = t.recheck, progress = t.progress
+    from unnest(
+      ${setups.map(([id]) => id)}::uuid[], ${told.map(({ state }) => state)}::text[],
+      ${told.map(({ phase }) => phase)}::text[], ${told.map(({ owner }) => owner)}::text[],
+      ${told.map(({ nextStep }) => nextStep)}::text[], ${told.map(({ since }) => since)}::timestamptz[],
+      ${told.map(({ stepsDone }) => stepsDone)}::int[], ${told.map(({ stepsApplicable }) => stepsApplicable)}::int[],
+      ${told.map((columns) => columns.stepsToRecheck)}::int[], ${told.map(({ progress }) => progress)}::int[]
+    ) as t(id, state, phase, owner, next, since, done, applicable, recheck, progress)
+    join "Setup" as s on s.id = t.id
+    where e.uai = s.uai and e."schoolYear" = s."schoolYear"`
 }
 
 /** The columns of an establishment that tell its setup's standing. */
@@ -32,29 +48,29 @@ export function standingColumns(setup: Parameters<typeof standing>[0] & Configur
 }
 
 /**
- * Writes what is kept of a setup's people, in the transaction of what changed them: the tallies that reports add up, the
+ * Writes what is kept of setups' people, in the transaction of what changed them: the tallies that reports add up, the
  * counts that lists show, the day's point of the adoption curve and its weeks.
  */
-export async function projectPeople(tx: Transaction, setupId: string, at: Date = now()): Promise<void> {
-  const which = Prisma.sql`s.id = ${setupId}::uuid`
+export async function projectPeople(tx: Transaction, setupIds: readonly string[], at: Date = now()): Promise<void> {
+  const which: Which = (id) => Prisma.sql`${id} = any(${setupIds}::uuid[])`
   await writeCounts(tx, which)
-  await recordPoint(tx, setupId, at)
+  await recordPoints(tx, setupIds, at)
   await writeWeeks(tx, which)
 }
 
 /** The same tallies, counts and weeks for every establishment's current setup; an earlier year's stay as they were kept. */
 export async function projectAllPeople(tx: Transaction): Promise<void> {
-  const which = Prisma.sql`exists (
-    select from "Establishment" as e where e.uai = s.uai and e."schoolYear" = s."schoolYear"
+  const which: Which = (id) => Prisma.sql`${id} in (
+    select current.id from "Setup" as current join "Establishment" as own on own.uai = current.uai
+    where own."schoolYear" = current."schoolYear"
   )`
   await writeCounts(tx, which)
   await writeWeeks(tx, which)
 }
 
-/** `which` is said of the setup `s`. */
-async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
-  const setups = Prisma.sql`(select s.id from "Setup" as s where ${which})`
-  await writeTallies(tx, setups)
+async function writeCounts(tx: Transaction, which: Which): Promise<void> {
+  const ofThem = which(Prisma.sql`"setupId"`)
+  await writeTallies(tx, which)
   await tx.$executeRaw`
     update "Establishment" as e
     set people = c.people, paired = c.paired, conflicts = c.conflicts, tallies = c.tallies,
@@ -65,13 +81,13 @@ async function writeCounts(tx: Transaction, which: Prisma.Sql): Promise<void> {
       from "Setup" as s
       left join (
         select "setupId", sum(people)::int as people, sum(paired)::int as paired, array[${TALLIES}] as tallies
-        from "PairingTally" where "setupId" in ${setups} group by "setupId"
+        from "PairingTally" where ${ofThem} group by "setupId"
       ) as t on t."setupId" = s.id
       left join (
         select "setupId", count(distinct "casId")::int as conflicts
-        from "Person" where "setupId" in ${setups} and "absentSince" is null and conflict group by "setupId"
+        from "Person" where ${ofThem} and "absentSince" is null and conflict group by "setupId"
       ) as d on d."setupId" = s.id
-      where ${which}
+      where ${which(Prisma.sql`s.id`)}
     ) as c
     where e.uai = c.uai and e."schoolYear" = c."schoolYear"
       and (e.people, e.paired, e.conflicts, e.tallies) is distinct from (c.people, c.paired, c.conflicts, c.tallies)`
@@ -88,10 +104,10 @@ const TALLIES = Prisma.join(
 )
 
 /** The level is told by a rule: it reads each class's name once, however many pupils are in it. */
-async function writeTallies(tx: Transaction, setups: Prisma.Sql): Promise<void> {
+async function writeTallies(tx: Transaction, which: Which): Promise<void> {
   const named = await tx.$queryRaw<{ className: string }[]>`
     select distinct "className" from "Person"
-    where "setupId" in ${setups} and profile = 'pupil' and "className" is not null and "absentSince" is null`
+    where ${which(Prisma.sql`"setupId"`)} and profile = 'pupil' and "className" is not null and "absentSince" is null`
   const classes = named.flatMap(({ className }) => {
     const level = levelOf(className)
     return level ? [{ className, level }] : []
@@ -104,12 +120,14 @@ async function writeTallies(tx: Transaction, setups: Prisma.Sql): Promise<void> 
       left join unnest(
         ${classes.map(({ className }) => className)}::text[], ${classes.map(({ level }) => level)}::text[]
       ) as c(name, level) on p.profile = 'pupil' and c.name = p."className"
-      where p."setupId" in ${setups} and p."absentSince" is null
+      where ${which(Prisma.sql`p."setupId"`)} and p."absentSince" is null
       group by 1, 2, 3
     ), emptied as (
       delete from "PairingTally" as t
-      where t."setupId" in ${setups}
-        and (t."setupId", t.profile, t.level) not in (select "setupId", profile, level from counted)
+      where ${which(Prisma.sql`t."setupId"`)}
+        and not exists (
+          select from counted as c where (c."setupId", c.profile, c.level) = (t."setupId", t.profile, t.level)
+        )
     )
     insert into "PairingTally" as t ("setupId", profile, level, people, paired)
     select "setupId", profile, level, people, paired from counted
@@ -130,7 +148,10 @@ export async function rebuildProjection(report: (done: number) => void = () => u
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     })
     await db().$transaction(async (tx) => {
-      for (const { id } of setups) await projectStanding(tx, id)
+      await projectStandings(
+        tx,
+        setups.map(({ id }) => id),
+      )
     })
     after = setups.at(-1)?.id
     done += setups.length

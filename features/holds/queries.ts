@@ -12,12 +12,15 @@ import {
 import { now } from '@/server/clock'
 import { db, type Database, type Transaction } from '@/server/db'
 
-/** The thresholds by which the imports of this establishment are held: its académie's, or the rule's. */
-export async function findThresholds(
+/** The thresholds by which the imports of each of these establishments are held: its académie's, or the rule's. */
+export async function loadThresholds(
   tx: Database | Transaction,
-  { academyCode }: EstablishmentAccess<'import'>,
-): Promise<HoldThresholds> {
-  return thresholdsOf(await tx.holdSettings.findUnique({ where: { academyCode } }))
+  accesses: readonly EstablishmentAccess<'import'>[],
+): Promise<(access: EstablishmentAccess<'import'>) => HoldThresholds> {
+  const academyCodes = [...new Set(accesses.map(({ academyCode }) => academyCode))]
+  const rows = await tx.holdSettings.findMany({ where: { academyCode: { in: academyCodes } } })
+  const own = new Map(rows.map((row) => [row.academyCode, row]))
+  return ({ academyCode }) => thresholdsOf(own.get(academyCode) ?? null)
 }
 
 type SettingsRow = { manyAbsent: number; manyChanged: number; manyUnpaired: number }

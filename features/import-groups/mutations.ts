@@ -8,14 +8,15 @@ import { placeRows, type Placed } from '@/domain/import-group/place-rows'
 import type { GroupedList } from '@/domain/lists/group-reader'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
+import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
 import { listMembers, type GroupMember } from '@/features/import-groups/queries'
-import { analyseList } from '@/features/imports/mutations'
-import { commitImport, discardImport } from '@/features/settlements/mutations'
+import { commitImports, discardImport } from '@/features/settlements/mutations'
+import { inBatches } from '@/lib/in-batches'
 import { accept, refuse, type Result } from '@/lib/result'
-import { grantEstablishment, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
+import { grantEstablishments, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
-import { record } from '@/server/journal'
+import { record, recordEach } from '@/server/journal'
 import { logError } from '@/server/log'
 
 type AboutGroup = { fileName: string; byteSize: number; sha256: string; profile: Profile; coverage: Coverage }
@@ -66,36 +67,56 @@ async function openAll(
   await tx.opening.createMany({
     data: establishments.map(({ uai }) => ({ uai, accountId: actor.id, reason, openedAt, until })),
   })
-  for (const { uai, academyCode } of establishments) {
-    await record(
-      tx,
-      { actorId: actor.id, at: openedAt, onBehalf: true, uai, academyCode },
-      { kind: 'people_opened', data: { reason, until: until.toISOString() } },
-    )
-  }
+  await recordEach(
+    tx,
+    establishments.map(({ uai, academyCode }) => ({
+      context: { actorId: actor.id, at: openedAt, onBehalf: true, uai, academyCode },
+      entry: { kind: 'people_opened', data: { reason, until: until.toISOString() } },
+    })),
+  )
 }
 
 /**
- * Analyses an opened group, an establishment after the other, each proven by itself. What is analysed stays when the
- * work is cut.
+ * Analyses an opened group, some establishments after the others, each proven by itself. What is analysed stays when
+ * the work is cut.
  */
 export async function analyseGroup(
   access: AdministrationAccess,
   { id, list, about, placed }: OpenedGroup,
 ): Promise<void> {
   const { encoding, separator, columns, profile } = list
-  await work(id, placed, async ({ uai, rows }) => {
-    const granted = await grantImport(access, uai)
-    if (!granted) return
-    const read = { encoding, separator, columns, profile, rows: rows.read(separator, columns.length) }
-    const own = keepUsedCells(read, uai)
-    await analyseList(granted, own, { ...about, declared: about.profile, groupId: id })
+  const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
+  await work(id, batches, ANALYSED_SIDE_BY_SIDE, async (batch) => {
+    const lists = (await grantImports(access, batch)).map(({ access: granted, of: { uai, rows } }) => ({
+      access: granted,
+      read: () => {
+        const read = { encoding, separator, columns, profile, rows: rows.read(separator, columns.length) }
+        return keepUsedCells(read, uai)
+      },
+      about: { ...about, declared: about.profile, groupId: id },
+    }))
+    await analyseEach(lists).finally(() => {
+      for (const { rows } of batch) rows.forget()
+    })
   })
   await db().importGroup.update({ where: { id }, data: { analysedAt: now(), heartbeatAt: null } })
 }
 
+/** Together when they can be, by themselves when not. */
+async function analyseEach(lists: readonly ListToAnalyse[]): Promise<void> {
+  if (lists.length === 0) return
+  try {
+    await analyseLists(lists)
+  } catch (error) {
+    if (lists.length === 1) throw error
+    for (const list of lists) {
+      await analyseLists([list]).catch((error: unknown) => logError(`List of ${list.access.uai}`, error))
+    }
+  }
+}
+
 /** Imports of a group which a server is at from now on. */
-export type TakenGroup = { id: string; imports: { id: string; uai: string }[] }
+export type TakenGroup = { id: string; imports: { id: string; uai: string; rows: number }[] }
 
 type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' }
 
@@ -116,16 +137,24 @@ export async function takeGroup(
     if (!group) return refuse({ reason: 'not_found' })
     if (isAtWork(group.heartbeatAt, at)) return refuse({ reason: 'under_way' })
     const members = await listMembers(tx, access, groupId)
-    const imports = members.filter((one) => isTakenBy(act, one, at)).map(({ id, uai }) => ({ id, uai }))
+    const imports = members.filter((one) => isTakenBy(act, one, at)).map(({ id, uai, rows }) => ({ id, uai, rows }))
     if (imports.length === 0) return refuse({ reason: 'nothing_waits' })
     await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at, act } })
     return accept({ id: groupId, imports })
   })
 }
 
-/** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. */
-export function commitGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
-  return settleAll(access, taken, commitImport)
+/** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. Gives how many were written. */
+export async function commitGroup(access: AdministrationAccess, { id, imports }: TakenGroup): Promise<number> {
+  let committed = 0
+  const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
+  await work(id, batches, WRITTEN_SIDE_BY_SIDE, async (batch) => {
+    const granted = await grantImports(access, batch)
+    const answers = await commitImports(granted.map(({ access: own, of }) => ({ access: own, importId: of.id })))
+    committed += answers.filter(({ ok }) => ok).length
+  })
+  await rest(id)
+  return committed
 }
 
 export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
@@ -139,12 +168,18 @@ export async function settleAll(
   settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<{ ok: boolean }>,
 ): Promise<number> {
   let settled = 0
-  await work(id, imports, async (one) => {
-    const granted = await grantImport(access, one.uai)
-    if (granted && (await settle(granted, one.id)).ok) settled += 1
+  await work(id, imports, WRITTEN_SIDE_BY_SIDE, async (one) => {
+    for (const granted of await grantImports(access, [one])) {
+      if ((await settle(granted.access, one.id)).ok) settled += 1
+    }
   })
-  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null, act: null } })
+  await rest(id)
   return settled
+}
+
+/** Nothing is done to the group any more. */
+async function rest(id: string): Promise<void> {
+  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null, act: null } })
 }
 
 /** Opens again, for another hour, the people of the establishments of these imports of one's own group. Gives how many. */
@@ -160,19 +195,36 @@ export async function reopenGroup(
   })
 }
 
-async function grantImport(
+/** Those of the establishments whose lists the caller may handle, each with its proof. */
+async function grantImports<Of extends { uai: string }>(
   { actor }: AdministrationAccess,
-  uai: string,
-): Promise<EstablishmentAccess<'import'> | null> {
-  const grant = await grantEstablishment(actor, uai, 'import')
-  return grant.permission === 'granted' ? grant.access : null
+  all: readonly Of[],
+): Promise<{ access: EstablishmentAccess<'import'>; of: Of }[]> {
+  const uais = all.map(({ uai }) => uai)
+  const grants = await grantEstablishments(actor, uais, 'import')
+  return all.flatMap((of) => {
+    const grant = grants.get(of.uai)
+    return grant?.permission === 'granted' ? [{ access: grant.access, of }] : []
+  })
 }
 
-/** A server has other processors than this one's: while one list is read, another is written. */
-const SIDE_BY_SIDE = 3
+/** Rows that one transaction writes, unless one establishment has more: others wait meanwhile. */
+const ROWS_WRITTEN_AT_ONCE = 20_000
+/** Their analyses are held in memory until one transaction keeps them. */
+const ROWS_ANALYSED_AT_ONCE = 2_500
+
+/** While some are analysed by this server, others are kept by the database's. */
+const ANALYSED_SIDE_BY_SIDE = 2
+/** By the database's processors alone. */
+const WRITTEN_SIDE_BY_SIDE = 3
 
 /** Does each in its turn, telling now and then that the work is alive. One that fails does not stop the others. */
-async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Promise<void>): Promise<void> {
+async function work<T>(
+  groupId: string,
+  all: readonly T[],
+  lines: number,
+  doOne: (one: T) => Promise<void>,
+): Promise<void> {
   let told = now().getTime()
   const waiting = all[Symbol.iterator]()
   const line = async () => {
@@ -184,5 +236,5 @@ async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Pr
       await db().importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
     }
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))
+  await Promise.all(Array.from({ length: lines }, line))
 }

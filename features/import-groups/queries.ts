@@ -118,6 +118,7 @@ export type GroupMember = {
   city: string
   academyCode: string
   state: ImportState
+  rows: number
   expiresAt: Date
   undoableUntil: Date | null
   /** Whether the people of its establishment are open to the caller: an hour is soon over. */
@@ -134,6 +135,7 @@ export async function listMembers(
   const academyCodes = scope.all ? null : scope.academyCodes
   return tx.$queryRaw<GroupMember[]>`
     select i.id, e.uai, e.name, e.city, e."academyCode", i.state, i."expiresAt", i."undoableUntil",
+      (i.counts ->> 'rows')::int as rows,
       exists (
         select from "Opening" as o
         where o.uai = s.uai and o."accountId" = ${actor.id}::uuid and o.until > ${now()}

@@ -14,39 +14,51 @@ export type Run = { importId: string; token: string; rowsDone: number }
 const STALE_AFTER_S = 30
 const BEAT_MS = 1_000
 
-/** Says, in the transaction that makes the import «committing», who runs it from now on. */
-export async function openRun(
-  tx: Transaction,
-  { actor, onBehalf }: EstablishmentAccess<'import'>,
-  { importId, rows }: { importId: string; rows: number },
-): Promise<Run> {
-  const token = randomUUID()
-  await tx.importRun.create({
-    data: { importId, token, byId: actor.id, onBehalf, startedAt: now(), rows },
-    select: { importId: true },
+type ToRun = { access: EstablishmentAccess<'import'>; importId: string; rows: number }
+
+/** Says, in the transaction that makes imports «committing», who runs each from now on. */
+export async function openRuns(tx: Transaction, imports: readonly ToRun[]): Promise<Run[]> {
+  const startedAt = now()
+  const runs = imports.map(({ importId }): Run => ({ importId, token: randomUUID(), rowsDone: 0 }))
+  await tx.importRun.createMany({
+    data: imports.map(({ access: { actor, onBehalf }, importId, rows }, at) => {
+      return { importId, token: runs[at]?.token ?? '', byId: actor.id, onBehalf, startedAt, rows }
+    }),
   })
-  return { importId, token, rowsDone: 0 }
+  return runs
 }
 
 /**
- * Ends a run in the transaction of what it did. False when it is no longer this one's: it was taken for dead, and must
- * not write.
+ * Ends runs in the transaction of what they did. False when one is no longer this process's: it was taken for dead, and
+ * must not write.
  */
-export async function closeRun(tx: Transaction, { importId, token }: Run): Promise<boolean> {
-  const { count } = await tx.importRun.deleteMany({ where: { importId, token } })
-  return count === 1
+export async function closeRuns(tx: Transaction, runs: readonly Run[]): Promise<boolean> {
+  const { importIds, tokens } = columnsOf(runs)
+  const closed = await tx.$executeRaw`
+    delete from "ImportRun" as r using unnest(${importIds}::uuid[], ${tokens}::uuid[]) as own(id, token)
+    where r."importId" = own.id and r.token = own.token`
+  return closed === runs.length
+}
+
+function columnsOf(runs: readonly Run[]) {
+  return {
+    importIds: runs.map(({ importId }) => importId),
+    tokens: runs.map(({ token }) => token),
+    done: runs.map(({ rowsDone }) => rowsDone),
+  }
 }
 
 /**
- * Tells, beside the transaction, that a run is alive and how far it is, until the function given back is called. Embedded,
- * what is told during the transaction waits for its end: the only connection is taken.
+ * Tells, beside the transaction, that runs are alive and how far they are, until the function given back is called.
+ * Embedded, what is told during the transaction waits for its end: the only connection is taken.
  */
-export function keepAlive(run: Run): () => void {
+export function keepAlive(runs: readonly Run[]): () => void {
   const timer = setInterval(() => {
-    const { importId, token, rowsDone } = run
+    const { importIds, tokens, done } = columnsOf(runs)
     const beat = db().$executeRaw`
-      update "ImportRun" set "heartbeatAt" = now(), "rowsDone" = ${rowsDone}
-      where "importId" = ${importId}::uuid and token = ${token}::uuid`
+      update "ImportRun" as r set "heartbeatAt" = now(), "rowsDone" = own.done
+      from unnest(${importIds}::uuid[], ${tokens}::uuid[], ${done}::int[]) as own(id, token, done)
+      where r."importId" = own.id and r.token = own.token`
     // A database that does not answer is told by the run itself.
     beat.catch(() => undefined)
   }, BEAT_MS)

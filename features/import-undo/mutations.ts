@@ -43,7 +43,7 @@ export async function undoImport(
     })
     if (undone.removed + undone.restored > 0) {
       await tx.setup.update({ where: { id: access.setupId }, data: { peopleVersion: { increment: 1 } } })
-      await projectPeople(tx, access.setupId)
+      await projectPeople(tx, [access.setupId])
     }
     await unproveSteps(tx, access, at)
     await record(tx, journalContext(access, at), {

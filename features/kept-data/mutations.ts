@@ -2,6 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { erasureOf, type ErasureCause, type KeptSetup } from '@/domain/privacy/retention'
 import { PROFILES } from '@/domain/people/profile'
+import type { OwnImport } from '@/features/analyses/queries'
 import { projectPeople } from '@/features/establishments/mutations'
 import { findPersonFile, type PersonFile } from '@/features/kept-data/queries'
 import { flagConflicts } from '@/features/people/mutations'
@@ -49,36 +50,37 @@ export async function erasePerson(
     })
     await tx.setup.update({ where: { id: setupId }, data: { peopleVersion: { increment: 1 } } })
     await flagConflicts(tx, setupId)
-    await projectPeople(tx, setupId)
+    await projectPeople(tx, [setupId])
     await record(tx, journalContext(access, at), { kind: 'person_erased', data: { personId, reason } })
     return accept(null)
   })
 }
 
 /**
- * Says, in the transaction of an import, which erased people it brings back: PRONOTE remains the one that decides who is
+ * Says, in the transaction of imports, which erased people they bring back: PRONOTE remains the one that decides who is
  * there, and what comes back does not come unseen.
  */
-export async function noteReturned(
-  tx: Transaction,
-  access: EstablishmentAccess<'import'>,
-  { importId, pronoteIds }: { importId: string; pronoteIds: string[] },
-  at: Date,
-): Promise<void> {
-  const { setupId } = access
+export async function noteReturned(tx: Transaction, imports: readonly OwnImport[], at: Date): Promise<void> {
   const erased = await tx.personErasure.findMany({
-    where: { setupId, returnedAt: null },
-    select: { id: true, personId: true, identifierHash: true },
+    where: { setupId: { in: imports.map(({ access }) => access.setupId) }, returnedAt: null },
+    select: { id: true, setupId: true, personId: true, identifierHash: true },
   })
-  if (erased.length === 0) return
-  const hashes = new Set(pronoteIds.map((pronoteId) => identifierHash({ setupId, pronoteId })))
-  const returned = erased.filter(({ identifierHash: hash }) => hashes.has(hash))
-  for (const { id, personId } of returned) {
-    await tx.personErasure.update({ where: { id }, data: { returnedAt: at, returnedImportId: importId } })
-    await record(tx, journalContext(access, at), {
-      kind: 'person_returned',
-      data: { personId: String(personId), importId },
+  for (const { access, importId } of imports) {
+    const { setupId } = access
+    const own = erased.filter((one) => one.setupId === setupId)
+    if (own.length === 0) continue
+    const brought = await tx.person.findMany({
+      where: { setupId, firstImportId: importId },
+      select: { pronoteId: true },
     })
+    const hashes = new Set(brought.map(({ pronoteId }) => identifierHash({ setupId, pronoteId })))
+    for (const { id, personId } of own.filter(({ identifierHash: hash }) => hashes.has(hash))) {
+      await tx.personErasure.update({ where: { id }, data: { returnedAt: at, returnedImportId: importId } })
+      await record(tx, journalContext(access, at), {
+        kind: 'person_returned',
+        data: { personId: String(personId), importId },
+      })
+    }
   }
 }
 
@@ -126,7 +128,7 @@ async function eraseSetup(setupId: string, why: ErasureCause, at: Date): Promise
       data: { peopleVersion: { increment: 1 } },
       select: { schoolYear: true, uai: true, establishment: { select: { academyCode: true } } },
     })
-    await projectPeople(tx, setupId)
+    await projectPeople(tx, [setupId])
     const context = { actorId: null, at, uai, academyCode: establishment.academyCode }
     await record(tx, context, { kind: 'people_erased', data: { schoolYear, people } })
   })

@@ -1,3 +1,4 @@
+import type { PlannedKind } from '@/domain/import/planned-kind'
 import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
@@ -19,6 +20,7 @@ export const CAUSE_LABELS = {
 export const TABLE_TITLES = {
   Person: 'Fiche actuelle',
   PersonChange: 'Fiche avant chaque import qui l’a changée',
+  PlannedChange: 'Changements que ces listes apporteraient',
   ListImport: 'Lignes de listes en attente de confirmation',
   EntAccount: 'Comptes dans la liste de l’ENT',
   EntList: 'Liste de l’ENT en attente de confirmation',
@@ -42,6 +44,7 @@ const FIELD_LABELS: Record<string, string> = {
   conflict: 'Identifiant CAS partagé avec une autre personne',
   importId: 'Import',
   fileName: 'Fichier',
+  kind: 'Changement',
   createdAt: 'Apporté le',
   cells: 'Contenu de la ligne',
   entId: 'Identifiant dans l’ENT',
@@ -50,6 +53,15 @@ const FIELD_LABELS: Record<string, string> = {
   askedAt: 'Demandé le',
   cancelledAt: 'Annulé le',
 }
+
+/** What a list that waits would do of a person. */
+const CHANGE_LABELS = {
+  insert: 'arrivée',
+  update: 'fiche changée',
+  absent: 'absence de la liste',
+  conflict_begins: 'Identifiant CAS partagé avec une autre personne',
+  conflict_ends: 'Identifiant CAS qui n’est plus partagé',
+} satisfies Record<PlannedKind, string>
 
 export function fieldLabel(field: string): string {
   return FIELD_LABELS[field] ?? field
@@ -65,6 +77,8 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (field === 'profile' && typeof value === 'string' && value in PROFILE_LABELS)
     return PROFILE_LABELS[value as keyof typeof PROFILE_LABELS].one
+  if (field === 'kind' && typeof value === 'string' && value in CHANGE_LABELS)
+    return CHANGE_LABELS[value as PlannedKind]
   if (Array.isArray(value))
     return value
       .map((cell) => legible(String(cell)))

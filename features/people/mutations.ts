@@ -1,108 +1,130 @@
 import 'server-only'
-import type { ImportPlan } from '@/domain/import/plan-import'
-import type { KnownPerson } from '@/domain/people/person'
+import { PLANNED_KINDS, type PlannedKind } from '@/domain/import/planned-kind'
+import type { OwnImport } from '@/features/analyses/queries'
+import { inBatches } from '@/lib/in-batches'
 import { sortKey } from '@/lib/search-text'
+import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { breathe } from '@/server/breathe'
 import type { Transaction } from '@/server/db'
 
-/** The setup whose people are written, by which import and when. */
-type Writing = { setupId: string; importId: string; at: Date }
-
 /** People written by one statement: an embedded database answers nobody else meanwhile. */
 const PEOPLE_AT_ONCE = 5_000
 
+type Part = { importId: string; part: number; kind: PlannedKind; people: number }
+
 /**
- * Writes what a plan changes and keeps what those changed were before, a few statements for each kind of change however
- * many people there are. The caller holds the setup's row locked and knows that the people are still those that the plan
- * was made for. `onWritten` hears how many changes are written.
+ * Writes what these imports planned and keeps what whom they change was before, a few statements for each kind of change
+ * however many people and imports there are. The caller holds the setups' rows locked and knows that the people are still
+ * those that the plans were made for. `onShare` hears which share is written. Gives how many people each import that had
+ * anything to write brings in, changes or marks absent.
  */
 export async function writePlan(
   tx: Transaction,
-  { setupId }: EstablishmentAccess<'import'>,
-  { insert, update, markAbsent, conflictBegins, conflictEnds }: ImportPlan['changes'],
-  { importId, at, onWritten }: { importId: string; at: Date; onWritten?: (people: number) => void },
-): Promise<void> {
-  const writing = { setupId, importId, at }
-  const written = (people: readonly unknown[]) => onWritten?.(people.length)
-  for (const some of inBatches(insert)) {
-    await insertPeople(tx, writing, some)
-    written(some)
+  imports: readonly OwnImport[],
+  { at, onShare }: { at: Date; onShare?: (share: number) => void },
+): Promise<Map<string, number>> {
+  const parts = await tx.$queryRaw<Part[]>`
+    select p."importId", p.part, p.kind, p.people
+    from unnest(
+      ${imports.map(({ importId }) => importId)}::uuid[], ${imports.map(({ access }) => access.setupId)}::uuid[]
+    ) as own(id, setup)
+    join "ListImport" as i on i.id = own.id and i."setupId" = own.setup
+    join "PlannedChange" as p on p."importId" = i.id
+    order by p."importId", p.part`
+  const total = parts.reduce((sum, { people }) => sum + people, 0)
+  let done = 0
+  for (const { kind, some } of inTurn(parts)) {
+    await WRITE[kind](tx, plannedIn(some), at)
+    onShare?.((done += some.reduce((sum, { people }) => sum + people, 0)) / total)
     await breathe()
   }
-  for (const some of inBatches(update)) {
-    await keepChanged(
-      tx,
-      writing,
-      some.map(({ pronoteId }) => pronoteId),
-    )
-    await updatePeople(
-      tx,
-      writing,
-      some.map(({ after }) => after),
-    )
-    written(some)
-    await breathe()
+  const planned = new Map<string, number>()
+  for (const { importId, kind, people } of parts) {
+    planned.set(importId, (planned.get(importId) ?? 0) + (kind.startsWith('conflict') ? 0 : people))
   }
-  for (const some of inBatches(markAbsent)) {
-    await keepChanged(tx, writing, some)
-    await tx.$executeRaw`
-      update "Person" set "absentSince" = ${at}, "lastImportId" = ${importId}::uuid
-      where "setupId" = ${setupId}::uuid and "pronoteId" = any(${some}::text[])`
-    written(some)
-    await breathe()
-  }
-  if (conflictBegins.length + conflictEnds.length > 0) {
-    await tx.$executeRaw`
-      update "Person" set conflict = "pronoteId" = any(${conflictBegins}::bpchar[])
-      where "setupId" = ${setupId}::uuid and "pronoteId" = any(${[...conflictBegins, ...conflictEnds]}::bpchar[])`
-  }
+  return planned
 }
 
-function* inBatches<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += PEOPLE_AT_ONCE) yield all.slice(from, from + PEOPLE_AT_ONCE)
+function inTurn(parts: readonly Part[]): { kind: PlannedKind; some: Part[] }[] {
+  return PLANNED_KINDS.flatMap((kind) => {
+    const own = parts.filter((part) => part.kind === kind)
+    return inBatches(own, PEOPLE_AT_ONCE, ({ people }) => people).map((some) => ({ kind, some }))
+  })
 }
 
-async function keepChanged(tx: Transaction, { setupId, importId }: Writing, pronoteIds: string[]): Promise<void> {
-  await tx.$executeRaw`
-    insert into "PersonChange" ("importId", "personId", profile, "casId", "lastName", "firstName", "className",
-      "absentSince", "lostPairingAt", "lastImportId")
-    select ${importId}::uuid, id, profile, "casId", "lastName", "firstName", "className",
-      "absentSince", "lostPairingAt", "lastImportId"
-    from "Person" where "setupId" = ${setupId}::uuid and "pronoteId" = any(${pronoteIds}::text[])`
+/** The planned parts `p`, each with its import `i`. */
+function plannedIn(parts: readonly Part[]): Prisma.Sql {
+  return Prisma.sql`unnest(
+      ${parts.map(({ importId }) => importId)}::uuid[], ${parts.map(({ part }) => part)}::int[]
+    ) as chosen(id, part)
+    join "PlannedChange" as p on p."importId" = chosen.id and p.part = chosen.part
+    join "ListImport" as i on i.id = p."importId"`
 }
 
-async function insertPeople(tx: Transaction, { setupId, importId, at }: Writing, people: KnownPerson[]): Promise<void> {
-  const c = columnsOf(people)
+const EACH_PERSON = Prisma.sql`cross join lateral unnest(
+    p."pronoteIds", p."casIds", p."lastNames", p."firstNames", p."classNames", p."sortNames"
+  ) as t(id, cas, last, first, class, sort)`
+const EACH_IDENTIFIER = Prisma.sql`cross join lateral unnest(p."pronoteIds") as t(id)`
+
+type WriteParts = (tx: Transaction, planned: Prisma.Sql, at: Date) => Promise<void>
+
+const WRITE: Record<PlannedKind, WriteParts> = {
+  insert: insertPeople,
+  update: updatePeople,
+  absent: markAbsent,
+  conflict_begins: turnConflicts,
+  conflict_ends: turnConflicts,
+}
+
+async function insertPeople(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
   await tx.$executeRaw`
     insert into "Person"
       ("setupId", "pronoteId", profile, "casId", "lastName", "firstName", "className", "sortName", "arrivedAt",
         "firstImportId", "lastImportId")
-    select ${setupId}::uuid, t.id, t.profile::"Profile", t.cas, t.last, t.first, t.class, t.sort, ${at},
-      ${importId}::uuid, ${importId}::uuid
-    from unnest(
-      ${c.pronoteIds}::text[], ${c.profiles}::text[], ${c.casIds}::text[], ${c.lastNames}::text[],
-      ${c.firstNames}::text[], ${c.classNames}::text[], ${c.sortNames}::text[]
-    ) as t(id, profile, cas, last, first, class, sort)`
+    select i."setupId", t.id, i.profile, t.cas, t.last, t.first, t.class, t.sort, ${at}::timestamptz, i.id, i.id
+    from ${planned} ${EACH_PERSON}`
 }
 
 /** Who is in the list is present again, if they were not. */
-async function updatePeople(tx: Transaction, { setupId, importId, at }: Writing, people: KnownPerson[]): Promise<void> {
-  const c = columnsOf(people)
+async function updatePeople(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
+  await keepChanged(tx, planned)
   await tx.$executeRaw`
-    update "Person" as p
-    set profile = t.profile::"Profile", "casId" = t.cas, "lastName" = t.last, "firstName" = t.first,
-        "className" = t.class, "sortName" = t.sort, "absentSince" = null, "lastImportId" = ${importId}::uuid,
+    update "Person" as q
+    set profile = i.profile, "casId" = t.cas, "lastName" = t.last, "firstName" = t.first,
+        "className" = t.class, "sortName" = t.sort, "absentSince" = null, "lastImportId" = i.id,
         "lostPairingAt" = case
           when t.cas is not null then null
-          when p."casId" is not null then ${at}::timestamptz
-          else p."lostPairingAt"
+          when q."casId" is not null then ${at}::timestamptz
+          else q."lostPairingAt"
         end
-    from unnest(
-      ${c.pronoteIds}::text[], ${c.profiles}::text[], ${c.casIds}::text[], ${c.lastNames}::text[],
-      ${c.firstNames}::text[], ${c.classNames}::text[], ${c.sortNames}::text[]
-    ) as t(id, profile, cas, last, first, class, sort)
-    where p."setupId" = ${setupId}::uuid and p."pronoteId" = t.id`
+    from ${planned} ${EACH_PERSON}
+    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+}
+
+async function markAbsent(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
+  await keepChanged(tx, planned)
+  await tx.$executeRaw`
+    update "Person" as q set "absentSince" = ${at}::timestamptz, "lastImportId" = i.id
+    from ${planned} ${EACH_IDENTIFIER}
+    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+}
+
+async function turnConflicts(tx: Transaction, planned: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    update "Person" as q set conflict = p.kind = 'conflict_begins'
+    from ${planned} ${EACH_IDENTIFIER}
+    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+}
+
+async function keepChanged(tx: Transaction, planned: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    insert into "PersonChange" ("importId", "personId", profile, "casId", "lastName", "firstName", "className",
+      "absentSince", "lostPairingAt", "lastImportId")
+    select i.id, q.id, q.profile, q."casId", q."lastName", q."firstName", q."className",
+      q."absentSince", q."lostPairingAt", q."lastImportId"
+    from ${planned} ${EACH_IDENTIFIER}
+    join "Person" as q on q."setupId" = i."setupId" and q."pronoteId" = t.id`
 }
 
 /** One Identifiant CAS on several people present in the setup: none of them counts as paired. Computed anew. */
@@ -159,16 +181,4 @@ export async function forgetFormerNames(tx: Transaction, importIds: string[]): P
     where: { importId: { in: importIds } },
     data: { lastName: '', firstName: '', className: null },
   })
-}
-
-function columnsOf(people: KnownPerson[]) {
-  return {
-    pronoteIds: people.map((person) => person.pronoteId),
-    profiles: people.map((person) => person.profile),
-    casIds: people.map((person) => person.casId),
-    lastNames: people.map((person) => person.lastName),
-    firstNames: people.map((person) => person.firstName),
-    classNames: people.map((person) => person.className),
-    sortNames: people.map((person) => sortKey(`${person.lastName} ${person.firstName}`)),
-  }
 }

@@ -44,22 +44,33 @@ export async function loadPeople(
 
 type ProfileCounts = Record<Profile, number>
 
-/** Present people of each profile, and how many of them are paired. */
-export async function countByProfile(
+type CountsByProfile = { peopleByProfile: ProfileCounts; pairedByProfile: ProfileCounts }
+
+/** Present people of each profile of a setup, and how many of them are paired. */
+export async function countByProfile(tx: Transaction, access: EstablishmentAccess<'import'>): Promise<CountsByProfile> {
+  return (await countEachByProfile(tx, [access]))(access)
+}
+
+/** The same for several setups. */
+export async function countEachByProfile(
   tx: Transaction,
-  { setupId }: EstablishmentAccess<'import'>,
-): Promise<{ peopleByProfile: ProfileCounts; pairedByProfile: ProfileCounts }> {
-  const rows = await tx.$queryRaw<{ profile: Profile; people: number; paired: number }[]>`
-    select profile, count(*)::int as people,
+  accesses: readonly EstablishmentAccess<'import'>[],
+): Promise<(access: EstablishmentAccess<'import'>) => CountsByProfile> {
+  const rows = await tx.$queryRaw<{ setupId: string; profile: Profile; people: number; paired: number }[]>`
+    select "setupId", profile, count(*)::int as people,
       count(*) filter (where "casId" is not null and not conflict)::int as paired
-    from "Person" where "setupId" = ${setupId}::uuid and "absentSince" is null group by profile`
-  const none: ProfileCounts = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
-  const counts = { peopleByProfile: { ...none }, pairedByProfile: { ...none } }
-  for (const { profile, people, paired } of rows) {
-    counts.peopleByProfile[profile] = people
-    counts.pairedByProfile[profile] = paired
+    from "Person"
+    where "setupId" = any(${accesses.map(({ setupId }) => setupId)}::uuid[]) and "absentSince" is null
+    group by "setupId", profile`
+  return ({ setupId }) => {
+    const none: ProfileCounts = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
+    const counts = { peopleByProfile: { ...none }, pairedByProfile: { ...none } }
+    for (const { profile, people, paired } of rows.filter((row) => row.setupId === setupId)) {
+      counts.peopleByProfile[profile] = people
+      counts.pairedByProfile[profile] = paired
+    }
+    return counts
   }
-  return counts
 }
 
 /** The people whom an import wrote and something else wrote since: by which import, null for none. */

@@ -6,11 +6,11 @@ import type { StepKey } from '@/domain/procedure/procedure'
 import { findSetup, type SignedFact, type StoredSetup } from '@/features/procedure/queries'
 import { projectStanding } from '@/features/establishments/mutations'
 import type { WebhookEvent } from '@/domain/webhooks/event'
-import { emit } from '@/features/webhooks/mutations'
+import { emitEach } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
-import { record } from '@/server/journal'
+import { recordEach } from '@/server/journal'
 
 /** What the person who acts had before their eyes: refused as `changed`, with what they missed (null: unknown). */
 export type Changed = { reason: 'changed'; missed: SignedFact | null }
@@ -70,19 +70,37 @@ export async function writeFacts(
   version: number,
   facts: readonly NewFact[],
 ): Promise<void> {
-  await tx.fact.createMany({
-    data: facts.map(({ by, ...fact }, index) => ({
-      ...fact,
-      setupId: access.setupId,
-      sequence: version + 1 + index,
-      byId: by,
-      onBehalf: by !== null && access.onBehalf,
-    })),
-  })
-  const at = facts[0]?.at
+  await writeFactsOfEach(tx, [{ access, version, facts }])
+}
+
+/** The same for several setups: one act, hence one moment. */
+export async function writeFactsOfEach(
+  tx: Transaction,
+  setups: readonly { access: EstablishmentAccess; version: number; facts: readonly NewFact[] }[],
+): Promise<void> {
+  const at = setups[0]?.facts[0]?.at
   if (!at) return
-  await record(tx, journalContext(access, at), ...facts.map(journalEntry))
-  await emit(tx, access, at, ...facts.flatMap(eventOf))
+  await tx.fact.createMany({
+    data: setups.flatMap(({ access, version, facts }) =>
+      facts.map(({ by, ...fact }, index) => ({
+        ...fact,
+        setupId: access.setupId,
+        sequence: version + 1 + index,
+        byId: by,
+        onBehalf: by !== null && access.onBehalf,
+      })),
+    ),
+  })
+  const each = setups.flatMap(({ access, facts }) => facts.map((fact) => ({ access, fact })))
+  await recordEach(
+    tx,
+    each.map(({ access, fact }) => ({ context: journalContext(access, at), entry: journalEntry(fact) })),
+  )
+  await emitEach(
+    tx,
+    at,
+    each.flatMap(({ access, fact }) => eventOf(fact).map((event) => ({ where: access, event }))),
+  )
 }
 
 function eventOf({ kind, step }: NewFact): WebhookEvent[] {

@@ -29,9 +29,17 @@ export function findSetup(access: EstablishmentAccess): Promise<StoredSetup> {
 
 /** The setup as one transaction sees it: for what is derived and written together with a change. */
 export async function loadSetup(tx: Transaction, setupId: string): Promise<StoredSetup> {
-  const row = await tx.setup.findUniqueOrThrow({
-    where: { id: setupId },
+  const setup = (await loadSetups(tx, [setupId])).get(setupId)
+  if (!setup) throw new Error(`Setup ${setupId} is gone.`)
+  return setup
+}
+
+/** The same for several, by their ids. */
+export async function loadSetups(tx: Transaction, setupIds: readonly string[]): Promise<Map<string, StoredSetup>> {
+  const rows = await tx.setup.findMany({
+    where: { id: { in: [...setupIds] } },
     select: {
+      id: true,
       procedure: true,
       revision: true,
       configuration: true,
@@ -57,17 +65,21 @@ export async function loadSetup(tx: Transaction, setupId: string): Promise<Store
       },
     },
   })
-  const { procedure: key, revision, configuration, formerConfigurations, facts, ...rest } = row
-  const procedure = findProcedure(key, revision)
-  if (!procedure) throw new Error(`Setup ${setupId} follows ${key} revision ${revision}, which is not published here.`)
-  return {
-    ...rest,
-    procedure,
-    configuration: parseStoredConfiguration(configuration),
-    formerConfigurations: formerConfigurations.map(({ configuration: former, ...replaced }) => ({
-      ...replaced,
-      configuration: parseStoredConfiguration(former),
-    })),
-    facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
-  }
+  return new Map(
+    rows.map(({ id, procedure: key, revision, configuration, formerConfigurations, facts, ...rest }) => {
+      const procedure = findProcedure(key, revision)
+      if (!procedure) throw new Error(`Setup ${id} follows ${key} revision ${revision}, which is not published here.`)
+      const setup = {
+        ...rest,
+        procedure,
+        configuration: parseStoredConfiguration(configuration),
+        formerConfigurations: formerConfigurations.map(({ configuration: former, ...replaced }) => ({
+          ...replaced,
+          configuration: parseStoredConfiguration(former),
+        })),
+        facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
+      }
+      return [id, setup]
+    }),
+  )
 }

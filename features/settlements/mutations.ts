@@ -1,58 +1,45 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { readApprovalReason, type ApprovalRefusal } from '@/domain/import/approval'
-import type { Hold } from '@/domain/import/holds'
-import { UNDO_DAYS } from '@/domain/import/undo'
-import type { Profile } from '@/domain/people/profile'
-import type { PronoteList } from '@/domain/lists/pronote-list'
-import type { OpenState } from '@/domain/import/import-status'
-import { proveByImport } from '@/domain/procedure/prove-by-import'
+import { findHolds, type Hold } from '@/domain/import/holds'
 import {
-  analyseNow,
-  findKeptList,
   findOpen,
+  findOpens,
   lockSetup,
-  type AnalysedNow,
+  lockSetups,
   type OpenImport,
+  type OwnImport,
   type SettledRefusal,
 } from '@/features/analyses/queries'
-import { projectPeople, projectStanding } from '@/features/establishments/mutations'
-import { closeRun, interruptRun, keepAlive, openRun, type Run } from '@/features/import-runs/mutations'
-import { writePlan } from '@/features/people/mutations'
-import { noteReturned } from '@/features/kept-data/mutations'
-import { countByProfile } from '@/features/people/queries'
-import { writeFacts } from '@/features/procedure/mutations'
-import { loadSetup } from '@/features/procedure/queries'
-import { emit } from '@/features/webhooks/mutations'
+import { loadThresholds } from '@/features/holds/queries'
+import { closeRuns, interruptRun, keepAlive, openRuns } from '@/features/import-runs/mutations'
+import { settle, writeImports, type AnalysedImport, type ImportUnderWay } from '@/features/import-writing/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
-import { Prisma } from '@/prisma/generated/client'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
-import { record } from '@/server/journal'
+import { record, recordEach } from '@/server/journal'
+import { logError } from '@/server/log'
 
 type ImportAccess = EstablishmentAccess<'import'>
 
 export type HeldRefusal = { reason: 'held'; holds: Hold[] }
 export type CommitRefusal =
   SettledRefusal | HeldRefusal | ApprovalRefusal | { reason: 'profile_unknown' | 'people_changed' | 'interrupted' }
+export type Commit = Result<ImportCounts, CommitRefusal>
 
 /** What somebody with the right wrote in order that a held import be written. Ignored when nothing holds it. */
 export type Approval = { reason: string }
 
-type ToCommit = { run: Run; open: OpenImport & { profile: Profile }; isApproved: boolean }
+type Work = ImportUnderWay & { isApproved: boolean }
 
 /**
  * Writes an analysed list: people, conflicts, counts, the steps it proves and the journal, all or nothing. Refuses when
  * the import is settled or forgotten, under way, held without approval, or when people were written since its analysis.
  */
-export async function commitImport(
-  access: ImportAccess,
-  importId: string,
-  approval?: Approval,
-): Promise<Result<ImportCounts, CommitRefusal>> {
+export async function commitImport(access: ImportAccess, importId: string, approval?: Approval): Promise<Commit> {
   const begun = await begin(access, importId, approval)
-  return begun.ok ? run(access, begun.value) : begun
+  return begun.ok ? run(begun.value) : begun
 }
 
 /**
@@ -66,7 +53,7 @@ export async function startCommit(
 ): Promise<Result<ImportCounts | 'under_way', CommitRefusal>> {
   const begun = await begin(access, importId, approval)
   if (!begun.ok) return begun
-  const work = run(access, begun.value)
+  const work = run(begun.value)
   // Told by the state of the import, and by nobody's answer once nobody waits for it.
   work.catch(() => undefined)
   let timer: NodeJS.Timeout | undefined
@@ -76,46 +63,88 @@ export async function startCommit(
   return Promise.race([work, patience]).finally(() => clearTimeout(timer))
 }
 
-/** The import is «committing» from here on, for everybody and whatever happens: a transaction of its own says so. */
+/**
+ * The same for imports of several establishments, written together when they can be, by themselves when not: what becomes
+ * of one does not hinder the others, and is read on it. Gives the answer to each, in the same order.
+ */
+export async function commitImports(imports: readonly OwnImport[]): Promise<Commit[]> {
+  const begun = await db().$transaction((tx) => beginEach(tx, imports))
+  const works = begun.flatMap((one) => (one.ok ? [one.value] : []))
+  const written = await runTogether(works)
+  return begun.map((one) => (one.ok ? (written.get(one.value) ?? refuse({ reason: 'interrupted' })) : one))
+}
+
 async function begin(
   access: ImportAccess,
   importId: string,
   approval: Approval | undefined,
-): Promise<Result<ToCommit, CommitRefusal>> {
-  return db().$transaction(async (tx) => {
-    const { peopleVersion } = await lockSetup(tx, access)
-    const found = await findOpen(tx, access, importId)
-    if (!found.ok) return found
-    const open = found.value
-    const { profile, state } = open
-    if (profile === null) return refuse({ reason: 'profile_unknown' })
-    if (open.peopleVersion !== peopleVersion) return refuse({ reason: 'people_changed' })
-    const approved = await approve(tx, access, { importId, profile, state }, approval)
-    if (!approved.ok) return approved
-    if (state === 'interrupted') {
-      await record(tx, journalContext(access, now()), { kind: 'import_resumed', data: { importId, profile } })
-    }
-    await tx.listImport.update({ where: { id: importId }, data: { state: 'committing' }, select: { id: true } })
-    const started = await openRun(tx, access, { importId, rows: open.rows })
-    return accept({ run: started, open: { ...open, profile }, isApproved: approved.value })
+): Promise<Result<Work, CommitRefusal>> {
+  const [begun] = await db().$transaction((tx) => beginEach(tx, [{ access, importId }], approval))
+  return begun ?? refuse({ reason: 'not_found' })
+}
+
+/** Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. */
+async function beginEach(
+  tx: Transaction,
+  imports: readonly OwnImport[],
+  approval?: Approval,
+): Promise<Result<Work, CommitRefusal>[]> {
+  const accesses = imports.map(({ access }) => access)
+  const versions = await lockSetups(tx, accesses)
+  const found = await findOpens(tx, imports)
+  const judged: Result<Omit<Work, 'run'>, CommitRefusal>[] = []
+  for (const [at, own] of imports.entries()) {
+    const open = found[at] ?? refuse({ reason: 'not_found' as const })
+    judged.push(open.ok ? await mayBegin(tx, { ...own, open: open.value }, versions, approval) : open)
+  }
+  const ready = judged.flatMap((one) => (one.ok ? [one.value] : []))
+  await recordEach(
+    tx,
+    ready
+      .filter(({ open }) => open.state === 'interrupted')
+      .map(({ access, importId, open: { profile } }) => ({
+        context: journalContext(access, now()),
+        entry: { kind: 'import_resumed', data: { importId, profile } },
+      })),
+  )
+  await tx.listImport.updateMany({
+    where: { id: { in: ready.map(({ importId }) => importId) } },
+    data: { state: 'committing' },
+  })
+  const runs = await openRuns(
+    tx,
+    ready.map(({ access, importId, open: { rows } }) => ({ access, importId, rows })),
+  )
+  const runOf = new Map(runs.map((one) => [one.importId, one]))
+  return judged.map((one) => {
+    const started = one.ok && runOf.get(one.value.importId)
+    return one.ok && started ? accept({ ...one.value, run: started }) : (one as { ok: false; refusal: CommitRefusal })
   })
 }
 
-/** Whether what holds the import is approved, now or at a former try; true as well when nothing holds it. */
+async function mayBegin(
+  tx: Transaction,
+  { open, ...own }: OwnImport & { open: OpenImport },
+  versions: ReadonlyMap<string, number>,
+  approval: Approval | undefined,
+): Promise<Result<Omit<Work, 'run'>, CommitRefusal>> {
+  const { profile, counts } = open
+  if (profile === null || counts === null) return refuse({ reason: 'profile_unknown' })
+  if (open.peopleVersion !== versions.get(own.access.setupId)) return refuse({ reason: 'people_changed' })
+  const analysed = { ...open, profile, counts }
+  const approved = await approve(tx, own, analysed, approval)
+  return approved.ok ? accept({ ...own, open: analysed, isApproved: approved.value }) : approved
+}
+
+/** Whether what holds the import is approved, now or at a former try; false as well when nothing holds it. */
 async function approve(
   tx: Transaction,
-  access: ImportAccess,
-  { importId, profile, state }: { importId: string; profile: Profile; state: OpenState },
+  { access, importId }: OwnImport,
+  { profile, state, holds, isApproved }: AnalysedImport,
   approval: Approval | undefined,
 ): Promise<Result<boolean, HeldRefusal | ApprovalRefusal>> {
   if (state === 'analysed') return accept(false)
-  const stored = await tx.listImport.findUniqueOrThrow({
-    where: { id: importId },
-    select: { holds: true, approval: { select: { importId: true } } },
-  })
-  // Written by this application alone, from the same type.
-  const holds = stored.holds as unknown as Hold[]
-  if (stored.approval) return accept(true)
+  if (isApproved) return accept(true)
   if (holds.length === 0) return accept(false)
   if (!approval) return refuse({ reason: 'held', holds })
   const reason = readApprovalReason(approval.reason)
@@ -129,10 +158,12 @@ async function approve(
   return accept(true)
 }
 
-async function run(access: ImportAccess, work: ToCommit): Promise<Result<ImportCounts, CommitRefusal>> {
-  const stop = keepAlive(work.run)
+async function run(work: Work): Promise<Commit> {
+  const stop = keepAlive([work.run])
   try {
-    return await analyseAndWrite(access, work)
+    const written = (await writeOrGiveBack([work])).get(work)
+    if (!written) throw new Error(`Nothing became of import ${work.importId}.`)
+    return written
   } catch (error) {
     // When even this fails, the run is found stale and interrupted later.
     await interruptRun(work.run).catch(() => undefined)
@@ -142,87 +173,88 @@ async function run(access: ImportAccess, work: ToCommit): Promise<Result<ImportC
   }
 }
 
-/** The rows read count for one half of the way, the people written for the other. */
-async function analyseAndWrite(
-  access: ImportAccess,
-  { run, open, isApproved }: ToCommit,
-): Promise<Result<ImportCounts, CommitRefusal>> {
-  const { importId } = run
-  const kept = await findKeptList(access, importId)
-  if (!kept) throw new Error(`The list of import ${importId} is gone while it is being written.`)
-  const { profile, coverage, rows } = open
-  const analysed = await analyseNow(access, { ...kept, profile, coverage }, (read) => {
-    run.rowsDone = Math.floor(read / 2)
-  })
-  const { holds } = analysed.analysis
-  if (holds.length > 0 && !isApproved) return giveBack(access, run, { reason: 'held', holds })
-
-  const written = await db()
-    .$transaction(async (tx) => {
-      const { peopleVersion } = await lockSetup(tx, access)
-      if (peopleVersion !== open.peopleVersion || peopleVersion !== analysed.peopleVersion) return 'people_changed'
-      await write(tx, access, { importId, profile, list: kept.list, ...analysed }, (share) => {
-        run.rowsDone = Math.floor(rows / 2 + (rows / 2) * share)
-      })
-      if (!(await closeRun(tx, run))) throw new RunLost()
-      return 'written'
+/** All by one transaction; when it fails, each by its own. */
+async function runTogether(works: readonly Work[]): Promise<Map<Work, Commit>> {
+  const stop = keepAlive(works.map(({ run }) => run))
+  try {
+    return await writeOrGiveBack(works).catch(async (error: unknown) => {
+      logError('Imports written together', error)
+      const written = new Map<Work, Commit>()
+      for (const work of works) {
+        const one = await run(work).catch((error: unknown) => {
+          logError(`Import ${work.importId}`, error)
+          return refuse({ reason: 'interrupted' as const })
+        })
+        written.set(work, one)
+      }
+      return written
     })
-    .catch((error: unknown) => {
-      if (error instanceof RunLost) return 'interrupted' as const
-      throw error
-    })
-  if (written === 'people_changed') return giveBack(access, run, { reason: 'people_changed' })
-  return written === 'interrupted' ? refuse({ reason: 'interrupted' }) : accept(analysed.analysis.counts)
+  } finally {
+    stop()
+  }
 }
 
-/** Another server took this run for dead: the transaction is rolled back. */
+/** Thresholds may have changed since the analysis, people since the import was begun: the import then waits again. */
+async function writeOrGiveBack(works: readonly Work[]): Promise<Map<Work, Commit>> {
+  const answers = new Map<Work, Commit>()
+  const thresholds = await loadThresholds(
+    db(),
+    works.map(({ access }) => access),
+  )
+  const free: Work[] = []
+  for (const work of works) {
+    const holds = findHolds(work.open.shares, thresholds(work.access))
+    if (holds.length === 0 || work.isApproved) free.push(work)
+    else answers.set(work, await giveBack(work, { reason: 'held', holds }))
+  }
+  if (free.length === 0) return answers
+  const changed = await writeTogether(free)
+  for (const work of free) {
+    const isChanged = changed === 'interrupted' ? null : changed.includes(work)
+    if (isChanged === null) answers.set(work, refuse({ reason: 'interrupted' }))
+    else answers.set(work, isChanged ? await giveBack(work, { reason: 'people_changed' }) : accept(work.open.counts))
+  }
+  return answers
+}
+
+/** Writes imports by one transaction. Gives those which were not, since their people had changed. */
+async function writeTogether(works: readonly Work[]): Promise<Work[] | 'interrupted'> {
+  return db()
+    .$transaction(async (tx) => {
+      const versions = await lockSetups(
+        tx,
+        works.map(({ access }) => access),
+      )
+      const isAsAnalysed = ({ access, open }: Work) => versions.get(access.setupId) === open.peopleVersion
+      const asAnalysed = works.filter(isAsAnalysed)
+      if (asAnalysed.length > 0) await writeImports(tx, asAnalysed)
+      const runs = asAnalysed.map(({ run }) => run)
+      if (!(await closeRuns(tx, runs))) throw new RunLost()
+      return works.filter((work) => !isAsAnalysed(work))
+    })
+    .catch((error: unknown) => {
+      // One that was lost does not hinder the others, each by itself.
+      if (error instanceof RunLost && works.length === 1) return 'interrupted' as const
+      throw error
+    })
+}
+
+/** Another server took a run for dead: the transaction is rolled back. */
 class RunLost extends Error {}
 
 /** The import waits again, as it did: nothing was written. */
 async function giveBack<Refusal extends CommitRefusal>(
-  access: ImportAccess,
-  run: Run,
+  { access, run, open }: Work,
   refusal: Refusal,
 ): Promise<{ ok: false; refusal: Refusal }> {
   await db().$transaction(async (tx) => {
     await lockSetup(tx, access)
-    if (!(await closeRun(tx, run))) return
-    const holds = refusal.reason === 'held' ? refusal.holds : undefined
-    const stored = await tx.listImport.findUniqueOrThrow({ where: { id: run.importId }, select: { holds: true } })
-    const state = (holds ?? (stored.holds as unknown as Hold[])).length > 0 ? 'held' : 'analysed'
-    await tx.listImport.update({ where: { id: run.importId }, data: { state, ...(holds && { holds }) } })
+    if (!(await closeRuns(tx, [run]))) return
+    const holds = refusal.reason === 'held' ? refusal.holds : open.holds
+    const state = holds.length > 0 ? 'held' : 'analysed'
+    await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
   })
   return refuse(refusal)
-}
-
-type ToWrite = AnalysedNow & { importId: string; profile: Profile; list: PronoteList }
-
-async function write(
-  tx: Transaction,
-  access: ImportAccess,
-  { importId, profile, list, analysis: { counts, changes } }: ToWrite,
-  onShare: (share: number) => void,
-): Promise<void> {
-  const at = now()
-  const total = changes.insert.length + changes.update.length + changes.markAbsent.length
-  if (total + changes.conflictBegins.length + changes.conflictEnds.length > 0) {
-    let done = 0
-    const onWritten = (people: number) => onShare((done += people) / total)
-    await writePlan(tx, access, changes, { importId, at, onWritten })
-    const returning = { importId, pronoteIds: changes.insert.map(({ pronoteId }) => pronoteId) }
-    await noteReturned(tx, access, returning, at)
-    await tx.setup.update({
-      where: { id: access.setupId },
-      data: { peopleVersion: { increment: 1 } },
-      select: { id: true },
-    })
-    await projectPeople(tx, access.setupId)
-  }
-  await proveSteps(tx, access, list, at)
-  const undoableUntil = new Date(at.getTime() + UNDO_DAYS * 86_400_000)
-  await settle(tx, access, importId, { state: 'committed', at, counts, undoableUntil })
-  await record(tx, journalContext(access, at), { kind: 'import_committed', data: { importId, profile, counts } })
-  await emit(tx, access, at, { kind: 'import_committed', data: { importId, profile, counts } })
 }
 
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */
@@ -232,46 +264,11 @@ export async function discardImport(access: ImportAccess, importId: string): Pro
     const found = await findOpen(tx, access, importId)
     if (!found.ok) return found
     const at = now()
-    await settle(tx, access, importId, { state: 'discarded', at })
+    await settle(tx, [{ access, importId }], { state: 'discarded', at })
     await record(tx, journalContext(access, at), {
       kind: 'import_discarded',
       data: { importId, profile: found.value.profile ?? 'unknown' },
     })
     return accept(importId)
-  })
-}
-
-/** The steps which this list proves, with the people now known, and where the setup then stands. The setup's row is locked. */
-async function proveSteps(tx: Transaction, access: ImportAccess, list: PronoteList, at: Date): Promise<void> {
-  const has = (field: string) => list.columns.some((column) => column.field === field)
-  const setup = await loadSetup(tx, access.setupId)
-  const evidence = {
-    hasIdentifierColumns: has('pronoteId') && has('casId'),
-    ...(await countByProfile(tx, access)),
-  }
-  const facts = proveByImport(setup, evidence, at)
-  if (facts.length === 0) return
-  await tx.setup.update({
-    where: { id: access.setupId },
-    data: { version: { increment: facts.length } },
-    select: { id: true },
-  })
-  await writeFacts(tx, access, setup.version, facts)
-  await projectStanding(tx, access.setupId)
-}
-
-type Settlement = { state: 'committed' | 'discarded'; at: Date; counts?: ImportCounts; undoableUntil?: Date }
-
-async function settle(tx: Transaction, access: ImportAccess, id: string, { state, at, ...rest }: Settlement) {
-  await tx.listImport.update({
-    where: { id },
-    data: {
-      state,
-      settledAt: at,
-      settledById: access.actor.id,
-      analysis: Prisma.DbNull,
-      ...rest,
-    },
-    select: { id: true },
   })
 }

@@ -32,31 +32,44 @@ const DUE_AT_ONCE = 500
  * Tells events of this establishment to the webhooks whose owners see them, in the transaction of the act that they tell:
  * they go out if the act is kept, and only then. Called beside `record`.
  */
-export async function emit(
+export async function emit(tx: Transaction, where: Where, at: Date, ...events: WebhookEvent[]): Promise<void> {
+  await emitEach(
+    tx,
+    at,
+    events.map((event) => ({ where, event })),
+  )
+}
+
+type Where = Pick<EstablishmentAccess, 'uai' | 'academyCode'>
+
+/** The same for what happens in several establishments by one transaction. */
+export async function emitEach(
   tx: Transaction,
-  { uai, academyCode }: Pick<EstablishmentAccess, 'uai' | 'academyCode'>,
   at: Date,
-  ...events: WebhookEvent[]
+  events: readonly { where: Where; event: WebhookEvent }[],
 ): Promise<void> {
   if (events.length === 0) return
+  const academies = new Map(events.map(({ where }) => [where.uai, where.academyCode]))
   // Who owns it is judged again, by the gate itself, when it is sent: here it only keeps what is nobody's out.
-  const due = await tx.$queryRaw<{ id: string; kinds: EventKind[] }[]>`
-    select w.id, w.kinds::text[] as kinds from "Webhook" as w join "Account" as a on a.id = w."accountId"
-    where w."disabledAt" is null and a."disabledAt" is null and w.kinds && ${events.map(({ kind }) => kind)}::text[]::"EventKind"[]
+  const due = await tx.$queryRaw<{ id: string; kinds: EventKind[]; uai: string }[]>`
+    select w.id, w.kinds::text[] as kinds, e.uai
+    from "Webhook" as w join "Account" as a on a.id = w."accountId"
+    cross join unnest(${[...academies.keys()]}::text[], ${[...academies.values()]}::text[]) as e(uai, academy)
+    where w."disabledAt" is null and a."disabledAt" is null
+      and w.kinds && ${events.map(({ event }) => event.kind)}::text[]::"EventKind"[]
       and exists (
         select from "Membership" as m where m."accountId" = w."accountId" and (
-          m.role = 'operator' or m.uai = ${uai}
-          or m.role in ('academy_admin', 'support') and m."academyCode" = ${academyCode}
+          m.role = 'operator' or m.uai = e.uai
+          or m.role in ('academy_admin', 'support') and m."academyCode" = e.academy
         )
       )`
-  if (due.length === 0) return
-  await tx.webhookDelivery.createMany({
-    data: due.flatMap(({ id: webhookId, kinds }) =>
-      events
-        .filter(({ kind }) => kinds.includes(kind))
-        .map(({ kind, data }) => ({ webhookId, kind, uai, data, at, nextTryAt: at })),
-    ),
-  })
+  const deliveries = events.flatMap(({ where: { uai }, event: { kind, data } }) =>
+    due
+      .filter((webhook) => webhook.uai === uai && webhook.kinds.includes(kind))
+      .map(({ id: webhookId }) => ({ webhookId, kind, uai, data, at, nextTryAt: at })),
+  )
+  if (deliveries.length === 0) return
+  await tx.webhookDelivery.createMany({ data: deliveries })
   wake()
 }
 

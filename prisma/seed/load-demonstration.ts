@@ -91,7 +91,7 @@ export async function loadDemonstration(
     await db().$transaction((tx) => inventImports(tx, invented, accounts.support))
   }
   await db().$executeRaw`analyze "AdoptionPoint"`
-  await writeWeeks(db(), Prisma.sql`true`)
+  await writeWeeks(db(), () => Prisma.sql`true`)
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 

@@ -123,5 +123,5 @@ export async function createPerson(
 }
 
 export async function recount(setupId: string): Promise<void> {
-  await db().$transaction((tx) => projectPeople(tx, setupId))
+  await db().$transaction((tx) => projectPeople(tx, [setupId]))
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 async function writtenAt(at: string) {
-  await db().$transaction((tx) => projectPeople(tx, school.setupId, new Date(at)))
+  await db().$transaction((tx) => projectPeople(tx, [school.setupId], new Date(at)))
 }
 
 async function curve() {

@@ -37,7 +37,7 @@ beforeEach(async () => {
 })
 
 async function writtenAt({ setupId }: School, at: string) {
-  await db().$transaction((tx) => projectPeople(tx, setupId, new Date(at)))
+  await db().$transaction((tx) => projectPeople(tx, [setupId], new Date(at)))
 }
 
 async function curveOf(role: Role, address: Record<string, string> = {}, at: { uai?: string } = {}) {

@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
 import { POST } from '@/app/(application)/administration/listes/depot/route'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
 import { findGroup, listGroupImports, listGroups } from '@/features/import-groups/queries'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { refusedGroupSchema } from '@/features/import-groups/schemas'
+import * as plans from '@/features/planned-changes/mutations'
 import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import type { AdministrationAccess } from '@/server/access'
@@ -88,6 +90,19 @@ describe('a list of several establishments', () => {
     expect(await listGroups(access)).toMatchObject([{ id: groupId, fileName: 'listes.csv', profile: 'pupil' }])
   })
 
+  test('is analysed an establishment at a time when several cannot be kept together', async () => {
+    const keep = plans.keepPlans
+    const kept = vi.spyOn(plans, 'keepPlans').mockImplementation((tx, all) => {
+      if (all.length > 1) throw new Error('not together')
+      return keep(tx, all)
+    })
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const groupId = await broughtGroup(mixedList())
+    expect(kept.mock.calls.map(([, all]) => all.length)).toEqual([2, 1, 1])
+    expect(await findGroup(access, groupId)).toMatchObject({ work: null, byStatus: { analysed: 2 } })
+    vi.restoreAllMocks()
+  })
+
   test('is opened for an hour in each establishment, which reads the reason in its journal', async () => {
     await broughtGroup(mixedList())
     const openings = await db().opening.findMany({ select: { uai: true, reason: true }, orderBy: { uai: 'asc' } })
@@ -156,6 +171,22 @@ describe('a list of several establishments', () => {
     expect(await findGroup(access, groupId)).toMatchObject({ work: 'cut', byStatus: { analysed: 2 } })
     await confirmGroup(IDLE, form({ groupId }))
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+  })
+
+  test('whose server died while it wrote, is written by confirming again', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const imports = await db().listImport.findMany({ select: { id: true } })
+    await db().listImport.updateMany({ data: { state: 'committing' } })
+    const left = { byId: access.actor.id, onBehalf: true, startedAt: new Date(), rows: 2 }
+    await db().importRun.createMany({
+      data: imports.map(({ id: importId }) => ({ ...left, importId, token: crypto.randomUUID() })),
+    })
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await interruptStale({ isAlone: true })).toBe(2)
+    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+    expect(await db().person.count()).toBe(4)
+    expect(await db().journalEntry.count({ where: { kind: 'import_resumed' } })).toBe(2)
   })
 
   test('gives a report by establishment, without names of people', async () => {

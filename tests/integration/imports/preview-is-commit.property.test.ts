@@ -7,7 +7,7 @@ import { analyseUpload } from '@/features/imports/mutations'
 import { findImport, type ImportDetail } from '@/features/imports/queries'
 import { undoImport } from '@/features/import-undo/mutations'
 import { findPairing } from '@/features/pairing/queries'
-import { commitImport } from '@/features/settlements/mutations'
+import { commitImport, commitImports } from '@/features/settlements/mutations'
 import { sortKey } from '@/lib/search-text'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -120,6 +120,45 @@ test(
     // Stopped before the test is: what was found by then is told, instead of being looked for under a test that is over.
     await fc.assert(property, {
       numRuns: RUNS,
+      ...SEED,
+      interruptAfterTimeLimit: LIMIT_MS,
+      markInterruptAsFailure: true,
+    })
+  },
+  LIMIT_MS + 30_000,
+)
+
+test(
+  'lists of several establishments come to the same written together as each by itself',
+  async () => {
+    const establishments = fc.array(fc.tuple(somePeople, someList, fc.constantFrom<Coverage>(...COVERAGES)), {
+      minLength: 2,
+      maxLength: 3,
+    })
+    async function analysed(all: [KnownPerson[], string, Coverage][]) {
+      const imports: { access: Access; importId: string }[] = []
+      for (const [people, text, coverage] of all) {
+        const access = await newAccess(await createSchool(), 'import')
+        await insertPeople(access, people)
+        const bytes = new TextEncoder().encode(text)
+        const one = await analyseUpload(access, { fileName: 'liste.csv', bytes, profile: 'pupil', coverage })
+        if (!one.ok) throw new Error(one.refusal.reason)
+        imports.push({ access, importId: one.value })
+      }
+      return imports
+    }
+    const left = ({ access }: { access: Access }) =>
+      Promise.all([everybody(access).then(known), counted(access), findPairing(access)])
+    const property = fc.asyncProperty(establishments, async (all) => {
+      const alone = await analysed(all)
+      const together = await analysed(all)
+      const answers = []
+      for (const { access, importId } of alone) answers.push(await commitImport(access, importId))
+      expect(await commitImports(together)).toEqual(answers)
+      for (const [at, one] of together.entries()) expect(await left(one)).toEqual(await left(alone[at]!))
+    })
+    await fc.assert(property, {
+      numRuns: Math.ceil(RUNS / 4),
       ...SEED,
       interruptAfterTimeLimit: LIMIT_MS,
       markInterruptAsFailure: true,

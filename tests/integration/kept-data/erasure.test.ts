@@ -76,7 +76,7 @@ describe('one person', () => {
     await bring(school, [LEA.replace('601', '606'), ZOE])
     const file = await givePerson(await newAccess(school, 'export_people'), await idOf(school, 'MARTIN'))
     const text = JSON.stringify(file)
-    expect(file?.tables.map(({ table }) => table)).toEqual(['Person', 'ListImport', 'PersonChange'])
+    expect(file?.tables.map(({ table }) => table)).toEqual(['Person', 'ListImport', 'PlannedChange', 'PersonChange'])
     for (const held of ['601', '605', '606', 'AZKH9C7WSQ2R54DP', 'NAA1']) expect(text).toContain(held)
     expect(text).not.toMatch(/Tom|Zoé/)
     expect(file?.imports).toHaveLength(2)

@@ -21,7 +21,7 @@ const OTHERS: Record<string, string[]> = {
   ImportGroup: ['fileName', 'leftOut'],
   KnownColumn: ['label'],
   LetterBatch: ['className'],
-  ListImport: ['profile', 'holds'],
+  ListImport: ['profile', 'holds', 'shares'],
   Membership: ['accountId'],
   Opening: ['accountId'],
   PasswordLink: ['accountId'],

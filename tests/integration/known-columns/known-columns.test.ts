@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Field } from '@/domain/lists/recognise-columns'
-import { analyseUpload, forgetExpired, reanalyseImport } from '@/features/imports/mutations'
+import { forgetExpired } from '@/features/analyses/mutations'
+import { analyseUpload, reanalyseImport } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { findImport } from '@/features/imports/queries'
 import { tellColumns } from '@/features/known-columns/actions'

@@ -23,6 +23,16 @@ describe('the text that is searched', () => {
     expect(searchText('Collège', null, '', undefined, '0311238C')).toBe('college 0311238c')
   })
 
+  it('is the same however accents are written, letter by letter or apart', () => {
+    const western = fc.string({ unit: fc.integer({ min: 0x20, max: 0x17f }).map((code) => String.fromCharCode(code)) })
+    fc.assert(
+      fc.property(western, (text) => {
+        expect(searchText(text)).toBe(searchText(text.normalize('NFD')))
+        expect(sortKey(text)).toBe(sortKey(text.normalize('NFD')))
+      }),
+    )
+  })
+
   it('is stable: searching what was stored finds it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -3,7 +3,12 @@ import type { Uai } from '@/domain/establishment/uai'
 import { MOST_LEFT_OUT, placeRows } from '@/domain/import-group/place-rows'
 import type { KeptRows } from '@/domain/lists/kept-rows'
 
-const rows = (count: number, firstLine: number): KeptRows => ({ count, firstLine, read: () => [] })
+const rows = (count: number, firstLine: number): KeptRows => ({
+  count,
+  firstLine,
+  read: () => [],
+  forget: () => undefined,
+})
 const list = (...all: [uai: string, rows: KeptRows][]) => new Map(all as [Uai, KeptRows][])
 const unreadable = { written: '0310047', why: { reason: 'malformed' }, rows: 5, lines: [7, 9] } as const
 const one = rows(2, 2)
