@@ -3,6 +3,8 @@ import type { ListRow } from '@/domain/lists/pronote-list'
 import { splitRows } from '@/domain/lists/split-rows'
 
 const FIRST_BYTES = 16 * 1024
+/** Of hundreds of keepers, what each has too much adds up. */
+const GROWTH = 1.5
 
 /** Rows kept as the text they were read from, in UTF-8: a million of them weigh what their file weighs. */
 export type KeptRows = {
@@ -29,7 +31,7 @@ export function createRowKeeper(): RowKeeper {
   function makeRoom(text: string): void {
     const needed = length + 3 * text.length + 1
     if (needed <= bytes.length) return
-    const larger = new Uint8Array(Math.max(needed, 2 * bytes.length))
+    const larger = new Uint8Array(Math.max(needed, Math.ceil(GROWTH * bytes.length)))
     larger.set(bytes)
     bytes = larger
   }
