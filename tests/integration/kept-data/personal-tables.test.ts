@@ -15,6 +15,7 @@ const OTHERS: Record<string, string[]> = {
   ApiToken: ['name', 'accountId'],
   Ent: ['name', 'identifierAttribute'],
   Establishment: ['name', 'sortName', 'email', 'contactName', 'contactPhone', 'contactEmail'],
+  FormerConfiguration: ['configuration'],
   IdempotentCall: ['accountId'],
   JournalEntry: ['data'],
   // Figures of the académie's settings, and what it approved: ids alone.
