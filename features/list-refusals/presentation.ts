@@ -160,7 +160,7 @@ const REFUSALS = {
   }),
   profile_mismatch: ({ declared, recognised, column }) => ({
     title: `Cette liste semble être celle des ${PROFILE_LABELS[recognised].many}`,
-    detail: `Vous avez choisi « ${PROFILE_LABELS[declared].many} », mais la colonne « ${column} » est celle d’une liste de ${PROFILE_LABELS[recognised].many}.`,
+    detail: `Vous avez choisi « ${PROFILE_LABELS[declared].many} », mais la colonne « ${column} » est celle de la liste des ${PROFILE_LABELS[recognised].many}.`,
     remedy: `Choisissez « ${PROFILE_LABELS[recognised].many} » ; ou, si vous êtes sûr du profil, masquez cette colonne dans PRONOTE avant de copier la liste.`,
   }),
 } satisfies RefusalTexts
