@@ -3,13 +3,15 @@ import type { Job } from '@/server/jobs'
 /** Next calls this once when a server starts, never while building. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { keepMessagesOut } = await import('@/server/log')
+  const { keepMessagesOut, logError } = await import('@/server/log')
   keepMessagesOut()
   const { start } = await import('@/server/start')
   const isEmbedded = await start()
   const { interruptStale } = await import('@/features/import-runs/mutations')
   // An embedded database has one server: whoever was writing died with the former one.
-  await interruptStale({ isAlone: isEmbedded }).catch(() => undefined)
+  await interruptStale({ isAlone: isEmbedded }).catch((error: unknown) => {
+    logError('La recherche des imports interrompus a échoué', error)
+  })
   const { startJobs, stopJobs } = await import('@/server/jobs')
   await startJobs(await backgroundJobs())
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -24,13 +26,18 @@ async function backgroundJobs() {
   const { forgetEntLists } = await import('@/features/ent-lists/mutations')
   const { eraseOutdated } = await import('@/features/kept-data/mutations')
   const { forgetEndedSessions } = await import('@/features/accounts/mutations')
+  const { forgetArchives } = await import('@/features/deliveries/mutations')
   const { forgetRefusedPastes } = await import('@/features/refused-pastes/mutations')
   const { now } = await import('@/server/clock')
+  const { forgetAttempts } = await import('@/server/sign-in')
+  const { logError } = await import('@/server/log')
   const webhooks = await import('@/features/webhooks/mutations')
   // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
-  await forgetExpired()
+  await forgetExpired().catch((error: unknown) => logError('L’oubli des analyses expirées a échoué', error))
   return [
     { name: 'forget-expired-imports', cron: '7 * * * *', run: forgetExpired },
+    { name: 'forget-archives', cron: '9 * * * *', run: forgetArchives },
+    { name: 'forget-failed-sign-ins', cron: '*/15 * * * *', run: () => forgetAttempts(now()) },
     { name: 'forget-refused-pastes', cron: '*/15 * * * *', run: forgetRefusedPastes },
     { name: 'forget-ent-lists', cron: '11 * * * *', run: forgetEntLists },
     { name: 'forget-former-names', cron: '13 * * * *', run: forgetUndoable },

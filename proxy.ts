@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { isOwnOrigin } from '@/server/own-origin'
 
 /** Gives each page a content security policy of its own: nothing runs or styles it but what carries its nonce. */
 export function proxy(request: NextRequest): NextResponse {
@@ -8,10 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
-  const { pathname } = request.nextUrl
-  const response = isDecodable(pathname)
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(unreadable(pathname), request.url), { request: { headers } })
+  const response = isForeignForm(request) ? refuseForeign() : passOn(request, headers)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -21,8 +19,31 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Nothing is there, and that is said: Next itself answers an address that is no UTF-8 with a bare error. */
-function unreadable(pathname: string): string {
+/** A form that a page of another site posted here. Without `Origin`, no browser sent it. */
+function isForeignForm({ method, headers, nextUrl }: NextRequest): boolean {
+  const isPosted = method !== 'GET' && method !== 'HEAD'
+  return isPosted && headers.has('origin') && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers)
+}
+
+const FOREIGN_FORM =
+  'Ce formulaire ne vient pas d’une page de Passerelle\u00a0: rien n’a été fait. Ouvrez cette page dans Passerelle, puis envoyez-le de nouveau.\n\nSi vous étiez dans Passerelle, son adresse n’est pas celle que ce serveur connaît\u00a0: réglez APP_URL, ou faites transmettre l’en-tête Host par le proxy.\n'
+
+/** Next itself answers a server action of another site with a bare error 500. Not a page of ours: the form is not read. */
+function refuseForeign(): NextResponse {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+  return new NextResponse(FOREIGN_FORM, { status: 403, headers })
+}
+
+function passOn(request: NextRequest, headers: Headers): NextResponse {
+  const elsewhere = nowhere(request.nextUrl.pathname)
+  return elsewhere
+    ? NextResponse.rewrite(new URL(elsewhere, request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } })
+}
+
+/** Where an address that is no UTF-8 leads, null for any other: Next itself answers it with a bare error. */
+function nowhere(pathname: string): string | null {
+  if (isDecodable(pathname)) return null
   return pathname.startsWith('/api/v1/') ? '/api/v1/adresse-illisible' : '/adresse-illisible'
 }
 

@@ -8,7 +8,11 @@ export type ActionState =
   | { status: 'done'; message: string | null; secret?: string; found?: FoundRecord[] }
   | { status: 'refused'; message: string; fields: Record<string, string>; values: Record<string, string> }
 
-export type FoundRecord = { href: string; title: string; detail: string }
+/** `href`: null when no page shows more of it. */
+export type FoundRecord = { href: string | null; title: string; detail: string }
+
+/** A server action as a form calls it, all that it is about being bound by the page. */
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>
 
 export const IDLE: ActionState = { status: 'idle' }
 

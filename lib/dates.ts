@@ -1,21 +1,12 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/durations'
+import { TIME_ZONE, wallClock } from '@/lib/paris-time'
 import { plural } from '@/lib/plural'
-
-const TIME_ZONE = 'Europe/Paris'
 
 const DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric' })
 const SHORT_DATE = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, dateStyle: 'short' })
 const TIME = new Intl.DateTimeFormat('fr-FR', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
-const CALENDAR = new Intl.DateTimeFormat('en-US', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-})
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const SAME_NIGHT = 6 * HOUR
+const SAME_NIGHT_MS = 6 * HOUR_MS
 const LONGEST_IN_DAYS = 30
 
 const NO_BREAK = '\u00a0'
@@ -47,7 +38,7 @@ export function formatDateTime(instant: Date): string {
 
 /** The instant without its seconds: for what a screen shows to the minute. */
 export function startOfMinute(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE)
+  return new Date(Math.floor(instant.getTime() / MINUTE_MS) * MINUTE_MS)
 }
 
 /**
@@ -74,11 +65,11 @@ type Elapsed = { unit: 'moment' } | { unit: 'long' } | Counted
 
 function elapsedBetween(instant: Date, now: Date): Elapsed {
   const elapsed = now.getTime() - instant.getTime()
-  if (elapsed < MINUTE) return { unit: 'moment' }
-  if (elapsed < HOUR) return { unit: 'minute', count: Math.floor(elapsed / MINUTE) }
+  if (elapsed < MINUTE_MS) return { unit: 'moment' }
+  if (elapsed < HOUR_MS) return { unit: 'minute', count: Math.floor(elapsed / MINUTE_MS) }
   const days = calendarDay(now) - calendarDay(instant)
   // In the small hours, «il y a 3 h» tells more than «hier».
-  if (days === 0 || elapsed < SAME_NIGHT) return { unit: 'hour', count: Math.floor(elapsed / HOUR) }
+  if (days === 0 || elapsed < SAME_NIGHT_MS) return { unit: 'hour', count: Math.floor(elapsed / HOUR_MS) }
   return days <= LONGEST_IN_DAYS ? { unit: 'day', count: days } : { unit: 'long' }
 }
 
@@ -89,7 +80,6 @@ function written(elapsed: Counted): string {
 
 /** The day in Paris, counted from 1970: two instants of one day there are 0 apart, whatever the clock change. */
 function calendarDay(instant: Date): number {
-  const parts = CALENDAR.formatToParts(instant)
-  const part = (type: 'year' | 'month' | 'day') => Number(parts.find((found) => found.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY
+  const { year, month, day } = wallClock(instant)
+  return Date.UTC(year, month - 1, day) / DAY_MS
 }

@@ -1,10 +1,12 @@
+import { cutWhole } from '@/lib/cut-whole'
+
 type Parameter = string | string[] | undefined
 
 const TEXT_MAX_LENGTH = 100
 
 /** The text searched for in a list, as the address says it: `?q=…`; without NUL, which the database refuses. */
 export function searchedText(parameter: Parameter): string {
-  return typeof parameter === 'string' ? parameter.replaceAll('\0', '').trim().slice(0, TEXT_MAX_LENGTH) : ''
+  return typeof parameter === 'string' ? cutWhole(parameter.replaceAll('\0', '').trim(), TEXT_MAX_LENGTH) : ''
 }
 
 /** The page of a list, from 1, as the address says it: `?page=3`; anything else is the first. */

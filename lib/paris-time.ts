@@ -1,12 +1,15 @@
+import { HOUR_MS } from '@/lib/durations'
+
+export const TIME_ZONE = 'Europe/Paris'
+
 /** What a clock on a wall in Paris shows. `month` is 1 for January. */
 export type WallClock = { year: number; month: number; day: number; hour: number; minute: number }
 
-const MINUTE = 60_000
 /** Hours ahead of UTC: summer first, so that the hour which happens twice in October is taken the first time. */
 const OFFSETS = [2, 1]
 
 const PARTS = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Europe/Paris',
+  timeZone: TIME_ZONE,
   hourCycle: 'h23',
   year: 'numeric',
   month: 'numeric',
@@ -22,7 +25,7 @@ const PARTS = new Intl.DateTimeFormat('en-US', {
 export function parisInstant(shown: WallClock): Date | null {
   const { year, month, day, hour, minute } = shown
   for (const offset of OFFSETS) {
-    const instant = new Date(Date.UTC(year, month - 1, day, hour, minute) - offset * 60 * MINUTE)
+    const instant = new Date(Date.UTC(year, month - 1, day, hour, minute) - offset * HOUR_MS)
     if (Number.isNaN(instant.getTime())) return null
     const clock = wallClock(instant)
     if (Object.entries(shown).every(([part, value]) => clock[part as keyof WallClock] === value)) return instant

@@ -20,6 +20,11 @@ export function sortKey(text: string): string {
   return `${plain(text)} ${text.trim().normalize('NFC')}`
 }
 
+/** The words of a name that somebody looks for, as keys hold them: `nameWords('Léa  Œuf')` is `['lea', 'oeuf']`. */
+export function nameWords(typed: string): string[] {
+  return plain(typed).split(' ').filter(Boolean)
+}
+
 function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

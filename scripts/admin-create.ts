@@ -4,7 +4,6 @@
  */
 import { createInterface } from 'node:readline/promises'
 import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import { checkNewPassword } from '@/domain/access/new-password'
 import { LINK_LIFETIME, PASSWORD_SENTENCES } from '@/features/accounts/presentation'
 import { createOperator } from '@/features/installation/mutations'
@@ -12,6 +11,7 @@ import { isEmail } from '@/domain/establishment/contact'
 import { routes } from '@/lib/routes'
 import { env } from '@/server/env'
 import { hashPassword } from '@/server/password'
+import { readOptions } from './options'
 import { failWith, withDatabase } from './with-database'
 
 const REFUSALS = {
@@ -19,13 +19,11 @@ const REFUSALS = {
   email_taken: `Cette adresse a déjà un compte : un opérateur peut lui donner un rôle sur la page ${routes.accounts()}.`,
 } as const
 
-const { values } = parseArgs({
-  options: {
-    email: { type: 'string' },
-    name: { type: 'string' },
-    another: { type: 'boolean', default: false },
-    'password-stdin': { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  email: { type: 'string' },
+  name: { type: 'string' },
+  another: { type: 'boolean', default: false },
+  'password-stdin': { type: 'boolean', default: false },
 })
 
 const email = (values.email ?? (await ask('Adresse électronique', '--email'))).trim().toLowerCase()

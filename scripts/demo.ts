@@ -1,22 +1,27 @@
 /**
  * `npm run demo -- --establishments 11000 --people 90`: replaces the demonstration by one of another size, or fills an
- * empty database with it. Refuses a database where people really work.
+ * empty database with it. Refuses a database where people really work; `--replace`: even if accounts were added to it.
  */
-import { parseArgs } from 'node:util'
 import { formatNumber } from '@/lib/numbers'
-import { describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
+import { counted } from '@/lib/plural'
+import { countOtherAccounts, describeDemonstrationAccounts } from '@/prisma/seed/demonstration-accounts'
 import { eraseDemonstration, isEmpty, loadDemonstration, SMALL_DEMONSTRATION } from '@/prisma/seed/load-demonstration'
 import { now } from '@/server/clock'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { env } from '@/server/env'
 import { isDemonstration } from '@/server/installation'
 import { StartRefused } from '@/server/start-refused'
+import { readOptions } from './options'
 
 const MOST_ESTABLISHMENTS = 50_000
 const MOST_PEOPLE = 5_000
 
 try {
-  const { values } = parseArgs({ options: { establishments: { type: 'string' }, people: { type: 'string' } } })
+  const values = readOptions({
+    establishments: { type: 'string' },
+    people: { type: 'string' },
+    replace: { type: 'boolean' },
+  })
   const establishments = readCount('--establishments', values.establishments, MOST_ESTABLISHMENTS)
   const people = readCount('--people', values.people, MOST_PEOPLE)
   await openDatabase(env())
@@ -24,6 +29,12 @@ try {
     if (!(await isDemonstration())) {
       throw new StartRefused(
         'Cette base contient de vrais établissements ou de vrais comptes : la démonstration ne la remplace pas. Choisissez une base vide avec DATABASE_URL ou DATA_DIR.',
+      )
+    }
+    const others = await countOtherAccounts()
+    if (others > 0 && !values.replace) {
+      throw new StartRefused(
+        `Cette démonstration a aussi ${counted(others, 'compte créé', 'comptes créés')} depuis, qu’une nouvelle effacerait. Pour la remplacer tout de même, ajoutez --replace.`,
       )
     }
     await eraseDemonstration()
@@ -55,9 +66,5 @@ function readCount(option: string, typed: string | undefined, most: number): num
 
 function sentence(error: unknown): string {
   if (error instanceof StartRefused) return error.message
-  const code = (error as { code?: unknown } | null)?.code
-  if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
-    return 'Options connues : --establishments NOMBRE et --people NOMBRE (personnes par établissement).'
-  }
   return StartRefused.because(error, 'La démonstration n’a pas pu être chargée').message
 }

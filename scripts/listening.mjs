@@ -32,13 +32,13 @@ export function freePort() {
 
 /**
  * Waits until the address answers 200. Next says "Ready" before the database is open: only `/api/sante` knows.
- * Answers false if `until` milliseconds passed first.
+ * Answers false if `patience` milliseconds passed first.
  * @param {string} address
- * @param {number} until
+ * @param {number} patience
  * @returns {Promise<boolean>}
  */
-export async function answersWithin(address, until) {
-  const end = Date.now() + until
+export async function answersWithin(address, patience) {
+  const end = Date.now() + patience
   while (Date.now() < end) {
     if ((await statusOf(address)) === 200) return true
     await new Promise((resume) => setTimeout(resume, 50))

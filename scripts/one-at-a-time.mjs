@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,8 +22,10 @@ export async function oneAtATime(folder, tellWaiting, work) {
   let isTold = false
   let release
   while (!(release = await listen(path))) {
+    const found = identityOf(path)
     if (!(await answers(path))) {
-      rmSync(path, { force: true })
+      // Others may have found it dead too: what one of them has put in its place is not to be removed.
+      if (identityOf(path) === found) rmSync(path, { force: true })
       continue
     }
     if (!isTold) tellWaiting()
@@ -57,6 +59,17 @@ function listen(path) {
     })
     server.listen(path, () => resolve(() => new Promise((done) => server.close(() => done()))))
   })
+}
+
+/**
+ * Which file stands there; a number alone would not do, since the next file takes it over.
+ * @returns {string | null}
+ */
+function identityOf(path) {
+  // A pipe of Windows is no file, and ends with its process.
+  if (process.platform === 'win32') return null
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.ino} ${found.ctimeNs}` : null
 }
 
 /** @returns {Promise<boolean>} */

@@ -95,8 +95,10 @@ async function installPostgres() {
   // Debian would make a cluster and start it on 5432 as a service: only the programs are wanted.
   const folder = '/etc/postgresql-common/createcluster.d'
   const file = `${folder}/passerelle-tests.conf`
-  const shell = (script) =>
-    spawnSync([...asRoot, 'sh'][0], [...asRoot, 'sh', '-c', script].slice(1), { stdio: 'ignore' })
+  const shell = (script) => {
+    const [program, ...words] = [...asRoot, 'sh', '-c', script]
+    spawnSync(program, words, { stdio: 'ignore' })
+  }
   shell(`mkdir -p ${folder} && echo 'create_main_cluster = false' > ${file}`)
   const installed = await aptInstall(['postgresql'])
   shell(`rm -f ${file}`)

@@ -12,9 +12,9 @@ const OLDEST_NODE = [20, 20]
 const PATIENCE_MS = 60_000
 
 const FAILURES = {
-  install: "L'installation des paquets a échoué. Vérifiez l'accès au registre npm, puis relancez « npm start ».",
+  install: 'L’installation des paquets a échoué. Vérifiez l’accès au registre npm, puis relancez « npm start ».',
   generate: 'La préparation du client de base de données a échoué.',
-  build: "La construction de l'application a échoué.",
+  build: 'La construction de l’application a échoué.',
 }
 
 refuseOldNode()
@@ -28,7 +28,7 @@ await refuseTakenPort()
 try {
   await installPackages(() => say('Installation des paquets (environ une minute)…'), sayWaiting)
   await generateClient(() => say('Préparation du client de base de données…'), sayWaiting)
-  await buildApplication(() => say("Construction de l'application (moins d'une minute)…"), sayWaiting)
+  await buildApplication(() => say('Construction de l’application (moins d’une minute)…'), sayWaiting)
 } catch (error) {
   if (!(error instanceof CommandFailed)) throw error
   console.error(tailOf(error.logFile))
@@ -50,7 +50,7 @@ async function tellWhenReady() {
   const reachable = !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const health = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/api/sante`
   while (!(await answersWithin(health, PATIENCE_MS))) {
-    say(`Le serveur n'est pas encore prêt (${health}). On attend toujours ; Ctrl+C pour arrêter.`)
+    say(`Le serveur n’est pas encore prêt (${health}). On attend toujours ; Ctrl+C pour arrêter.`)
   }
   const shown = reachable === '127.0.0.1' ? 'localhost' : reachable
   say(`Passerelle est prête : ${process.env.APP_URL || `http://${shown}:${port}`}`)
@@ -66,7 +66,7 @@ async function refuseTakenPort() {
   if (why === 'EACCES')
     stop(`Le système réserve le port ${port} : choisissez-en un au-dessus de 1023, par exemple PORT=3000 npm start`)
   if (why)
-    stop(`Impossible d'écouter sur ${host ?? 'toutes les interfaces'}, port ${port} (${why}). Vérifiez HOST et PORT.`)
+    stop(`Impossible d’écouter sur ${host ?? 'toutes les interfaces'}, port ${port} (${why}). Vérifiez HOST et PORT.`)
 }
 
 function portToUse() {
@@ -92,7 +92,7 @@ function loadEnvironmentFiles() {
 }
 
 function sayWaiting() {
-  say("Un autre « npm start » prépare déjà ce dossier : on attend qu'il ait fini, sans rien faire de plus…")
+  say('Un autre « npm start » prépare déjà ce dossier : on attend qu’il ait fini, sans rien faire de plus…')
 }
 
 function say(sentence) {

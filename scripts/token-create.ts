@@ -2,21 +2,19 @@
  * `npm run token:create -- --account a@b.fr --scopes read,write --days 90 --name "Envoi de nuit"`: makes a token of the
  * API for an account and prints it, once.
  */
-import { parseArgs } from 'node:util'
 import { TOKEN_DAYS, tokenExpiry } from '@/domain/access/api-token'
 import { TOO_MANY_TOKENS } from '@/features/accounts/presentation'
 import { createTokenFor } from '@/features/installation/mutations'
 import { formatDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
+import { readOptions } from './options'
 import { failWith, withDatabase } from './with-database'
 
-const { values } = parseArgs({
-  options: {
-    account: { type: 'string' },
-    scopes: { type: 'string', default: 'read' },
-    days: { type: 'string', default: '90' },
-    name: { type: 'string', default: 'Ligne de commande' },
-  },
+const values = readOptions({
+  account: { type: 'string' },
+  scopes: { type: 'string', default: 'read' },
+  days: { type: 'string', default: '90' },
+  name: { type: 'string', default: 'Ligne de commande' },
 })
 
 const email = values.account ?? failWith('Dites pour quel compte : --account nom@exemple.fr')

@@ -21,7 +21,7 @@ import { currentActor, type Actor } from '@/server/session'
 export type Outcome =
   | { done: true; notice: string }
   | { done: true; notice?: never; message?: string; secret?: string; found?: FoundRecord[] }
-  | { done: false; message: string; fields?: Record<string, string> | undefined }
+  | { done: false; message: string; fields?: Record<string, string> | undefined; values?: Record<string, string> }
 
 export function done(message?: string): Outcome {
   return { done: true, ...(message ? { message: frenchSpaces(message) } : {}) }
@@ -42,9 +42,14 @@ export function doneWithFound(message: string, found: FoundRecord[]): Outcome {
   return { done: true, message: frenchSpaces(message), found }
 }
 
-/** `fields` ties a sentence to each field by its name. */
-export function refused(message: string, fields?: Record<string, string>): Outcome {
-  return { done: false, message: frenchSpaces(message), fields: fields && frenchFields(fields) }
+/** `fields` ties a sentence to each field by its name; `values` stand in the form instead of what was typed. */
+export function refused(message: string, fields?: Record<string, string>, values?: Record<string, string>): Outcome {
+  return {
+    done: false,
+    message: frenchSpaces(message),
+    fields: fields && frenchFields(fields),
+    ...(values && { values }),
+  }
 }
 
 const CHECK_FIELDS = 'Certains champs sont à corriger. Ce que vous avez saisi est conservé.'
@@ -106,7 +111,8 @@ function ladder<Bound extends unknown[], Access extends object>(
             const { message = null, secret, found } = outcome
             return { status: 'done', message, ...(secret !== undefined && { secret }), ...(found && { found }) }
           }
-          return { status: 'refused', message: outcome.message, fields: outcome.fields ?? {}, values }
+          const { message, fields = {} } = outcome
+          return { status: 'refused', message, fields, values: { ...values, ...outcome.values } }
         },
     }),
   }

@@ -1,16 +1,42 @@
 import 'server-only'
 import type { z } from 'zod'
+import { cleanFileName } from '@/lib/clean-file-name'
 import { formatNumber } from '@/lib/numbers'
 import { Problem, type FieldProblem } from '@/lib/problem'
+import type { Call, SentFile } from '@/server/api-call'
 
-/** A file sent as the body itself, under the name that `Content-Disposition` gives; empty when it gives none. */
-export type SentFile = { fileName: string; bytes: Uint8Array }
+/** A parameter left empty, as in `?q=&state=done`, counts as absent; one that is not ours is ignored. */
+export function readQuery(call: Call, request: Request) {
+  if (!call.query) return undefined
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+  return parseInput(call.query, Object.fromEntries(given))
+}
 
-const LONGEST_FILE_NAME = 200
+const MOST_JSON_BYTES = 256 * 1024
+
+/** The body as the contract wants it, and its bytes. */
+export async function readBody(call: Call, request: Request): Promise<{ bytes: Uint8Array; value: unknown } | Problem> {
+  const { body } = call
+  if (!body) return { bytes: new Uint8Array(), value: undefined }
+  const isFile = 'fileUpTo' in body
+  const bytes = await readBytes(request, isFile ? body.fileUpTo : MOST_JSON_BYTES)
+  if (bytes instanceof Problem) return bytes
+  const refused = checkContentType(request, isFile ? 'file' : 'json', bytes.length === 0)
+  if (refused) return refused
+  if (isFile) return { bytes, value: { fileName: fileNameOf(request), bytes } satisfies SentFile }
+  const read = readJson(bytes)
+  if (read instanceof Problem) return read
+  const value = parseInput(body, read.json)
+  return value instanceof Problem ? value : { bytes, value }
+}
 
 /** The whole body, never more than `maxBytes` of it: the rest is not read. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array | Problem> {
-  const tooLarge = new Problem(413, 'too_large', `Cet envoi dépasse ${formatNumber(maxBytes)} octets : allégez-le.`)
+  const tooLarge = new Problem(
+    413,
+    'too_large',
+    `Cet envoi dépasse ${formatNumber(Math.floor(maxBytes / 1024))} Ko : envoyez-en moins à la fois.`,
+  )
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
@@ -32,7 +58,7 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 }
 
 /** Whether the body's type is one that a call can read: JSON for most, anything but a form or JSON for a file's bytes. */
-export function checkContentType(request: Request, expected: 'json' | 'file', isEmpty: boolean): Problem | null {
+function checkContentType(request: Request, expected: 'json' | 'file', isEmpty: boolean): Problem | null {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (expected === 'json') {
     if (isEmpty || type === 'application/json') return null
@@ -64,8 +90,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
 }
 
 /**
- * Fields have names of their own, wherever they stand: `casPort` is the one of `configuration`. Of several shapes, what is
- * told is what the nearest one lacks.
+ * A field is called by its last name, wherever it stands: `casPort` for `configuration.casPort`. Where several shapes are
+ * possible, tells the faults of the one that has the fewest.
  */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
   if (issue.code === 'invalid_union') {
@@ -106,7 +132,7 @@ export function fileNameOf(request: Request): string {
   const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1]
   const plain = /;\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header)
   const name = (extended && decoded(extended)) ?? plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2] ?? ''
-  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LONGEST_FILE_NAME)
+  return cleanFileName(name)
 }
 
 function decoded(text: string): string | null {

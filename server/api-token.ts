@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Membership } from '@/domain/access/policy'
+import { MINUTE_MS } from '@/lib/durations'
 import { db } from '@/server/db'
 import { hashSecret, newSecret } from '@/server/secret'
 import type { Actor } from '@/server/session'
 
 /** Lets secret scanners recognise a token that was published by mistake. */
 const PREFIX = 'psr_'
-const NOTED_EVERY_MS = 60_000
+const NOTED_EVERY_MS = MINUTE_MS
 
 type TokenRow = {
   id: string

@@ -1,8 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
-import { checkContentType, fileNameOf, parseInput, readBytes, readJson, type SentFile } from '@/server/api-input'
+import type { AnswerOf, BodyOf, Call, CsvFile, ParamsOf, QueryOf } from '@/server/api-call'
+import { readBody, readQuery } from '@/server/api-input'
 import { findActorByToken } from '@/server/api-token'
 import {
   accountAccess,
@@ -18,34 +18,8 @@ import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
 import { API_HEADERS, Problem } from '@/lib/problem'
 import { logError } from '@/server/log'
 import { API_WRITES, countInWindow, FAILED_TOKENS } from '@/server/rate-limit'
-import { csvFile } from '@/server/route-access'
+import { csvFile } from '@/server/saved-file'
 import type { Actor } from '@/server/session'
-
-/** The contract of one call: what parses it, and what documents it. */
-export type Call = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below `/api/v1`, `{uai}` standing for what changes. */
-  path: string
-  summary: string
-  query?: z.ZodObject
-  /** A file is sent as the body itself, never larger than this. */
-  body?: z.ZodType | { fileUpTo: number }
-  answer: z.ZodType | 'csv' | 'nothing'
-  status: 200 | 201 | 204
-}
-
-type QueryOf<C> = C extends { query: infer Query extends z.ZodType } ? z.output<Query> : undefined
-type BodyOf<C> = C extends { body: infer Body } ? (Body extends z.ZodType ? z.output<Body> : SentFile) : undefined
-type AnswerOf<C extends Call> = C['answer'] extends z.ZodType
-  ? z.input<C['answer']>
-  : C['answer'] extends 'csv'
-    ? CsvFile
-    : null
-
-export type CsvFile = { fileName: string; csv: string }
-
-type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
-type ParamsOf<C extends Call> = Record<NamesIn<C['path']>, string>
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 type Prove<Access, C extends Call> = (actor: Actor, params: ParamsOf<C>) => Promise<Access | Problem>
@@ -121,9 +95,9 @@ export function onEstablishmentOf<A extends Action, C extends Call>(
 }
 
 /**
- * The ladder of a call: who asks, what they may, what they say, then run. `run` gives the answer or a problem.
- * A POST is in two halves, so that it can be told again without being done again: `act` does it and gives what is to be
- * remembered, an id or a date; `tell` makes the answer of it.
+ * The ladder of a call: who asks, what they may do, what they sent, then run. `run` gives the answer or a problem.
+ * A POST comes in two halves, so that it can be answered again without being done again: `act` does it and gives what is
+ * to be remembered, an id or a date; `tell` makes the answer from that.
  */
 function ladder<Access, C extends Call>(call: C, prove: Prove<Access, C>) {
   return {
@@ -185,7 +159,7 @@ async function climb<Access, C extends Call>(
   return finish(input, keyed)
 }
 
-/** A good token is never refused because of its neighbours' bad ones: only the bad ones are told to wait. */
+/** Only wrong tokens are counted, by address, and told to wait: a good one from the same address still works. */
 async function authenticate(request: Request, at: Date) {
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (!secret) {
@@ -208,29 +182,6 @@ function tooMany(seconds: number): Problem {
   return new Problem(429, 'too_many_requests', detail, { headers: { 'Retry-After': String(seconds) } })
 }
 
-/** A parameter left empty, as in `?q=&state=done`, counts as absent; one that is not ours is ignored. */
-function readQuery(call: Call, request: Request) {
-  if (!call.query) return undefined
-  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
-  return parseInput(call.query, Object.fromEntries(given))
-}
-
-const JSON_BYTES = 256 * 1024
-
-async function readBody(call: Call, request: Request): Promise<{ bytes: Uint8Array; value: unknown } | Problem> {
-  if (!call.body) return { bytes: new Uint8Array(), value: undefined }
-  const isFile = 'fileUpTo' in call.body
-  const bytes = await readBytes(request, 'fileUpTo' in call.body ? call.body.fileUpTo : JSON_BYTES)
-  if (bytes instanceof Problem) return bytes
-  const refused = checkContentType(request, isFile ? 'file' : 'json', bytes.length === 0)
-  if (refused) return refused
-  if ('fileUpTo' in call.body) return { bytes, value: { fileName: fileNameOf(request), bytes } satisfies SentFile }
-  const read = readJson(bytes)
-  if (read instanceof Problem) return read
-  const value = parseInput(call.body, read.json)
-  return value instanceof Problem ? value : { bytes, value }
-}
-
 function toResponse(call: Call, answer: unknown): Response {
   if (call.answer === 'nothing') return new Response(null, { status: call.status, headers: API_HEADERS })
   if (call.answer !== 'csv') return Response.json(answer, { status: call.status, headers: API_HEADERS })
@@ -238,7 +189,7 @@ function toResponse(call: Call, answer: unknown): Response {
   return csvFile(fileName, csv)
 }
 
-/** Told with an id and no more. */
+/** The caller is told an id and no more; the log has the rest under it. */
 function unexpected(call: Call, error: unknown): Response {
   const id = randomUUID()
   logError(`${id} ${call.method} /api/v1${call.path}`, error)
@@ -246,7 +197,7 @@ function unexpected(call: Call, error: unknown): Response {
   return new Problem(500, 'internal_error', detail, { id }).toResponse()
 }
 
-/** The answers for the methods that a path does not have. */
+/** The answers to the methods that a path does not have, to be spread beside those it has. */
 export function onlyAllows(...methods: Call['method'][]) {
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
   const refuse = () => {

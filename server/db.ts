@@ -34,14 +34,17 @@ const holder = globalThis as typeof globalThis & { passerelleDatabase?: OpenData
 
 /** The database opened at start. */
 export function db(): Database {
-  if (!holder.passerelleDatabase) throw new Error('The database is not open yet.')
-  return holder.passerelleDatabase.client
+  return opened().client
 }
 
 /** The plain SQL of the same database. */
 export function executeSql(...call: Parameters<ExecuteSql>): ReturnType<ExecuteSql> {
+  return opened().executeSql(...call)
+}
+
+function opened(): OpenDatabase {
   if (!holder.passerelleDatabase) throw new Error('The database is not open yet.')
-  return holder.passerelleDatabase.executeSql(...call)
+  return holder.passerelleDatabase
 }
 
 /** Opens, locks and migrates once per process; the next calls give the same database. Refuses with a French sentence. */
@@ -70,24 +73,14 @@ const MIGRATIONS = join(process.cwd(), 'prisma', 'migrations')
 
 async function openServer(databaseUrl: string): Promise<OpenDatabase> {
   try {
-    const migrating = new Pool({
-      connectionString: databaseUrl,
-      max: 1,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    })
+    const migrating = openPool(databaseUrl, 1)
     try {
       await migrating.query('select 1')
       await applyMigrations(new PrismaPg(migrating), MIGRATIONS)
     } finally {
       await migrating.end()
     }
-    const pool = new Pool({
-      connectionString: databaseUrl,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    })
-    // An idle connection cut by the server is replaced at the next query: no reason to end the process.
-    pool.on('error', () => undefined)
+    const pool = openPool(databaseUrl, POOL_SIZE)
     const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
     const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS })
     return {
@@ -102,6 +95,13 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
   } catch (error) {
     throw StartRefused.because(error, 'La base de données de DATABASE_URL est injoignable')
   }
+}
+
+function openPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  // An idle connection cut by the server is replaced at the next query: no reason to end the process.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenDatabase> {

@@ -43,6 +43,8 @@ export type Env = {
   dataDir: string
   /** Without trailing slash. */
   appUrl: string
+  /** Whether APP_URL was given: nothing that a request claims is then needed to know our own name. */
+  isAppUrlGiven: boolean
   authSecret: string
   /** Besides the public internet, where this server may send anything. */
   allowedNetworks: readonly Network[]
@@ -75,6 +77,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
     databaseUrl: DATABASE_URL,
     dataDir,
     appUrl: (APP_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    isAppUrlGiven: APP_URL !== undefined,
     authSecret: AUTH_SECRET ?? keptSecret(dataDir),
     allowedNetworks: OUTBOUND_ALLOWED_NETWORKS,
     retentionDays: RETENTION_DAYS,

@@ -1,13 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefused } from '@/server/start-refused'
 
-/** A restart in development leaves this long for the former process to let go. */
+/** How long a starting process waits for the former one to let go: restarts in development overlap. */
 const PATIENCE_MS = 2_000
 /** Longer paths do not fit into a Unix socket's address. */
 const LONGEST_SOCKET_PATH = 100
@@ -24,8 +24,11 @@ export async function lockFolder(folder: string, patienceMs = PATIENCE_MS): Prom
   for (;;) {
     const release = await listen(path)
     if (release) return release
-    if (!(await answers(path))) rmSync(path, { force: true })
-    else if (Date.now() > patience) {
+    const found = identityOf(path)
+    if (!(await answers(path))) {
+      // Others may have found it dead too: what one of them has put in its place is not to be removed.
+      if (identityOf(path) === found) rmSync(path, { force: true })
+    } else if (Date.now() > patience) {
       throw new StartRefused(
         `Le dossier ${folder} est déjà utilisé par un autre Passerelle : arrêtez-le, ou choisissez un autre dossier avec DATA_DIR.`,
       )
@@ -51,6 +54,12 @@ function listen(path: string): Promise<(() => Promise<void>) | null> {
       resolve(() => new Promise((done) => server.close(() => done())))
     })
   })
+}
+
+/** Which file stands there; a number alone would not do, since the next file takes it over. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.ino} ${found.ctimeNs}` : null
 }
 
 function answers(path: string): Promise<boolean> {

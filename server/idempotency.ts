@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { HOUR_MS, MINUTE_MS } from '@/lib/durations'
 import { db } from '@/server/db'
 import { Problem } from '@/lib/problem'
 import type { Actor } from '@/server/session'
@@ -7,7 +8,7 @@ import type { Actor } from '@/server/session'
 /** How long the outcome of a call is remembered, in hours. */
 const REMEMBERED_HOURS = 24
 /** A claim without outcome after so long belongs to a process that died. */
-const ABANDONED_MS = 10 * 60_000
+const ABANDONED_MS = 10 * MINUTE_MS
 
 /** The key that a client chose, for one account, and the request that it stands for. */
 export type KeyedCall = { accountId: string; key: string; requestHash: string }
@@ -40,21 +41,20 @@ export async function once(call: KeyedCall, at: Date, act: () => Promise<string 
     const detail = 'Cette clé « Idempotency-Key » a déjà servi pour une autre demande : prenez-en une nouvelle.'
     return new Problem(422, 'idempotency_key_reused', detail)
   }
-  try {
-    const outcome = await act()
-    if (typeof outcome === 'string') await rememberOutcome(call, outcome)
-    else await releaseCall(call)
-    return outcome
-  } catch (error) {
+  const outcome = await act().catch(async (error: unknown) => {
     await releaseCall(call).catch(() => undefined)
     throw error
-  }
+  })
+  // Done, but not to be remembered: the claim stays, or the next try would do it again.
+  if (typeof outcome === 'string') await rememberOutcome(call, outcome)
+  else await releaseCall(call)
+  return outcome
 }
 
 type Claim = { state: 'claimed' | 'running' | 'reused' } | { state: 'done'; outcome: string }
 
 async function claimCall({ accountId, key, requestHash }: KeyedCall, at: Date): Promise<Claim> {
-  const forgotten = new Date(at.getTime() - REMEMBERED_HOURS * 3_600_000)
+  const forgotten = new Date(at.getTime() - REMEMBERED_HOURS * HOUR_MS)
   const abandoned = new Date(at.getTime() - ABANDONED_MS)
   await db().idempotentCall.deleteMany({
     where: { OR: [{ at: { lte: forgotten } }, { outcome: null, at: { lte: abandoned } }] },

@@ -1,5 +1,7 @@
 import 'server-only'
+import { setTimeout } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
+import { TIME_ZONE } from '@/lib/paris-time'
 import { executeSql } from '@/server/db'
 
 /** What a job is given: ids, never names. */
@@ -18,6 +20,8 @@ export type Job = {
 const SETTINGS = { pollSeconds: 2, retryLimit: 5, retryDelay: 30 }
 const RUN_AT_MOST_SECONDS = 3_600
 const STOP_WITHIN_MS = 5_000
+const MAKE_TRIES = 5
+const MAKE_AGAIN_MS = 500
 
 /** Next runs the same module in several bundles, and again after each change in development: one process, one boss. */
 const holder = globalThis as typeof globalThis & { passerelleJobs?: PgBoss }
@@ -34,11 +38,7 @@ export async function startJobs(jobs: readonly Job[], settings: Partial<typeof S
   boss.on('error', (error) => tell('Les tâches de fond ont rencontré une erreur', error))
   try {
     await boss.start()
-    for (const { name } of jobs) {
-      const options = { ...retry, retryBackoff: true, expireInSeconds: RUN_AT_MOST_SECONDS, policy: 'short' as const }
-      await boss.createQueue(name, { name, ...options })
-      await boss.updateQueue(name, { name, ...options })
-    }
+    await evenTogether(() => keepQueues(boss, jobs, retry))
     await keepSchedules(boss, jobs)
     for (const job of jobs) {
       await boss.work<JobData>(job.name, { includeMetadata: true, pollingIntervalSeconds: pollSeconds }, (found) =>
@@ -67,8 +67,28 @@ export async function enqueue(name: string, data: JobData = {}, key = '', startA
   await holder.passerelleJobs?.send(name, data, { singletonKey: key, startAfter: startAfterSeconds })
 }
 
+async function keepQueues(boss: PgBoss, jobs: readonly Job[], retry: PgBoss.RetryOptions): Promise<void> {
+  for (const { name } of jobs) {
+    const options = { ...retry, retryBackoff: true, expireInSeconds: RUN_AT_MOST_SECONDS, policy: 'short' as const }
+    await boss.createQueue(name, { name, ...options })
+    await boss.updateQueue(name, { name, ...options })
+  }
+}
+
+/** Of two servers that make the same queues of a new database, one can fail: it finds them made when it tries again. */
+async function evenTogether(make: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await make()
+    } catch (error) {
+      if (tries === MAKE_TRIES) throw error
+      await setTimeout(MAKE_AGAIN_MS * tries)
+    }
+  }
+}
+
 async function keepSchedules(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
-  for (const { name, cron } of jobs) if (cron) await boss.schedule(name, cron, {}, { tz: 'Europe/Paris' })
+  for (const { name, cron } of jobs) if (cron) await boss.schedule(name, cron, {}, { tz: TIME_ZONE })
   const kept = new Set(jobs.filter(({ cron }) => cron).map(({ name }) => name))
   for (const { name } of await boss.getSchedules()) if (!kept.has(name)) await boss.unschedule(name)
 }

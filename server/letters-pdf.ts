@@ -2,8 +2,8 @@ import 'server-only'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
+import { breathe } from '@/server/breathe'
 
 /** One letter, all its words in place. */
 export type PrintedLetter = {
@@ -27,8 +27,9 @@ const COLUMNS = 2
 const ROWS = 4
 const SLIP = { width: PAGE.width / COLUMNS, height: PAGE.height / ROWS, padding: 8 * MM }
 const PER_PAGE = { page: 1, slips: COLUMNS * ROWS } satisfies Record<Layout, number>
-/** The text of a slip gets smaller until it fits. */
-const SLIP_SIZES = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6]
+/** The text of a slip gets smaller until it fits; in the smallest size it is cut. */
+const SLIP_SIZES = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5]
+const SMALLEST_SLIP_SIZE = 6
 const LETTERS_AT_ONCE = 20
 
 /** How many pages so many letters take, none of them being longer than a page. */
@@ -61,8 +62,7 @@ async function drawAll(doc: PDFKit.PDFDocument, letters: readonly PrintedLetter[
   try {
     for (const [index, letter] of letters.entries()) {
       draw(doc, letter, index)
-      // Others are served meanwhile.
-      if (index % LETTERS_AT_ONCE === LETTERS_AT_ONCE - 1) await setImmediate()
+      if (index % LETTERS_AT_ONCE === LETTERS_AT_ONCE - 1) await breathe()
     }
     doc.end()
   } catch (error) {
@@ -104,7 +104,9 @@ const drawSlip: Draw = (doc, { sender, name, detail, text }, index) => {
   const start = doc.y + 2.5 * MM
   const room = bottom - start
   const fits = (size: number) => doc.fontSize(size).heightOfString(text, { width, lineGap: 1 }) <= room
-  doc.fontSize(SLIP_SIZES.find(fits) ?? 6).text(text, left, start, { width, lineGap: 1, height: room, ellipsis: true })
+  doc
+    .fontSize(SLIP_SIZES.find(fits) ?? SMALLEST_SLIP_SIZE)
+    .text(text, left, start, { width, lineGap: 1, height: room, ellipsis: true })
 }
 
 function cutLines(doc: PDFKit.PDFDocument): void {

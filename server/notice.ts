@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { NOTICE_COOKIE, type Notice } from '@/lib/notice'
 import { now } from '@/server/clock'
-import { env } from '@/server/env'
+import { areCookiesSecure, fromCookie, toCookie } from '@/server/json-cookie'
 
 /** For a browser without JavaScript, which never erases it. */
 const SECONDS = 10
@@ -14,21 +14,14 @@ const noticeSchema = z.strictObject({ key: z.string().max(40), text: z.string().
 export async function leaveNotice(sentence: string): Promise<void> {
   const notice: Notice = { key: now().getTime().toString(36), text: frenchSpaces(sentence) }
   const jar = await cookies()
-  jar.set(NOTICE_COOKIE, Buffer.from(JSON.stringify(notice)).toString('base64url'), {
+  jar.set(NOTICE_COOKIE, toCookie(notice), {
     sameSite: 'lax',
-    secure: env().appUrl.startsWith('https:'),
+    secure: areCookiesSecure(),
     path: '/',
     maxAge: SECONDS,
   })
 }
 
 export async function readNotice(): Promise<Notice | null> {
-  const text = (await cookies()).get(NOTICE_COOKIE)?.value
-  if (!text) return null
-  try {
-    const parsed = noticeSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
+  return fromCookie(noticeSchema, (await cookies()).get(NOTICE_COOKIE)?.value)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Call } from '@/server/api'
+import type { Call } from '@/server/api-call'
 import { problemSchema } from '@/lib/problem'
 
 type Json = Record<string, unknown>

@@ -1,10 +1,14 @@
 import 'server-only'
-import { env } from '@/server/env'
+import { env, type Env } from '@/server/env'
 
-/** Browsers send `Origin` with every posted form; it must name this server, as the browser or as its proxy calls it. */
-export function isOwnOrigin(headers: Headers): boolean {
+/**
+ * Browsers send `Origin` with every posted form; it must name this server, as it was told its own address or as the
+ * browser calls it. What a proxy says the browser called counts only while nobody told this server its address: whoever
+ * can write one header can write both.
+ */
+export function isOwnOrigin(headers: Headers, own: Pick<Env, 'appUrl' | 'isAppUrlGiven'> = env()): boolean {
   const origin = headers.get('origin')
   if (!origin || !URL.canParse(origin)) return false
-  const { host } = new URL(origin)
-  return [headers.get('x-forwarded-host') ?? headers.get('host'), new URL(env().appUrl).host].includes(host)
+  const called = [headers.get('host'), own.isAppUrlGiven ? null : headers.get('x-forwarded-host')]
+  return [new URL(own.appUrl).host, ...called].includes(new URL(origin).host)
 }

@@ -39,8 +39,9 @@ export const PERSONAL_TABLES = {
     columns: ['entId', 'lastName', 'firstName', 'className'],
     give: (tx, who) => tx.$queryRaw<Row[]>`
       select a.profile, a."lastName", a."firstName", a."className", a."entId" from "EntAccount" as a
-      where ${accountOf(who)} and not ${bearsAnothersName(who)}`,
-    erasePerson: (tx, who) => tx.$executeRaw`delete from "EntAccount" as a where ${accountOf(who)}`,
+      where ${accountOf(who)} and not ${isAnothers(who)}`,
+    erasePerson: (tx, who) => tx.$executeRaw`
+      delete from "EntAccount" as a where ${accountOf(who)} and not ${isAnothers(who)}`,
     eraseSetup: (tx, setupId) => tx.entAccount.deleteMany({ where: { setupId } }),
   },
   ReconciliationDecision: {
@@ -135,27 +136,54 @@ export type PersonalTableName = keyof typeof PERSONAL_TABLES
 /** In the order of `PERSONAL_TABLES`. */
 export const EACH_PERSONAL_TABLE = Object.entries(PERSONAL_TABLES) as [PersonalTableName, PersonalTable][]
 
+/**
+ * How many logins of the ENT are tied to this person by an identifier or a name, and are another's: neither given to
+ * this one nor erased with them.
+ */
+export async function countAccountsOfOthers(tx: Transaction, who: KnownAs): Promise<number> {
+  const [row] = await tx.$queryRaw<{ accounts: number }[]>`
+    select count(*)::int as accounts from "EntAccount" as a where ${accountOf(who)} and ${isAnothers(who)}`
+  return row?.accounts ?? 0
+}
+
 /** Their login, as the ENT's list has it: by what PRONOTE keeps, by what was decided, or under the very same name. */
 function accountOf({ setupId, personId }: KnownAs): Prisma.Sql {
   return Prisma.sql`a."setupId" = ${setupId}::uuid and exists (
-    select from "Person" as p where p.id = ${personId} and p.profile = a.profile and (
-      p."casId" = a."entId"
-      or (upper(p."lastName"), upper(p."firstName")) = (upper(a."lastName"), upper(a."firstName"))
-      or exists (
-        select from "ReconciliationDecision" as d
-        where d."personId" = p.id and d."entId" = a."entId" and d."isSame"
-      )
-    )
+    select from "Person" as p where p.id = ${personId} and p.profile = a.profile
+      and (${tiedTo('p')} or ${namedAs('p')}) and not ${decided('p', false)}
   )`
 }
 
-/** An identifier of the ENT can be on somebody else's account by mistake: that person's data is not this one's to be given. */
-function bearsAnothersName({ personId }: KnownAs): Prisma.Sql {
-  const named = Prisma.sql`p."setupId" = a."setupId" and p.profile = a.profile
-    and (upper(p."lastName"), upper(p."firstName")) = (upper(a."lastName"), upper(a."firstName"))`
-  return Prisma.sql`(
-    exists (select from "Person" as p where ${named} and p.id <> ${personId})
-    and not exists (select from "Person" as p where ${named} and p.id = ${personId})
+/**
+ * A login that bears the name of somebody else, or of several when it is another of them who is known by its identifier.
+ * An identifier can be on the wrong account by mistake: a name known here is surer. A login of a name that nobody bears
+ * here is not another's: it is the person's as far as anybody can tell, and the ENT gives it again.
+ */
+function isAnothers({ personId }: KnownAs): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from "Person" as other, "Person" as p
+    where p.id = ${personId} and other.id <> p.id
+      and other."setupId" = a."setupId" and other.profile = a.profile and ${namedAs('other')}
+      and (not ${namedAs('p')} or (${tiedTo('other')} and not ${tiedTo('p')}))
+  )`
+}
+
+type Alias = 'p' | 'other'
+
+function namedAs(alias: Alias): Prisma.Sql {
+  const person = Prisma.raw(alias)
+  return Prisma.sql`(upper(${person}."lastName"), upper(${person}."firstName")) = (upper(a."lastName"), upper(a."firstName"))`
+}
+
+function tiedTo(alias: Alias): Prisma.Sql {
+  return Prisma.sql`(${Prisma.raw(alias)}."casId" = a."entId" or ${decided(alias, true)})`
+}
+
+/** What was said by hand: that the login is theirs, or that it is not. */
+function decided(alias: Alias, isSame: boolean): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from "ReconciliationDecision" as d
+    where d."personId" = ${Prisma.raw(alias)}.id and d."entId" = a."entId" and d."isSame" = ${isSame}
   )`
 }
 

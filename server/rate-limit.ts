@@ -1,12 +1,14 @@
+import { MINUTE_MS } from '@/lib/durations'
+
 import 'server-only'
 
 type Rule = { name: string; limit: number; windowMs: number }
 type Window = Map<string, number[]>
 
-/** Writes of the API, for an account. */
-export const API_WRITES: Rule = { name: 'api-writes', limit: 600, windowMs: 60_000 }
-/** Tokens that are not good, for an address. */
-export const FAILED_TOKENS: Rule = { name: 'failed-tokens', limit: 60, windowMs: 60_000 }
+/** What one account may write through the API in a minute. */
+export const API_WRITES: Rule = { name: 'api-writes', limit: 600, windowMs: MINUTE_MS }
+/** Wrong tokens from one address in a minute. */
+export const FAILED_TOKENS: Rule = { name: 'failed-tokens', limit: 60, windowMs: MINUTE_MS }
 
 /** Beyond so many keys, those whose window is over are forgotten: the memory stays bounded. */
 const MOST_KEYS = 10_000

@@ -20,7 +20,10 @@ export async function routeAccess<A extends Action>(
   return grant.permission === 'opening_required' ? seeOther(openingPage) : nothingHere()
 }
 
-/** After a posted form: the browser goes on with a GET, and reloading posts nothing again. */
+/**
+ * After a posted form: the browser goes on with a GET, and reloading posts nothing again. `path` is relative, so that it
+ * holds behind any proxy.
+ */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { Location: path, ...headers } })
 }
@@ -29,26 +32,5 @@ export function nothingHere(): Response {
   return new Response('Cette page n’existe pas, ou ne vous est pas ouverte.', {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
-}
-
-/** A CSV to be saved under this name (letters, digits, `-`, `.`, `_`), kept by no cache. */
-export function csvFile(fileName: string, csv: string): Response {
-  return savedFile(fileName, csv, 'text/csv; charset=utf-8')
-}
-
-/** The same for what reads as JSON, written to be read by people too. */
-export function jsonFile(fileName: string, content: object): Response {
-  return savedFile(fileName, JSON.stringify(content, null, 2), 'application/json')
-}
-
-function savedFile(fileName: string, content: string, type: string): Response {
-  return new Response(content, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
   })
 }

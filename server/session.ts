@@ -3,9 +3,11 @@ import { cache } from 'react'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import type { Membership } from '@/domain/access/policy'
+import { HOUR_MS } from '@/lib/durations'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
+import { areCookiesSecure } from '@/server/json-cookie'
 
 const SESSION_HOURS = 12
 
@@ -20,11 +22,7 @@ export type Actor = {
 }
 
 function cookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
-}
-
-function isSecure(): boolean {
-  return env().appUrl.startsWith('https:')
+  return areCookiesSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 
 /** The signed-in account, or null. The cookie names a session; only the database says whether it still holds. */
@@ -52,17 +50,17 @@ export const ACTOR_COLUMNS = {
   memberships: { select: { role: true, academyCode: true, uai: true } },
 } as const
 
-/** Starts a session for an account whose caller has just proven who they are, and sets its cookie. */
+/** Starts a session for an account whose owner has just proven to be there, and sets its cookie. */
 export async function startSession(accountId: string): Promise<void> {
   const at = now()
-  const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000)
+  const expiresAt = new Date(at.getTime() + SESSION_HOURS * HOUR_MS)
   const { id } = await db().session.create({ data: { accountId, createdAt: at, expiresAt }, select: { id: true } })
   const token = await encode({ token: { sid: id }, secret: env().authSecret, maxAge: SESSION_HOURS * 3600 })
   const jar = await cookies()
   jar.set(cookieName(), token, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: isSecure(),
+    secure: areCookiesSecure(),
     path: '/',
     expires: expiresAt,
   })

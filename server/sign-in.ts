@@ -1,5 +1,6 @@
 import 'server-only'
 import { maySignIn, SIGN_IN_WINDOW_MINUTES } from '@/domain/access/sign-in-limit'
+import { MINUTE_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { db } from '@/server/db'
 import { verifyPassword } from '@/server/password'
@@ -20,8 +21,8 @@ export async function checkPassword(input: {
 }): Promise<Result<{ accountId: string }, SignInRefusal>> {
   const email = input.email.trim().toLowerCase()
   const subjects = { account: hashSecret(`account:${email}`), address: hashSecret(`address:${input.address}`) }
-  const since = new Date(input.at.getTime() - SIGN_IN_WINDOW_MINUTES * 60_000)
-  await db().signInAttempt.deleteMany({ where: { at: { lt: since } } })
+  const since = windowStart(input.at)
+  await forgetAttempts(input.at)
   const attempts = await db().signInAttempt.createManyAndReturn({
     data: Object.values(subjects).map((subject) => ({ subject, at: input.at })),
     select: { id: true },
@@ -44,6 +45,15 @@ export async function checkPassword(input: {
   await forget()
   await db().signInAttempt.deleteMany({ where: { subject: subjects.account } })
   return accept({ accountId: account.id })
+}
+
+/** Forgets the failures that no longer count: nobody's address is kept longer than it serves. */
+export async function forgetAttempts(at: Date): Promise<void> {
+  await db().signInAttempt.deleteMany({ where: { at: { lt: windowStart(at) } } })
+}
+
+function windowStart(at: Date): Date {
+  return new Date(at.getTime() - SIGN_IN_WINDOW_MINUTES * MINUTE_MS)
 }
 
 function countAttempts(subject: string, since: Date): Promise<number> {

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** Each name holds memory on each connection for as long as that lives: enough for what the pages and the API ask all day. */
+/** Each name takes memory on each connection while that is open; so many cover what the pages and the API ask all day. */
 const MOST_NAMES = 200
 /** Statements seen once, waiting to come again; forgotten together beyond. */
 const MOST_SEEN = 1_000

@@ -2,6 +2,7 @@ import 'server-only'
 import { toCsv } from '@/lib/csv'
 import type { Table, TableFormat } from '@/lib/table-format'
 import { toOds } from '@/server/ods'
+import { savedFile } from '@/server/saved-file'
 import { toXlsx } from '@/server/xlsx'
 
 const TYPES = {
@@ -12,17 +13,10 @@ const TYPES = {
 
 /** A table to be saved under this name (letters, digits, `-`, `.`, `_`; its ending is added), kept by no cache. */
 export async function tableFile(name: string, format: TableFormat, table: Table): Promise<Response> {
-  return new Response(await bytesOf(format, table), {
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${name}.${format}"`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
+  return savedFile(`${name}.${format}`, await contentOf(format, table), TYPES[format])
 }
 
-function bytesOf(
+function contentOf(
   format: TableFormat,
   table: Table,
 ): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {

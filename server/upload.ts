@@ -1,17 +1,20 @@
 import 'server-only'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { cleanFileName } from '@/lib/clean-file-name'
+import { MINUTE_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { isOwnOrigin } from '@/server/own-origin'
 
 /** `fileName` is empty when a text field stood for the file. */
 export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<string, string> }
 
-export type UploadRefusal =
+export type UploadFault =
   | { reason: 'too_large'; maxBytes: number }
-  /** No file was chosen, or there is nothing in it: the other fields are not to be chosen again. */
-  | { reason: 'empty'; fields: Record<string, string> }
-  | { reason: 'not_multipart' | 'foreign_origin' | 'interrupted' }
+  /** `empty`: no file was chosen, or there is nothing in it. */
+  | { reason: 'empty' | 'not_multipart' | 'foreign_origin' | 'interrupted' }
+
+/** With the other fields, as far as they were read: they are not to be chosen again. */
+export type UploadRefusal = UploadFault & { fields: Record<string, string> }
 
 type UploadOptions = {
   maxBytes: number
@@ -19,7 +22,7 @@ type UploadOptions = {
   pastedIn?: string
 }
 
-/** What a file that was not held has been. */
+/** What is known of a file whose pieces were handed on, and not kept. */
 export type StreamedUpload = { fileName: string; byteSize: number; fields: Record<string, string> }
 
 /** Where the pieces of a file go. */
@@ -32,7 +35,7 @@ const MOST_FIELDS = 20
 /** A body that is too large is still swallowed up to here: a browser shows no answer while it is sending. */
 const SWALLOWED_BYTES = 256 * 1024 * 1024
 const SILENCE_MS = 30_000
-const LONGEST_MS = 10 * 60_000
+const LONGEST_MS = 10 * MINUTE_MS
 
 /**
  * Reads the one file of a posted form, streamed: memory holds `maxBytes` at most. Checks by itself that the form is one
@@ -50,8 +53,8 @@ export async function readUpload(request: Request, options: UploadOptions): Prom
 }
 
 /**
- * The same for a file too large to be held: each piece goes to `take` as it comes. Whoever takes them says false once
- * they want no more: the rest is swallowed.
+ * The same for a file too large for memory: each piece goes to `take` as it comes. `take` answers false once it wants no
+ * more: the rest is read and dropped.
  */
 export async function streamUpload(
   request: Request,
@@ -79,13 +82,13 @@ async function receive(
   options: UploadOptions,
   keeper: FileKeeper,
 ): Promise<Result<Received, UploadRefusal>> {
-  if (!isOwnOrigin(request.headers)) return refuse({ reason: 'foreign_origin' })
+  if (!isOwnOrigin(request.headers)) return refuse({ reason: 'foreign_origin', fields: {} })
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data\s*;.*boundary="?[^\s;"]/i.test(contentType)) {
-    return refuse({ reason: 'not_multipart' })
+    return refuse({ reason: 'not_multipart', fields: {} })
   }
   const form = openForm(contentType, options, keeper)
-  if (!form) return refuse({ reason: 'not_multipart' })
+  if (!form) return refuse({ reason: 'not_multipart', fields: {} })
   const body = request.body.getReader()
   const deadline = performance.now() + LONGEST_MS
   let received = 0
@@ -95,18 +98,19 @@ async function receive(
       if (done) break
       received += value.byteLength
       if (received > options.maxBytes + ENVELOPE_BYTES) form.giveUp()
-      else if (form.isReading()) await form.write(value)
+      if (form.isReading()) await form.write(value)
       if (received > SWALLOWED_BYTES) break
     }
     return await form.end()
   } catch {
-    return refuse({ reason: 'interrupted' })
+    return refuse({ reason: 'interrupted', fields: form.fields })
   } finally {
     body.cancel().catch(() => undefined)
   }
 }
 
 type FormReader = {
+  fields: Record<string, string>
   write: (chunk: Uint8Array) => Promise<void>
   isReading: () => boolean
   giveUp: () => void
@@ -164,13 +168,15 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions, 
   })
 
   const refusal = (): UploadRefusal | null => {
-    if (isTooLarge) return { reason: 'too_large', maxBytes }
+    if (isTooLarge) return { reason: 'too_large', maxBytes, fields }
     // The parser also fails when the last boundary never came.
-    return failure === null ? null : { reason: 'interrupted' }
+    return failure === null ? null : { reason: 'interrupted', fields }
   }
 
   return {
-    isReading: () => refusal() === null,
+    fields,
+    // Of what is too large the rest is dropped, but for the fields that come after the file.
+    isReading: () => failure === null,
     giveUp,
     write: (chunk) =>
       new Promise((resolve) => {
@@ -180,7 +186,7 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions, 
         else parser.once('drain', resolve)
       }),
     end: async () => {
-      if (!refusal()) {
+      if (failure === null) {
         parser.end()
         await withPatience(finished, SILENCE_MS)
       }

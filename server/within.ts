@@ -1,8 +1,8 @@
 import 'server-only'
 
 /**
- * Waits for a work at most so many milliseconds; it goes on by itself after that, and tells nobody here how it ends.
- * True when it was done in time; throws when it failed in time.
+ * Waits for some work, `ms` milliseconds at most. True when it was done in time; throws when it failed in time. Else
+ * false: the work goes on, and nobody here hears how it ends.
  */
 export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined

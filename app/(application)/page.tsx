@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
+import { isStaff } from '@/domain/access/policy'
 import { listOwnEstablishments } from '@/features/navigation/queries'
-import { seesManyEstablishments } from '@/features/navigation/presentation'
 import { routes } from '@/lib/routes'
 import { requirePopulation } from '@/server/guard'
 
@@ -9,6 +9,6 @@ export default async function HomePage() {
   const access = await requirePopulation()
   const own = await listOwnEstablishments(access)
   const [first] = own
-  const hasOne = first && own.length === 1 && !seesManyEstablishments(access.actor.memberships)
+  const hasOne = first && own.length === 1 && !isStaff(access.actor.memberships)
   redirect(hasOne ? routes.establishment(first.uai) : routes.establishments())
 }

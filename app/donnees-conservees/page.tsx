@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { PlainPage } from '@/components/layout/plain-page'
 import { Prose } from '@/components/ui/prose'
+import { TextLink } from '@/components/ui/text-link'
 import { DELIVERY_DAYS } from '@/domain/webhooks/webhook'
+import { routes } from '@/lib/routes'
 import { env } from '@/server/env'
 
 export const metadata: Metadata = { title: 'Données conservées' }
@@ -14,7 +16,9 @@ export default function PrivacyPage() {
         <p>
           Passerelle relie PRONOTE à l’ENT. Pour dire qui est apparié, et pourquoi d’autres ne le sont pas, elle garde
           une partie des listes que les établissements y apportent. Voici laquelle, pour qui, et jusqu’à quand. Chaque
-          établissement voit ses propres nombres et ses propres dates dans sa page «&nbsp;Données conservées&nbsp;».
+          établissement voit ses propres nombres et ses propres dates dans sa page «&nbsp;Données conservées&nbsp;», à
+          laquelle mènent, en bas, son appariement et ses listes&nbsp;:{' '}
+          <TextLink href={routes.establishments()}>mes établissements</TextLink>.
         </p>
 
         <h2>Les personnes des listes</h2>
@@ -48,8 +52,9 @@ export default function PrivacyPage() {
         <h2>Les comptes et le journal</h2>
         <p>
           Le nom et l’adresse électronique de qui se connecte, et le contact que l’établissement indique, servent à
-          travailler ensemble. Le journal garde qui a fait quoi, sans nom d’élève ni de responsable. Les comptes fermés
-          restent, pour que le journal se lise. Les envois de webhooks sont oubliés après {DELIVERY_DAYS}&nbsp;jours.
+          travailler ensemble&nbsp;: <TextLink href={routes.account()}>mon compte</TextLink> montre ce qu’il en est du
+          vôtre. Le journal garde qui a fait quoi, sans nom d’élève ni de responsable. Les comptes fermés restent, pour
+          que le journal se lise. Les envois de webhooks sont oubliés après {DELIVERY_DAYS}&nbsp;jours.
         </p>
 
         <h2>Vos droits</h2>

@@ -22,22 +22,19 @@ type AppShellProps = {
   switcher?: ReactNode
   /** `AccountMenu`. */
   account: ReactNode
-  /** Over the whole page, under the header: an opening in progress, a publication that is stopped. */
-  banner?: ReactNode
   version?: string
-  /** No bound on the width: for a table with many columns. */
-  isWide?: boolean
   children: ReactNode
 }
 
+const WIDTH = 'mx-auto w-full max-w-7xl px-4 sm:px-6'
+
 /** The frame of every page one sees when signed in. */
-export function AppShell({ nav, switcher, account, banner, version, isWide, children }: AppShellProps) {
-  const width = cn('mx-auto w-full px-4 sm:px-6', !isWide && 'max-w-7xl')
+export function AppShell({ nav, switcher, account, version, children }: AppShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-line bg-raised print:hidden">
-        <div className={cn(width, 'flex flex-wrap items-center gap-x-6 md:flex-nowrap')}>
+        <div className={cn(WIDTH, 'flex flex-wrap items-center gap-x-6 md:flex-nowrap')}>
           <Link
             href={routes.home()}
             prefetch={false}
@@ -68,8 +65,7 @@ export function AppShell({ nav, switcher, account, banner, version, isWide, chil
           </div>
         </div>
       </header>
-      {banner}
-      <main id={MAIN_ID} tabIndex={-1} className={cn(width, 'pt-5 pb-12')}>
+      <main id={MAIN_ID} tabIndex={-1} className={cn(WIDTH, 'pt-5 pb-12')}>
         {children}
       </main>
       <SiteFooter version={version} />

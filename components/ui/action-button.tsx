@@ -5,10 +5,10 @@ import type { ButtonSize, ButtonVariant } from './button-class'
 import { FormSummary } from './form-summary'
 import type { IconName } from './icon'
 import { SubmitButton } from './submit-button'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type ActionButtonProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   /** What the action acts on, sent along unseen. */
   fields?: Record<string, string>
   variant?: ButtonVariant

@@ -1,17 +1,13 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { buttonClass, type ButtonSize } from './button-class'
+import { buttonClass } from './button-class'
 import { Icon } from './icon'
 
 type CopyButtonProps = {
   value: string
   /** What is copied, for who does not see the value beside: «l’URL publique». */
   what: string
-  /** On the button. */
-  label?: string
-  size?: ButtonSize
-  className?: string
 }
 
 type Outcome = 'idle' | 'copied' | 'failed'
@@ -24,7 +20,7 @@ const SPOKEN: Record<Outcome, string> = {
 }
 
 /** Copies a value. Absent without JavaScript, where the value beside it selects as a whole. */
-export function CopyButton({ value, what, label = 'Copier', size = 'sm', className }: CopyButtonProps) {
+export function CopyButton({ value, what }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle')
   useEffect(() => {
     if (outcome !== 'copied') return
@@ -37,12 +33,12 @@ export function CopyButton({ value, what, label = 'Copier', size = 'sm', classNa
       <button
         type="button"
         onClick={async () => setOutcome((await copy(value)) ? 'copied' : 'failed')}
-        className={buttonClass({ size, className: `relative noscript:hidden ${className ?? ''}` })}
+        className={buttonClass({ size: 'sm', className: 'relative noscript:hidden' })}
       >
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} className={outcome === 'copied' ? 'text-success' : ''} />
         <span className="grid">
           {/* Both words share one cell: the button keeps its width. */}
-          <span className={`col-start-1 row-start-1 ${outcome === 'copied' ? 'invisible' : ''}`}>{label}</span>
+          <span className={`col-start-1 row-start-1 ${outcome === 'copied' ? 'invisible' : ''}`}>Copier</span>
           <span aria-hidden="true" className={`col-start-1 row-start-1 ${outcome === 'copied' ? '' : 'invisible'}`}>
             Copié
           </span>

@@ -17,10 +17,16 @@ type FieldProps = FieldWords & { id: string; required?: boolean; className?: str
 export const CONTROL =
   'block w-full rounded-control border border-line-strong bg-raised px-3 text-ink placeholder:text-ink-muted hover:border-ink-muted aria-invalid:border-danger aria-invalid:outline-1 aria-invalid:outline-danger aria-invalid:focus-visible:outline-3 disabled:bg-sunken disabled:text-ink-muted'
 
+type Described = { id: string; hint?: ReactNode; error?: ReactNode }
+
 /** Attributes of the control that tie it to its hint and error (RGAA 11.10, 11.11). */
-export function controlProps({ id, hint, error }: { id: string; hint?: ReactNode; error?: ReactNode }) {
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined } as const
+export function controlProps({ id, hint, error }: Described) {
+  return { id, 'aria-describedby': describedBy({ id, hint, error }), 'aria-invalid': error ? true : undefined } as const
+}
+
+/** The ids of the hint and of the error that are there. */
+export function describedBy({ id, hint, error }: Described): string | undefined {
+  return [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ') || undefined
 }
 
 /** The shell of a field: label, hint, control, error. `TextInput`, `Select`… wear it already. */

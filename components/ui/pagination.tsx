@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
 import { Icon, type IconName } from './icon'
 import { shownPages } from './shown-pages'
 import { TextLink } from './text-link'
@@ -25,7 +25,7 @@ export function Pagination({ page, pageSize, total, noun, hrefOf, className }: P
   const last = Math.min(page * pageSize, total)
   const range =
     pages === 1
-      ? `${formatNumber(total)} ${plural(total, noun.one, noun.many)}`
+      ? counted(total, noun.one, noun.many)
       : `${formatNumber(first)} à ${formatNumber(last)} sur ${formatNumber(total)} ${noun.many}`
   // Left out on a phone, where the line has no room for them.
   const isNeighbour = (shown: number | null) => shown !== null && shown !== page && shown !== 1 && shown !== pages

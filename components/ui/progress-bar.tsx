@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
 type ProgressBarProps = {
-  /** Names the bar. Drawn above it, unless `hideLabel`. */
+  /** Names the bar, and is drawn above it. */
   label: string
-  hideLabel?: boolean
   /** Absent while nothing is known yet: the bar then shows no level. */
   value?: number
   max?: number
@@ -14,11 +13,11 @@ type ProgressBarProps = {
 }
 
 /** A level against a maximum, with its figure in words. */
-export function ProgressBar({ label, hideLabel, value, max = 100, text, className }: ProgressBarProps) {
+export function ProgressBar({ label, value, max = 100, text, className }: ProgressBarProps) {
   return (
     <div className={cn('min-w-0', className)}>
       <div className="mb-1 flex flex-wrap justify-between gap-x-3 text-sm">
-        {!hideLabel && <span>{label}</span>}
+        <span>{label}</span>
         <span className="text-ink-muted tabular-nums">{text}</span>
       </div>
       <progress aria-label={label} value={value} max={max} className="bar" />

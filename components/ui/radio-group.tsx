@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 import { TICK } from './checkbox'
-import { FieldError, FieldHint, FieldMark, type FieldWords } from './field'
+import { describedBy, FieldError, FieldHint, FieldMark, type FieldWords } from './field'
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 
@@ -20,9 +20,13 @@ type RadioGroupProps = FieldWords & {
 export function RadioGroup(props: RadioGroupProps) {
   const { label, hint, error, isOptional, name, options, defaultValue, required, isInline, className } = props
   const id = props.id ?? name
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ')
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={described || undefined} className={cn('min-w-0', className)}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy({ id, hint, error })}
+      className={cn('min-w-0', className)}
+    >
       <legend className="font-semibold">
         {label} <FieldMark required={required} isOptional={isOptional} />
       </legend>

@@ -15,8 +15,6 @@ type SubmitButtonProps = ButtonLook & {
   name?: string
   value?: string
   form?: string
-  formAction?: (formData: FormData) => void
-  formNoValidate?: boolean
   children: ReactNode
 }
 

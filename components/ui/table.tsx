@@ -9,12 +9,14 @@ type TableProps = {
   showCaption?: boolean
   /** The head stays in sight: the table then scrolls inside the height of the window. */
   hasStickyHead?: boolean
+  /** On a narrow screen each row stands alone, its cells under their `label`: for a table of sentences. */
+  isStacked?: boolean
   className?: string
   children: ReactNode
 }
 
 /** A dense table that scrolls by itself on a narrow screen and shows it, by keyboard too (RGAA 13.9, WCAG 2.1.1). */
-export function Table({ caption, showCaption, hasStickyHead, className, children }: TableProps) {
+export function Table({ caption, showCaption, hasStickyHead, isStacked, className, children }: TableProps) {
   return (
     <div
       role="region"
@@ -26,7 +28,10 @@ export function Table({ caption, showCaption, hasStickyHead, className, children
         className,
       )}
     >
-      <table className="w-full border-collapse text-left text-sm print:text-xs">
+      <table
+        role="table"
+        className={cn('w-full border-collapse text-left text-sm print:text-xs', isStacked && 'stacked-rows')}
+      >
         <caption className={showCaption ? 'px-3 py-2 text-left text-ink-muted' : 'sr-only'}>{caption}</caption>
         {children}
       </table>
@@ -43,11 +48,15 @@ export function TableHead({ children }: { children: ReactNode }) {
 }
 
 export function TableBody({ children }: { children: ReactNode }) {
-  return <tbody className="divide-y divide-line">{children}</tbody>
+  return (
+    <tbody role="rowgroup" className="divide-y divide-line">
+      {children}
+    </tbody>
+  )
 }
 
 export function TableRow({ className, ...rest }: Omit<ComponentProps<'tr'>, 'style'>) {
-  return <tr className={cn('hover:bg-hover', className)} {...rest} />
+  return <tr role="row" className={cn('hover:bg-hover', className)} {...rest} />
 }
 
 type Sort = {
@@ -85,20 +94,34 @@ export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCel
   )
 }
 
+type RowHeaderProps = Pick<CellProps, 'id' | 'label' | 'className'> & { children: ReactNode }
+
 /** The head of a row: what the row is about. */
-export function RowHeader({ className, children }: { className?: string; children: ReactNode }) {
+export function RowHeader({ label, className, children, id }: RowHeaderProps) {
   return (
-    <th scope="row" className={cn('px-3 py-2 text-left align-top font-semibold print:py-1', className)}>
+    <th
+      id={id}
+      role="rowheader"
+      scope="row"
+      data-label={label}
+      className={cn('px-3 py-2 text-left align-top font-semibold print:py-1', className)}
+    >
       {children}
     </th>
   )
 }
 
-type CellProps = Omit<ComponentProps<'td'>, 'style'> & { isNumeric?: boolean }
+type CellProps = Omit<ComponentProps<'td'>, 'style'> & {
+  isNumeric?: boolean
+  /** The head of its column, shown above it where rows are stacked. */
+  label?: string
+}
 
-export function Cell({ isNumeric, className, ...rest }: CellProps) {
+export function Cell({ isNumeric, label, className, ...rest }: CellProps) {
   return (
     <td
+      role="cell"
+      data-label={label}
       className={cn(
         'px-3 py-2 align-top print:py-1',
         isNumeric && 'text-right whitespace-nowrap tabular-nums',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import { Breakable } from './breakable'
 import { CopyButton } from './copy-button'
 
 type ValueToTypeProps = {
@@ -32,7 +33,7 @@ export function ValueToType({ label, value, hint, missing, isMultiline, classNam
             </pre>
           ) : (
             <code className="min-w-0 flex-1 basis-56 rounded-control border border-line bg-sunken px-3 py-1.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap select-all">
-              {value}
+              <Breakable text={value} />
             </code>
           )}
           <CopyButton value={value} what={`: ${label}`} />

@@ -6,7 +6,7 @@ export const PASSWORD_MAX_LENGTH = 200
 
 export type PasswordRefusal = { reason: 'too_short' | 'too_long' | 'is_email' | 'too_common' | 'not_repeated' }
 
-/** What people type when a length is all that is asked; compared without digits, spaces or signs at either end. */
+/** What people type when a length is all that is asked; only the letters are compared. */
 const COMMON = new Set(
   (
     'password motdepasse monmotdepasse passepartout azerty azertyuiop qwerty qwertyuiop azertyuiopqsdfghjklm ' +
@@ -43,11 +43,10 @@ function isFrom(email: string, password: string): boolean {
 }
 
 function isCommon(password: string): boolean {
-  const word = letters(password)
-  return word.length === 0 ? hasFewSigns(password) : COMMON.has(word) || hasFewSigns(password)
+  return COMMON.has(letters(password)) || hasFewSigns(password)
 }
 
-/** `111111111111`, `121212121212`, `aaaaaaaaaaaa`. Also the digits in a row. */
+/** `111111111111`, `121212121212`, or the digits in a row. */
 function hasFewSigns(password: string): boolean {
   return new Set(password).size <= 3 || '0123456789012345678901234567890'.includes(password)
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@/lib/durations'
 import { isLegibleReason, legible } from '@/lib/legible'
 import { accept, refuse, type Result } from '@/lib/result'
 
@@ -19,5 +20,5 @@ export function openPeopleFor(typed: string, at: Date): Result<Opening, OpeningR
   if (!isLegibleReason(reason, OPENING_REASON_MIN))
     return refuse({ reason: 'reason-too-short', min: OPENING_REASON_MIN })
   if (reason.length > OPENING_REASON_MAX) return refuse({ reason: 'reason-too-long', max: OPENING_REASON_MAX })
-  return accept({ reason, openedAt: at, until: new Date(at.getTime() + OPENING_MINUTES * 60_000) })
+  return accept({ reason, openedAt: at, until: new Date(at.getTime() + OPENING_MINUTES * MINUTE_MS) })
 }

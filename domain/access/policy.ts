@@ -87,6 +87,11 @@ function covers(membership: Membership, target: Target): boolean {
   }
 }
 
+/** Whether somebody follows schools, as operators and the people of an académie do, and not only their own. */
+export function isStaff(memberships: readonly Membership[]): boolean {
+  return memberships.some(({ role }) => role === 'operator' || role === 'academy_admin' || role === 'support')
+}
+
 /** Academy staff act «pour le compte de l'établissement»: true unless the caller administers this very school. */
 export function actsOnBehalf(memberships: readonly Membership[], target: Target): boolean {
   return !memberships.some((one) => one.role === 'school_admin' && covers(one, target))

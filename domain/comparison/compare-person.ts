@@ -12,10 +12,9 @@ export const DIFFERENCES = ['arrived', 'gone', 'changed', 'newly_paired', 'lost_
 export type Difference = (typeof DIFFERENCES)[number]
 
 /**
- * What happened to one person between two moments; `null`: not there at that moment. As for an import, a pairing is
- * gained by whoever had no Identifiant CAS in the counts before and has one after, so that somebody can both arrive and
- * be newly paired; whoever is gone did not lose it. `changed`: name, first name, class, profile, or an Identifiant CAS
- * for another.
+ * What happened to one person between two moments; `null`: not there at that moment. Pairings are counted as an import
+ * counts them: whoever has an Identifiant CAS and had none is newly paired, even when they have just arrived; whoever is
+ * gone has not lost theirs. `changed`: name, first name, class, profile, or one Identifiant CAS for another.
  */
 export function comparePerson(before: PersonThen | null, after: PersonThen | null): Difference[] {
   const differences: Difference[] = []

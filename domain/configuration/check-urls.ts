@@ -1,5 +1,5 @@
 import { checkPublicHost } from '@/domain/configuration/check-public-host'
-import { finding, type Finding, type FindingCode } from '@/domain/configuration/finding'
+import { finding, proposable, type Finding, type FindingCode } from '@/domain/configuration/finding'
 
 /** What PRONOTE.net adds by itself: with it in the base URL, every address it builds is wrong. */
 const CAS_ENDPOINT = /\/(login|logout|validate|samlValidate|serviceValidate|proxyValidate|p3\/serviceValidate)\/*$/i
@@ -8,7 +8,7 @@ const CAS_ENDPOINT = /\/(login|logout|validate|samlValidate|serviceValidate|prox
 export function checkCasUrl(typed: string | null): Finding[] {
   if (!typed) return []
   const error = (code: FindingCode, suggestion: string | null) => [
-    finding(code, 'error', ['casUrl'], { suggestion, params: { value: typed } }),
+    finding(code, 'error', ['casUrl'], { suggestion: proposable(suggestion, checkCasUrl), params: { value: typed } }),
   ]
   if (!isWebUrl(typed)) return error('cas_url_malformed', webUrlMeant(typed))
   const base = typed.replace(/[?#].*$/, '')
@@ -24,8 +24,9 @@ export function checkCasUrl(typed: string | null): Finding[] {
 export function checkServiceUrl(typed: string | null, options: { sampleAllowed: boolean }): Finding[] {
   if (!typed) return []
   const params = { value: typed }
+  const check = (other: string) => checkServiceUrl(other, options)
   const error = (code: FindingCode, suggestion: string | null) => [
-    finding(code, 'error', ['customServiceUrl'], { suggestion, params }),
+    finding(code, 'error', ['customServiceUrl'], { suggestion: proposable(suggestion, check), params }),
   ]
   if (!isWebUrl(typed)) return error('service_url_malformed', webUrlMeant(typed))
   const base = typed.replace(/[?#].*$/, '')

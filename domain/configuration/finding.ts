@@ -60,3 +60,13 @@ export function finding(
 ): Finding {
   return { code, severity, fields, suggestion, params }
 }
+
+/**
+ * A value that may be proposed: one that its own check takes, or what that proposes in turn; null when nothing comes of
+ * it. Each proposal is nearer to what is taken than what was typed, so this ends.
+ */
+export function proposable(suggestion: string | null, check: (typed: string) => Finding[]): string | null {
+  if (suggestion === null) return null
+  const fault = check(suggestion).find(({ severity }) => severity === 'error')
+  return fault ? fault.suggestion : suggestion
+}

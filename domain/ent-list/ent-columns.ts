@@ -1,8 +1,8 @@
-import { normaliseHeader } from '@/domain/lists/recognise-columns'
+import { normaliseHeader, UAI_TITLES } from '@/domain/lists/recognise-columns'
 import { readProfile } from '@/domain/ent-list/read-profile'
 import type { Profile } from '@/domain/people/profile'
 
-export type EntField = 'entId' | 'lastName' | 'firstName' | 'profile' | 'className'
+export type EntField = 'entId' | 'lastName' | 'firstName' | 'profile' | 'className' | 'uai'
 
 /** The index of the column of each field that was found. */
 export type EntColumns = Partial<Record<EntField, number>>
@@ -23,6 +23,8 @@ const ALIASES: Record<EntField, string[]> = {
   firstName: ['prenom', 'prenom usuel', 'prenoms', 'firstname', 'first name', 'givenname'],
   profile: ['profil', 'type', 'categorie', 'type de profil', 'profils'],
   className: ['classe', 'classes', 'division', 'class'],
+  // A column of the schools' names holds no UAI, and then tells of no row that it is another's.
+  uai: [...UAI_TITLES, 'etablissement', 'etablissements', 'structure', 'structures', 'code structure'],
 }
 
 /** ItsLearning writes whose list it is after each title: `Nom eleve`, `Prenom personnel Educatif`. */

@@ -1,5 +1,6 @@
 import type { EntField } from '@/domain/ent-list/ent-columns'
 import type { EntVendor } from '@/domain/ent-list/ent-vendor'
+import type { OtherEstablishment } from '@/domain/import/other-establishment'
 import type { DecodeRefusal, Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { Profile } from '@/domain/people/profile'
@@ -43,12 +44,26 @@ export type EntList = {
   leftOut: LeftOut[]
   /** Exact repeats of a row above. */
   repeated: number
+  /** Rows of other establishments, of which nothing is kept. */
+  others: number
 }
 
 /** Everything that makes a file or a paste unreadable as an ENT's list of logins. */
 export type EntListRefusal =
   | DecodeRefusal
+  | OtherEstablishment
   | { reason: 'too_large'; maxBytes: number }
   | { reason: 'unclosed_quote'; line: number }
   | { reason: 'too_many_rows'; max: number }
-  | { reason: 'markup' | 'pronote_list' | 'unknown_columns' | 'profile_unknown' | 'no_rows' | 'no_readable_row' }
+  | {
+      reason:
+        | 'markup'
+        | 'not_a_list'
+        | 'pronote_list'
+        /** The file of people that this application's own report gives. */
+        | 'own_report'
+        | 'unknown_columns'
+        | 'profile_unknown'
+        | 'no_rows'
+        | 'no_readable_row'
+    }

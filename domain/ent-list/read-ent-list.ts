@@ -3,16 +3,22 @@ import { MAX_ENT_ROWS, type EntList, type EntListRefusal } from '@/domain/ent-li
 import { LAYOUTS, type EntVendor } from '@/domain/ent-list/ent-vendor'
 import { readEntRows } from '@/domain/ent-list/read-ent-rows'
 import { showValue } from '@/domain/import/clean-value'
+import { onlyOthers, otherUai } from '@/domain/import/other-establishment'
 import { decodeText, type Encoding } from '@/domain/lists/decode-text'
 import { detectSeparator } from '@/domain/lists/detect-separator'
+import { looksLikeTable } from '@/domain/lists/looks-like-table'
 import { MAX_COLUMNS, MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { recogniseColumns } from '@/domain/lists/recognise-columns'
 import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
+import { isOwnReport } from '@/domain/pairing/report-titles'
 import type { Profile } from '@/domain/people/profile'
 import { accept, refuse, type Result } from '@/lib/result'
 
-/** `vendor`: what the establishment's ENT or the person who brings the list tells. `profile`: for lists that say none. */
-export type EntListHints = { vendor: EntVendor | null; profile: Profile | null }
+/**
+ * `own`: the UAI of the establishment whose list it is. `vendor`: what its ENT or the person who brings the list tells.
+ * `profile`: for lists that say none.
+ */
+export type EntListHints = { own: string; vendor: EntVendor | null; profile: Profile | null }
 
 /** An ENT's list of logins read from a file's bytes. Never throws: see EntListRefusal. */
 export function readEntListFile(bytes: Uint8Array, hints: EntListHints): Result<EntList, EntListRefusal> {
@@ -42,14 +48,21 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
   const [first] = rows
   if (!first) return refuse({ reason: 'empty' })
   const found = findColumns(first.cells, hints.vendor)
-  if (!found.ok) return found
+  if (!found.ok) {
+    const isTable = found.refusal.reason !== 'unknown_columns' || looksLikeTable(first.cells, rows.slice(1))
+    return isTable ? found : refuse({ reason: 'not_a_list' })
+  }
   const { hasHeader, columns, suffix, ...recognised } = found.value
 
   const people = hasHeader ? rows.slice(1) : rows
   if (people.length === 0) return refuse({ reason: 'no_rows' })
+  const whose = ({ cells }: SplitRow) => otherUai(cells[columns.uai ?? -1] ?? '', hints.own)
+  const foreign = onlyOthers(people, whose)
+  if (foreign) return refuse(foreign)
+  const own = people.filter((row) => whose(row) === null)
   const profile = suffix ?? hints.profile
   if (columns.profile === undefined && profile === null) return refuse({ reason: 'profile_unknown' })
-  const read = readEntRows(people, { columns, profile })
+  const read = readEntRows(own, { columns, profile })
   if (read.rows.length === 0) return refuse({ reason: 'no_readable_row' })
   return accept({
     encoding,
@@ -60,12 +73,14 @@ function readTable(text: string, encoding: Encoding | null, hints: EntListHints)
       field: fieldAt(columns, at),
     })),
     ...read,
+    others: people.length - own.length,
   })
 }
 
 type Found = Pick<EntList, 'vendor' | 'by'> & { hasHeader: boolean; columns: EntColumns; suffix: Profile | null }
 
 function findColumns(header: string[], vendor: EntVendor | null): Result<Found, EntListRefusal> {
+  if (isOwnReport(header.map((title) => title.trim()))) return refuse({ reason: 'own_report' })
   const asPronote = new Set(recogniseColumns(header).map((column) => column.field))
   if (asPronote.has('pronoteId')) return refuse({ reason: 'pronote_list' })
 
@@ -80,7 +95,7 @@ function findColumns(header: string[], vendor: EntVendor | null): Result<Found, 
   const { hasHeader, ...places } = layout
   const { id: entId, ...names } = places
   if (Math.max(...Object.values(places)) >= header.length) return refuse({ reason: 'unknown_columns' })
-  const besides = hasHeader ? { profile: columns.profile, className: columns.className } : {}
+  const besides = hasHeader ? { profile: columns.profile, className: columns.className, uai: columns.uai } : {}
   return accept({ vendor, by: 'places', hasHeader, columns: defined({ ...besides, entId, ...names }), suffix })
 }
 

@@ -1,9 +1,12 @@
 import { administers, type AdministrationScope } from '@/domain/access/administration'
 import type { Directory } from '@/domain/establishment/directory'
 import type { DirectoryEntry, RowFault } from '@/domain/establishment/read-directory-row'
+import { cutWhole } from '@/lib/cut-whole'
 
 /** Lines told one by one; the others are only counted. */
 export const MOST_REPORTED_LINES = 100
+/** UTF-16 code units of what stands in place of a UAI. */
+const LONGEST_UAI_SHOWN = 20
 
 /** A line of the directory that was left out, and why. */
 export type SkippedLine = {
@@ -54,7 +57,7 @@ export function skippedLines({ skipped }: Directory): Pick<DirectoryReport, 'ski
   }))
   const invalid = skipped.invalid.map((fault): SkippedLine => {
     const expected = fault.reason === 'wrong_letter' ? fault.expected : null
-    return { line: fault.line, uai: fault.uai.slice(0, 20), reason: fault.reason, expected }
+    return { line: fault.line, uai: cutWhole(fault.uai, LONGEST_UAI_SHOWN), reason: fault.reason, expected }
   })
   const lines = [...duplicates, ...invalid].sort((one, other) => one.line - other.line)
   return { skipped: lines.length, lines: lines.slice(0, MOST_REPORTED_LINES) }

@@ -11,6 +11,7 @@ import { decodeText } from '@/domain/lists/decode-text'
 import { detectSeparator } from '@/domain/lists/detect-separator'
 import { splitRows } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
+import { runAtOnce, type Slices } from '@/lib/slices'
 
 export type Directory = {
   establishments: DirectoryEntry[]
@@ -36,6 +37,7 @@ export const DIRECTORY_MAX_BYTES = 120 * 1024 * 1024
 
 /** The directory has some seventy columns, and gains one from time to time. */
 const MAX_COLUMNS = 200
+const ROWS_IN_A_SLICE = 500
 
 /**
  * Reads the directory «fr-en-annuaire-education» of data.education.gouv.fr, as CSV: `;` or `,`, with or without BOM,
@@ -45,6 +47,11 @@ const MAX_COLUMNS = 200
  * naming its missing columns.
  */
 export function parseDirectory(bytes: Uint8Array): Result<Directory, DirectoryRefusal> {
+  return runAtOnce(parseDirectoryInSlices(bytes))
+}
+
+/** The same, letting others work now and then: the national file takes seconds. Tells how many rows are read. */
+export function* parseDirectoryInSlices(bytes: Uint8Array): Slices<Result<Directory, DirectoryRefusal>> {
   if (bytes.length > DIRECTORY_MAX_BYTES) return refuse({ reason: 'too_large', maxBytes: DIRECTORY_MAX_BYTES })
   const decoded = decodeText(bytes)
   if (!decoded.ok) return refuse({ reason: decoded.refusal.reason })
@@ -62,6 +69,7 @@ export function parseDirectory(bytes: Uint8Array): Result<Directory, DirectoryRe
     closing: 0,
   }
   const known = new Set<Uai>()
+  let read = 0
   for (const { cells, line, unclosed } of rows) {
     if (unclosed) return refuse({ reason: 'unclosed_quote', line })
     const row: DirectoryRow = {}
@@ -69,6 +77,8 @@ export function parseDirectory(bytes: Uint8Array): Result<Directory, DirectoryRe
       if (column) row[column] = cells[index]
     })
     readRow(directory, known, row, line)
+    read += 1
+    if (read % ROWS_IN_A_SLICE === 0) yield read
   }
   return accept(directory)
 }

@@ -1,3 +1,5 @@
+import { unaccented } from '@/lib/unaccented'
+
 export const ESTABLISHMENT_KINDS = ['college', 'lycee', 'lycee_pro', 'erea', 'other'] as const
 
 export type EstablishmentKind = (typeof ESTABLISHMENT_KINDS)[number]
@@ -25,13 +27,9 @@ const KIND_OF_TYPE: Record<string, EstablishmentKind | undefined> = {
  * `establishmentKind({ type: 'Lycée', natureCode: '320', nature: 'LYCEE PROFESSIONNEL' })` is `lycee_pro`.
  */
 export function establishmentKind(row: { type: string; natureCode: string; nature: string }): EstablishmentKind | null {
-  const type = KIND_OF_TYPE[plain(row.type)]
+  const type = KIND_OF_TYPE[unaccented(row.type).trim()]
   if (!type) return null
-  const nature = plain(row.nature)
+  const nature = unaccented(row.nature).trim()
   if (nature.startsWith('lycee professionnel')) return 'lycee_pro'
   return KIND_OF_NATURE[row.natureCode.trim()] ?? type
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -3,6 +3,8 @@ import { parseTelephone } from '@/domain/establishment/contact'
 import { departmentOfUai, parseDepartment, type DepartmentCode } from '@/domain/establishment/department'
 import { establishmentKind, type EstablishmentKind } from '@/domain/establishment/establishment-kind'
 import { parseUai, type Uai } from '@/domain/establishment/uai'
+import { legible } from '@/lib/legible'
+import { unaccented } from '@/lib/unaccented'
 
 export const REQUIRED_COLUMNS = [
   'identifiant_de_l_etablissement',
@@ -59,10 +61,7 @@ const COLUMNS: readonly string[] = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS]
 
 /** The technical name of a header cell: `"Identifiant_de_l_etablissement"` and `Code département` are recognised too. */
 export function directoryColumn(label: string): Column | null {
-  const name = label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const name = unaccented(label)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
   return COLUMNS.includes(name) ? (name as Column) : null
@@ -110,7 +109,7 @@ function parsePostalCode(text = ''): string | null {
   return /^\d{4,5}$/.test(digits) ? digits.padStart(5, '0') : null
 }
 
-/** Towns come with double and trailing spaces. */
+/** Towns come with double and trailing spaces; what cannot be seen is refused by the database. */
 function spaced(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
+  return legible(text ?? '').replace(/\s+/g, ' ')
 }

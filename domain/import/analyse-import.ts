@@ -73,7 +73,12 @@ export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
     rule: 'other_profile',
     params: { profile: known, imported: profile },
   }))
-  const warnings = [...read.warnings, ...warnOfConflicts(plan.conflicts, accepted, header('casId'), people)]
+  const errors = [...read.errors, ...clashes].sort(byLine)
+  // A row left out is not taken: what would be said of it as taken contradicts.
+  const leftOut = new Set(errors.map(({ line }) => line))
+  const warnings = [...read.warnings, ...warnOfConflicts(plan.conflicts, accepted, header('casId'), people)].filter(
+    ({ line }) => !leftOut.has(line),
+  )
   const shares = measureShares({ profile, people, changes: plan.changes })
 
   return {
@@ -84,7 +89,7 @@ export function* analyseInSlices(input: AnalyseInput): Slices<ImportAnalysis> {
       refused: read.refused + clashing.size,
       warned: new Set(warnings.map((warning) => warning.line)).size,
     },
-    errors: [...read.errors, ...clashes].sort(byLine),
+    errors,
     warnings: warnings.sort(byLine),
     conflicts: plan.conflicts,
     accepted,

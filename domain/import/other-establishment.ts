@@ -13,10 +13,10 @@ export function tellOthers({ columns }: Pick<PronoteList, 'columns'>, own: strin
 }
 
 /**
- * `otherUai('031 0001a', '0311238C')` is `0310001A`. An empty cell, and one where nothing is written as a UAI, is of the
+ * The establishment that a cell names instead of `own`: `otherUai('031 0001a', '0311238C')` is `0310001A`. An empty cell, and one where nothing is written as a UAI, is of the
  * school that brings it; so is one that names it among others.
  */
-function otherUai(cell: string, own: string): string | null {
+export function otherUai(cell: string, own: string): string | null {
   if (cell === '' || cell === own) return null
   const written: string[] = cell.replace(/\s/g, '').toUpperCase().match(WRITTEN_UAI) ?? []
   return written.includes(own) ? null : (written[0] ?? null)
@@ -26,9 +26,13 @@ export type OtherEstablishment = { reason: 'other_establishment'; uai: string; m
 
 /** A list of which every row is of other establishments: the first of them, and how many more. Else null. */
 export function allOfOthers(list: PronoteList, own: string): OtherEstablishment | null {
-  const whose = tellOthers(list, own)
+  return onlyOthers(list.rows, tellOthers(list, own))
+}
+
+/** The same of any rows, `whose` telling of each the other establishment whose it is. */
+export function onlyOthers<Row>(rows: readonly Row[], whose: (row: Row) => string | null): OtherEstablishment | null {
   const others = new Set<string>()
-  for (const row of list.rows) {
+  for (const row of rows) {
     const other = whose(row)
     if (other === null) return null
     others.add(other)

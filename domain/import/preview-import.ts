@@ -43,11 +43,8 @@ export function previewImport(
     leftOut = [],
   }: { list: PronoteList } & Partial<Pick<ImportPreview, 'corrections' | 'leftOut'>>,
 ): ImportPreview {
-  const { errors, changes } = analysis
+  const { errors, warnings, changes } = analysis
   const missing = new Set(changes.markAbsent)
-  // A row left out is not taken: what would be said of it as taken contradicts.
-  const leftOutLines = new Set(errors.map(({ line }) => line))
-  const warnings = analysis.warnings.filter(({ line }) => !leftOutLines.has(line))
   const unusual = changes.update.filter((update) => !onlyGainsPairing(update))
   const tell = tellWho(list)
   const usual = changes.update.filter(onlyGainsPairing)

@@ -20,8 +20,8 @@ export type JournalData = {
   step_requested: StepEntry
   setup_declared_not_concerned: { reason: string }
   setup_declared_concerned: Record<string, never>
-  /** `version`: of the setup, made by the change. */
-  configuration_changed: { fields: string[]; version: number }
+  /** `version`: of the setup, made by the change. `toRecheck`: the steps done that show what changed; older entries do not say. */
+  configuration_changed: { fields: string[]; version: number; toRecheck?: string[] }
   contact_changed: Record<string, never>
   people_opened: { reason: string; until: string }
   people_exported: { list: 'unpaired' | 'people'; people: number }

@@ -1,4 +1,4 @@
-import { readIdentifier } from '@/domain/import/read-identifier'
+import { holdsIdentifier } from '@/domain/lists/holds-identifier'
 import type { ListRow, UnclearColumns } from '@/domain/lists/pronote-list'
 import { fieldOfHeader, recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
 
@@ -38,13 +38,15 @@ export function chooseColumns({ headers, rows, known }: TableLike): ChosenColumn
 
 /** The columns that hold something, without those that say what an earlier one says; the first when none does. */
 function differing(indexes: number[], rows: readonly ListRow[]): number[] {
-  const cell = (row: ListRow, index: number) => (row.cells[index] ?? '').trim()
-  const filled = indexes.filter((index) => rows.some((row) => cell(row, index) !== ''))
-  const kept: number[] = []
-  for (const index of filled) {
-    const isSame = (other: number) => rows.every((row) => cell(row, index) === cell(row, other))
-    if (!kept.some(isSame)) kept.push(index)
-  }
+  const said = new Set<string>()
+  const kept = indexes.filter((index) => {
+    const cells = rows.map((row) => (row.cells[index] ?? '').trim())
+    // Compared as one text: cell by cell, two hundred columns of one title would cost the square of that.
+    const whole = cells.join('\0')
+    if (said.has(whole) || cells.every((cell) => cell === '')) return false
+    said.add(whole)
+    return true
+  })
   return kept.length > 0 ? kept : indexes.slice(0, 1)
 }
 
@@ -53,11 +55,7 @@ function holdingIdentifiers({ headers, rows, known }: TableLike): number[] {
   const sample = rows.slice(0, SAMPLE_ROWS)
   return headers.flatMap((header, index) => {
     const isOpen = fieldOfHeader(header, known) === null
-    const holds = (row: ListRow) => {
-      const cell = row.cells[index] ?? ''
-      return cell.length < 64 && readIdentifier(cell).ok
-    }
-    return isOpen && sample.some(holds) ? [index] : []
+    return isOpen && sample.some((row) => holdsIdentifier(row.cells[index] ?? '')) ? [index] : []
   })
 }
 

@@ -20,19 +20,22 @@ export function createStreamDecoder(): StreamDecoder {
   let decoder: TextDecoder | null = null
   let encoding: Encoding = 'utf-8'
   let isPlain = true
+  /** Bytes at the end of what has come that may begin an accent of UTF-8, and are not in the text yet. */
+  let undecided: Uint8Array = new Uint8Array()
 
   function decode(bytes: Uint8Array, isLast: boolean): Result<string, DecodeRefusal> {
     decoder ??= new TextDecoder(encoding, { fatal: true })
     try {
       const text = decoder.decode(bytes, { stream: !isLast })
       isPlain &&= !/[^\0-\x7f]/.test(text)
+      if (isPlain) undecided = accentAtEnd(joined(undecided, bytes))
       return accept(text)
     } catch {
       if (encoding !== 'utf-8') return refuse({ reason: 'truncated', encoding })
       if (!isPlain) return refuse({ reason: 'binary', format: 'unknown' })
       encoding = 'windows-1252'
       decoder = null
-      return decode(bytes, isLast)
+      return decode(joined(undecided, bytes), isLast)
     }
   }
 
@@ -58,7 +61,14 @@ export function createStreamDecoder(): StreamDecoder {
   }
 }
 
+/** The last bytes that are not ASCII. */
+function accentAtEnd(bytes: Uint8Array): Uint8Array {
+  const last = bytes.findLastIndex((byte) => byte < 0x80)
+  return bytes.slice(last + 1)
+}
+
 function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length === 0) return right
   const both = new Uint8Array(left.length + right.length)
   both.set(left)
   both.set(right, left.length)

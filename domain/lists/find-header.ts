@@ -1,5 +1,5 @@
+import { holdsIdentifier } from '@/domain/lists/holds-identifier'
 import { fieldOfHeader, type KnownColumns } from '@/domain/lists/recognise-columns'
-import { readIdentifier } from '@/domain/import/read-identifier'
 
 /** Rows that may stand before the titles of the columns: who the list is of, when it was made. */
 export const MAX_TITLE_ROWS = 30
@@ -14,15 +14,17 @@ export function findHeader(rows: readonly (readonly string[])[], known?: KnownCo
   for (const [index, cells] of rows.slice(0, MAX_TITLE_ROWS).entries()) {
     const score = scoreOf(cells, known)
     if (score > best.score) best = { index, score }
-    if (score === BEST || cells.some((cell) => cell.length < 64 && readIdentifier(cell).ok)) break
+    if (score === BEST || cells.some(holdsIdentifier)) break
   }
   return best.index
 }
 
 const BEST = 4
+/** UTF-16 code units: what is longer is a sentence, not a title. */
+const LONGEST_TITLE = 200
 
 function scoreOf(cells: readonly string[], known: KnownColumns | undefined): number {
-  const fields = new Set(cells.map((cell) => (cell.length > 200 ? null : fieldOfHeader(cell, known))))
+  const fields = new Set(cells.map((cell) => (cell.length > LONGEST_TITLE ? null : fieldOfHeader(cell, known))))
   fields.delete(null)
   if (fields.has('pronoteId')) return fields.size > 1 ? BEST : 3
   if (fields.size > 1) return 2

@@ -6,7 +6,7 @@ import { createRowKeeper, type KeptRows, type RowKeeper } from '@/domain/lists/k
 import type { Separator } from '@/domain/lists/detect-separator'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readPastedList } from '@/domain/lists/read-list'
-import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
+import { isBlank, splitEveryRow, type SplitRow } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** Bytes: two million rows. */
@@ -89,11 +89,11 @@ function createGroupedRows() {
 
   function takeRows({ separator, columns, uaiAt }: Head, isLast: boolean): GroupRefusal | null {
     let taken = 0
-    for (const row of splitRows(text, separator, { line, maxCells: columns.length })) {
+    for (const row of splitEveryRow(text, separator, { line, maxCells: columns.length })) {
       // The last row of what has come may go on in what follows; its line break too.
       if (row.end >= text.length && !isLast) break
       if (row.unclosed) return { reason: 'unclosed_quote', line: row.line }
-      sorted.add(row, text.slice(taken, row.end), uaiAt)
+      if (!isBlank(row)) sorted.add(row, text.slice(taken, row.end), uaiAt)
       taken = row.end
       line = row.endLine + 1
     }

@@ -1,6 +1,7 @@
-import { REPORT_TITLES } from '@/domain/pairing/report-titles'
+import { isOwnReport } from '@/domain/pairing/report-titles'
 import { chooseColumns } from '@/domain/lists/choose-columns'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
+import { looksLikeTable } from '@/domain/lists/looks-like-table'
 import { setAside } from '@/domain/lists/outside-rows'
 import type { ListFormat, ListRow, Outside, PronoteList } from '@/domain/lists/pronote-list'
 import { recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
@@ -36,7 +37,7 @@ export function layOutTable(
   if (foreign) return refuse(foreign)
   const { columns, unclear } = chooseColumns({ headers, rows: lines, known })
   if (!unclear) {
-    const missing = refuseWithoutIdentifier(columns)
+    const missing = refuseWithoutIdentifier(columns, table.format === 'xml' ? null : lines)
     if (missing) return refuse(missing)
   }
   const { rows, outside } = setAside(lines, columns, before)
@@ -49,7 +50,7 @@ export function layOutTable(
 export function refuseHeaders(columns: readonly Column[]): ListRefusal | null {
   const has = (field: Column['field']) => columns.some((column) => column.field === field)
   const headers = columns.map((column) => column.header)
-  if (REPORT_TITLES.every((title) => headers.includes(title))) return { reason: 'own_report' }
+  if (isOwnReport(headers)) return { reason: 'own_report' }
   if (has('pronoteId')) return null
   if (has('entId') && has('lastName')) return { reason: 'ent_side_export', columns: headers }
   // Rows copied without their titles: what stands in the header's place is a person, not to be shown back as columns.
@@ -57,10 +58,13 @@ export function refuseHeaders(columns: readonly Column[]): ListRefusal | null {
   return null
 }
 
-function refuseWithoutIdentifier(columns: readonly Column[]): ListRefusal | null {
+/** `lines`: null where the form itself says that it is a table. */
+function refuseWithoutIdentifier(columns: readonly Column[], lines: readonly ListRow[] | null): ListRefusal | null {
   if (columns.some((column) => column.field === 'pronoteId')) return null
   // Of a list copied without its titles, a person stands in their place: only what is known as a title is told.
   const known = columns.flatMap(({ header, field }) => (field === null ? [] : [header]))
   if (columns.some((column) => column.field === 'guardian')) return { reason: 'guardians_in_columns', columns: known }
+  const titles = columns.map(({ header }) => header)
+  if (known.length === 0 && lines && !looksLikeTable(titles, lines)) return { reason: 'not_a_list' }
   return { reason: 'no_identifier_column', columns: known }
 }

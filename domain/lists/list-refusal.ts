@@ -17,6 +17,8 @@ export type ListRefusal =
   | { reason: 'markup' }
   | { reason: 'too_many_columns'; found: number; max: number }
   | { reason: 'no_header' }
+  /** A word or some sentences: nothing that could be a table. */
+  | { reason: 'not_a_list' }
   | { reason: 'no_identifier_column'; columns: string[] }
   | { reason: 'ent_side_export'; columns: string[] }
   /** The file of people that this application's own report gives. */

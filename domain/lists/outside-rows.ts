@@ -15,14 +15,14 @@ export const NONE_OUTSIDE: Outside = {
   header: { count: 0, lines: [] },
 }
 
-/** With lines that are no rows of the table: they are counted and shown, so that nothing is left out in silence. */
+/** Adds lines that are no rows of the table: they are counted and shown, so that nothing is left out in silence. */
 export function withOutside(outside: Outside, kind: OutsideKind, lines: readonly number[]): Outside {
   if (lines.length === 0) return outside
   const { count, lines: kept } = outside[kind]
   return { ...outside, [kind]: { count: count + lines.length, lines: [...kept, ...lines].slice(0, LINES_KEPT) } }
 }
 
-/** The rows of a table without those that are none, which join the lines found outside before. */
+/** Parts a table's lines into its rows and those that are none, which are added to the lines found outside before. */
 export function setAside(
   lines: readonly ListRow[],
   columns: readonly Column[],

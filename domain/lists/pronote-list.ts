@@ -9,7 +9,7 @@ export const MAX_COLUMNS = 200
 export const MAX_ROWS = 200_000
 /** UTF-16 code units. */
 export const MAX_CELL_LENGTH = 2_000
-/** UTF-16 code units, of all the cells of a table that does not come as text, each counting one more: what a text of `MAX_LIST_BYTES` holds. */
+/** UTF-16 code units of all the cells of a workbook or an XML export, one more for each: as a text of `MAX_LIST_BYTES`. */
 export const MAX_TABLE_CHARACTERS = 20 * 1024 * 1024
 
 export type ListRow = {

@@ -1,3 +1,5 @@
+import { unaccented } from '@/lib/unaccented'
+
 export const FIELDS = [
   'pronoteId',
   'casId',
@@ -27,6 +29,20 @@ export type Column = { header: string; field: Field | null; duplicate: boolean }
 export type KnownColumns = ReadonlyMap<string, Field | null>
 
 export const NO_KNOWN_COLUMNS: KnownColumns = new Map()
+
+/** Titles, after normalisation, of a column that tells whose a row is. */
+export const UAI_TITLES = [
+  'uai',
+  'rne',
+  'code uai',
+  'code rne',
+  'uai etablissement',
+  'uai de l etablissement',
+  'numero uai',
+  'numero de l etablissement',
+  'numero etablissement',
+  'etablissement uai',
+]
 
 /** Headers after normalisation: the labels of 2011 and 2025, then the codes of the text export, which are less sure. */
 const ALIASES: Record<Exclude<Field, 'guardian'>, string[]> = {
@@ -68,18 +84,7 @@ const ALIASES: Record<Exclude<Field, 'guardian'>, string[]> = {
   subject: ['discipline', 'disciplines', 'matiere', 'matieres', 'matieres enseignees'],
   birthDate: ['ne e le', 'ne le', 'nee le', 'date de naissance', 'date naissance', 'date naiss', 'naissance'],
   nationalId: ['numero national', 'ine', 'identifiant national'],
-  uai: [
-    'uai',
-    'rne',
-    'code uai',
-    'code rne',
-    'uai etablissement',
-    'uai de l etablissement',
-    'numero uai',
-    'numero de l etablissement',
-    'numero etablissement',
-    'etablissement uai',
-  ],
+  uai: UAI_TITLES,
   pupils: ['eleve', 'eleves', 'enfant', 'enfants', 'eleves rattaches', 'enfants a charge', 'lien de parente'],
 }
 
@@ -121,10 +126,7 @@ export function fieldOfHeader(header: string, known: KnownColumns = NO_KNOWN_COL
 
 /** `normaliseHeader('Id. PRONOTE-ENT')` is `'id pronote ent'`. */
 export function normaliseHeader(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(header)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }

@@ -34,7 +34,7 @@ const RECORD_SIGNS: [RegExp, Profile][] = [
 /**
  * The profile of a list: from its columns when they can tell, else suggested by the file's name, else null, to be asked.
  * Civilité, names and identifiers alone are the list of the guardians as well as the teachers'. `record`: what an XML
- * export calls each of them.
+ * export calls each of its records.
  */
 export function recogniseProfile(
   columns: Column[],

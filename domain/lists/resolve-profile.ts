@@ -3,23 +3,22 @@ import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
 import { accept, refuse, type Result } from '@/lib/result'
 
-/**
- * Why the columns of a list must be matched by somebody before anything else; null when they need not.
- */
-function unclear({ columns, unclear: found }: PronoteList): ProfileRefusal | null {
-  if (!found) return null
-  const headers = found.candidates.map((index) => columns[index]?.header ?? '')
-  return found.reason === 'several_columns'
-    ? { reason: found.reason, field: found.field, columns: headers }
-    : { reason: found.reason, columns: headers }
+/** Why somebody must say what the columns of a list are, before anything else; null when nobody need. */
+function columnsQuestion({ columns, unclear }: PronoteList): ProfileRefusal | null {
+  if (!unclear) return null
+  const headers = unclear.candidates.map((index) => columns[index]?.header ?? '')
+  return unclear.reason === 'several_columns'
+    ? { reason: unclear.reason, field: unclear.field, columns: headers }
+    : { reason: unclear.reason, columns: headers }
 }
 
 /**
  * The profile a list is analysed under: the declared one unless the columns prove another, else the one the columns tell.
- * A file's name only suggests: null declared and no telling column is `profile_unknown`. Columns come before the profile.
+ * A file's name only suggests one: when none is declared and no column tells, it is `profile_unknown`. What is to be asked
+ * about columns is asked first.
  */
 export function resolveProfile(list: PronoteList, declared: Profile | null): Result<Profile, ProfileRefusal> {
-  const question = unclear(list)
+  const question = columnsQuestion(list)
   if (question) return refuse(question)
   const found = list.profile
   const beside = list.columns.filter((column) => column.field === 'guardian').map((column) => column.header)

@@ -2,6 +2,7 @@ import { readXml } from '@/domain/containers/read-xml'
 import { isWrittenAsUai } from '@/domain/establishment/uai'
 import { decodeText } from '@/domain/lists/decode-text'
 import { recogniseMarkup } from '@/domain/lists/recognise-markup'
+import { cutWhole } from '@/lib/cut-whole'
 
 /** What an encrypted exchange file between PRONOTE and the ENT («Socles ENT») says in clear; nothing else is looked at. */
 export type SealedExport = {
@@ -11,6 +12,7 @@ export type SealedExport = {
   exportDate: string | null
 }
 
+/** UTF-16 code units. */
 const LONGEST_WORD = 100
 const HEAD_BYTES = 8_192
 
@@ -31,13 +33,13 @@ export function readSealedExport(bytes: Uint8Array): SealedExport | null {
     open: (name, attributes) => {
       open = name
       for (const [attribute, value] of Object.entries(attributes)) {
-        if (!words.has(attribute)) words.set(attribute, value.slice(0, LONGEST_WORD))
+        if (!words.has(attribute)) words.set(attribute, cutWhole(value, LONGEST_WORD))
       }
       return 'more'
     },
     text: (text) => {
       if (open === null || !/^(?:UAI|Partenaire|DateExport)$/.test(open)) return
-      words.set(open, ((words.get(open) ?? '') + text).slice(0, LONGEST_WORD))
+      words.set(open, cutWhole((words.get(open) ?? '') + text, LONGEST_WORD))
     },
     close: () => {
       open = null

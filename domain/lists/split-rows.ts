@@ -10,6 +10,8 @@ export type SplitRow = ListRow & {
   unclosed: boolean
 }
 
+type From = { start?: number; line?: number; maxCells: number }
+
 /**
  * Rows of separated text, from `start`, with the line numbers of the file. Cells may be quoted (`""` is a quote inside);
  * lines end with CRLF, LF or CR; at most `maxCells` cells of a row are kept; rows whose cells are all blank are passed
@@ -18,10 +20,16 @@ export type SplitRow = ListRow & {
  * Own code rather than csv-parse, which has to build the whole of a row of 100,000 cells before it can refuse it, gives
  * the line where a record ends and not where it starts, and throws at the stray quotes found in copied lists.
  */
-export function* splitRows(
+export function* splitRows(text: string, separator: Separator, from: From): Generator<SplitRow, undefined> {
+  for (const row of splitEveryRow(text, separator, from)) if (!isBlank(row)) yield row
+  return undefined
+}
+
+/** The same with the blank rows, for a text that comes in pieces: whoever reads it must know where each one ends. */
+export function* splitEveryRow(
   text: string,
   separator: Separator,
-  { start = 0, line: firstLine = 1, maxCells }: { start?: number; line?: number; maxCells: number },
+  { start = 0, line: firstLine = 1, maxCells }: From,
 ): Generator<SplitRow, undefined> {
   let position = start
   let line = firstLine
@@ -29,9 +37,13 @@ export function* splitRows(
     const row = readRow(text, separator, position, line, maxCells)
     position = row.end
     line = row.endLine + 1
-    if (row.extra !== null || row.unclosed || row.cells.some((cell) => cell.trim() !== '')) yield row
+    yield row
   }
   return undefined
+}
+
+export function isBlank({ cells, extra, unclosed }: SplitRow): boolean {
+  return extra === null && !unclosed && cells.every((cell) => cell.trim() === '')
 }
 
 function readRow(text: string, separator: Separator, start: number, line: number, maxCells: number): SplitRow {

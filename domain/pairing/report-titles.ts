@@ -3,3 +3,8 @@ export const REPORT_TITLES = [
   ...['Profil', 'Nom', 'Prénom', 'Classe', 'Identifiant PRONOTE', 'Identifiant CAS', 'État'],
   ...['Raison', 'Précision', 'Que faire', 'Par qui'],
 ] as const
+
+/** Whether a table with these titles is that file. */
+export function isOwnReport(titles: readonly string[]): boolean {
+  return REPORT_TITLES.every((title) => titles.includes(title))
+}

@@ -1,5 +1,7 @@
 import { accept, refuse, type Result } from '@/lib/result'
 import { followsComplete, isDone, type PortalImport } from '@/domain/portal-import/portal-import'
+import { profilesThatMakeUp } from '@/domain/portal-import/profiles-that-make-up'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 
 export type PortalImportRefusal =
@@ -9,16 +11,32 @@ export type PortalImportRefusal =
 export const PORTAL_OUTCOMES = ['done', 'interrupted', 'nothing_imported', 'before_school_year'] as const
 export type PortalOutcome = (typeof PORTAL_OUTCOMES)[number]
 
+/** `at`: when the `people` were known here; null of an import noted before that was kept. */
+type Compared = { count: number; people: number; at: Date | null }
+
 /** What is worth a look. */
 export type PortalWarning =
-  | { code: 'count_differs'; count: number; people: number }
+  | ({ code: 'count_differs' } & Compared)
+  /** More than known here, where lists of `profiles` were never brought. */
+  | ({ code: 'profiles_unknown'; profiles: readonly Profile[] } & Compared)
+  /** As many as people of `profiles` are known here: they alone were imported, it seems. */
+  | ({ code: 'some_profiles'; profiles: readonly Profile[] } & Compared)
   | { code: 'count_unknown' }
   | { code: 'nobody_known'; count: number }
 
 export type PortalJudgement = Readonly<{ outcome: PortalOutcome; warnings: readonly PortalWarning[] }>
 
-/** What an import is judged by. `people`: how many are known here; `schoolYear`: that of the setup. */
-export type PortalContext = Readonly<{ people: number; schoolYear: number }>
+/**
+ * What an import is judged by. `people`: how many were known here, `at` that time, and of which profiles; `schoolYear`:
+ * that of the setup.
+ */
+export type PortalContext = Readonly<{ known: KnownPeople; schoolYear: number }>
+export type KnownPeople = Readonly<{
+  people: number
+  /** Both null of an import noted before they were kept. */
+  byProfile: Readonly<Record<Profile, number>> | null
+  at: Date | null
+}>
 
 /** The portal's clock and ours are not the same. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000
@@ -49,10 +67,15 @@ function outcomeOf(one: PortalImport, { schoolYear }: PortalContext): PortalOutc
 }
 
 /** A complete import counts everybody; a partial one only those who are new, never more than everybody. */
-function warningsOf({ mode, count }: PortalImport, { people }: PortalContext): PortalWarning[] {
+function warningsOf({ mode, count, interrupted }: PortalImport, { known }: PortalContext): PortalWarning[] {
+  const { people, byProfile, at } = known
   const isComplete = mode === 'complete'
   if (count === null) return isComplete ? [{ code: 'count_unknown' }] : []
   if (people === 0) return isComplete && count > 0 ? [{ code: 'nobody_known', count }] : []
-  const differs = isComplete ? count !== people : count > people
-  return differs ? [{ code: 'count_differs', count, people }] : []
+  if (isComplete ? count === people : count <= people) return []
+  const compared = { count, people, at }
+  const never = byProfile ? PROFILES.filter((profile) => byProfile[profile] === 0) : []
+  if (count > people && never.length > 0) return [{ code: 'profiles_unknown', profiles: never, ...compared }]
+  const some = byProfile && !interrupted ? profilesThatMakeUp(count, byProfile) : null
+  return [some ? { code: 'some_profiles', profiles: some, ...compared } : { code: 'count_differs', ...compared }]
 }

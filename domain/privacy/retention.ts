@@ -1,4 +1,5 @@
 import { endOfSchoolYear } from '@/domain/school-year/school-year'
+import { DAY_MS } from '@/lib/durations'
 
 /** Why the people of a setup are erased without anybody asking. */
 export const ERASURE_CAUSES = ['year_closed', 'list_abandoned', 'establishment_disabled'] as const
@@ -15,14 +16,13 @@ export type KeptSetup = Readonly<{
   establishmentDisabledAt: Date | null
 }>
 
-const DAY_MS = 86_400_000
 /** A setup whose year is over and to which nobody has brought a list for so long is not in use any more. */
 const UNUSED_DAYS = 365
 
 /**
- * When the people of a setup are erased, as things stand, and why: `days` after they are needed for the last time. A
- * closed year ends with the setup that follows it, a disabled establishment at once; one that simply stopped bringing
- * lists, a year after the last one and never before its school year is over.
+ * When the people of a setup are erased, as things stand, and why: `days` after they are last needed. That is when the
+ * next setup begins, or when the establishment is disabled; for one that simply stopped bringing lists, a year after the
+ * last one, and never before its school year is over.
  */
 export function erasureOf(setup: KeptSetup, days: number): { at: Date; why: ErasureCause } {
   const { replacedAt, establishmentDisabledAt, lastListAt, startedAt, schoolYear } = setup

@@ -7,8 +7,11 @@ import { applicableSteps, type Setup } from '@/domain/procedure/setup'
 
 export type ReopenRefusal = StepRefusal | { reason: 'not-done' }
 
-/** The fact, and the steps done that rest on the reopened one: they stay done, and are worth looking at again. */
-export type Reopening = { fact: NewFact; dependents: StepKey[] }
+/**
+ * The fact, what became of the step, and the steps done that rest on one which was done: they stay done, and are worth
+ * looking at again.
+ */
+export type Reopening = { fact: NewFact; outcome: 'unblocked' | 'undone'; dependents: StepKey[] }
 
 /** A step that was done or blocked is to be done again. Refused: neither done nor blocked. */
 export function reopen(
@@ -21,7 +24,8 @@ export function reopen(
   const { mark, progress } = found.value
   if (mark.state === 'todo') return refuse({ reason: 'not-done' })
   const fact = factByPerson({ ...input, kind: 'reopened' }, act)
-  return accept({ fact, dependents: doneDependents(setup, progress, input.step) })
+  if (mark.state === 'blocked') return accept({ fact, outcome: 'unblocked', dependents: [] })
+  return accept({ fact, outcome: 'undone', dependents: doneDependents(setup, progress, input.step) })
 }
 
 /** Prerequisites point backwards, so that one pass in order reaches those that depend on dependents. */

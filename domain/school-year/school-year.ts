@@ -1,13 +1,12 @@
+import { wallClock } from '@/lib/paris-time'
+
 /** A new school year begins on 1 August: bases are prepared during the summer. */
 const FIRST_MONTH = 8
 
-const PARIS_MONTH = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Paris', year: 'numeric', month: 'numeric' })
-
 /** The school year of an instant, as the year it begins in: 31 July 2026 in Paris is 2025, 1 August is 2026. */
 export function schoolYearOf(instant: Date): number {
-  const parts = PARIS_MONTH.formatToParts(instant)
-  const part = (type: 'year' | 'month') => Number(parts.find((found) => found.type === type)?.value)
-  return part('month') >= FIRST_MONTH ? part('year') : part('year') - 1
+  const { year, month } = wallClock(instant)
+  return month >= FIRST_MONTH ? year : year - 1
 }
 
 /** The first instant after a school year: 2026 ends when 1 August 2027 begins in Paris, in summer time. */

@@ -1,8 +1,15 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/durations'
 
 /** How long after each failed try the next one comes. Once they are used up the delivery is given up: some 44 hours in all. */
-export const WAITS = [1 * MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR] as const
+export const WAITS = [
+  1 * MINUTE_MS,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  2 * HOUR_MS,
+  6 * HOUR_MS,
+  12 * HOUR_MS,
+  1 * DAY_MS,
+] as const
 
 /** A webhook that has done nothing but fail for so long is switched off. */
 export const FAILING_DAYS = 3
@@ -15,5 +22,5 @@ export function nextTry(tries: number, at: Date): Date | null {
 
 /** Whether a webhook is to be switched off: `failingSince` is its first failure without any success since. */
 export function failsTooLong(failingSince: Date | null, at: Date): boolean {
-  return failingSince !== null && at.getTime() - failingSince.getTime() >= FAILING_DAYS * 24 * HOUR
+  return failingSince !== null && at.getTime() - failingSince.getTime() >= FAILING_DAYS * DAY_MS
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from '@/lib/durations'
+
 /** How a number of a sheet is to be read: as it is, padded with zeros to a width, or as a day. */
 export type CellFormat = { kind: 'plain' } | { kind: 'padded'; width: number } | { kind: 'date' }
 
@@ -15,7 +17,6 @@ export function cellFormat(id: number, code = ''): CellFormat {
   return isDate ? { kind: 'date' } : PLAIN
 }
 
-const DAY_MS = 86_400_000
 /** Day 0 of a sheet, Excel's 29 February 1900 being taken into account from 1 March on; and that of old Macs. */
 const EPOCHS = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
 const LAST_SERIAL = 2_958_465

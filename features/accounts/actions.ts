@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { checkNewPassword } from '@/domain/access/new-password'
 import {
   changePassword as writeNewPassword,
@@ -62,6 +62,7 @@ export async function signOut(): Promise<void> {
 
 /** Chooses a password by a link that was handed over, and signs in. The link's secret is the proof. */
 export async function setPassword(secret: string, _previous: ActionState, form: FormData): Promise<ActionState> {
+  if (typeof secret !== 'string') notFound()
   const link = await findPasswordLink(secret, now())
   if (!link) return refusedWith(DEAD_LINK)
   const parsed = chosenPasswordSchema.safeParse(textsOf(form))
@@ -141,8 +142,9 @@ function signInSentence(refusal: { reason: 'wrong' } | { reason: 'too_many'; min
   return refusal.reason === 'wrong' ? SIGN_IN_SENTENCES.wrong() : SIGN_IN_SENTENCES.too_many(refusal.minutes)
 }
 
-/** Without NUL, as on the ladder. */
+/** Without NUL, and of a form only, as on the ladder: anybody can call an action with anything. */
 function textsOf(form: FormData): Record<string, string | undefined> {
+  if (!(form instanceof FormData)) notFound()
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
 }

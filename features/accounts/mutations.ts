@@ -1,6 +1,8 @@
 import 'server-only'
 import { MOST_TOKENS, tokenExpiry } from '@/domain/access/api-token'
 import { passwordLinkExpiry } from '@/domain/access/password-link'
+import { validTokens } from '@/features/accounts/queries'
+import { DAY_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { AccountAccess } from '@/server/access'
 import { newApiToken } from '@/server/api-token'
@@ -25,7 +27,7 @@ const ENDED_DAYS = 30
 
 /** Forgets who was signed in, and the links to passwords, a month after they have ended. */
 export async function forgetEndedSessions(at: Date): Promise<void> {
-  const before = { expiresAt: { lt: new Date(at.getTime() - ENDED_DAYS * 86_400_000) } }
+  const before = { expiresAt: { lt: new Date(at.getTime() - ENDED_DAYS * DAY_MS) } }
   await db().session.deleteMany({ where: before })
   await db().passwordLink.deleteMany({ where: before })
 }
@@ -60,12 +62,10 @@ export async function changePassword(
   await db().$transaction(async (tx) => {
     await writePassword(tx, actor.id, passwordHash, at)
     if (!endTokens) return
-    const valid = await tx.apiToken.findMany({
-      where: { accountId: actor.id, revokedAt: null, expiresAt: { gt: at } },
-      select: { name: true },
-    })
+    const valid = await tx.apiToken.findMany({ where: validTokens(actor.id, at), select: { name: true } })
     await revokeTokens(tx, actor.id, at)
-    for (const { name } of valid) await record(tx, { actorId: actor.id, at }, { kind: 'token_revoked', data: { name } })
+    const entries = valid.map(({ name }) => ({ kind: 'token_revoked' as const, data: { name } }))
+    await record(tx, { actorId: actor.id, at }, ...entries)
   })
 }
 
@@ -127,7 +127,9 @@ export async function writeToken(
   { name, canWrite, days }: NewToken,
   at: Date,
 ): Promise<Result<string, { reason: 'too_many' }>> {
-  const valid = await tx.apiToken.count({ where: { accountId, revokedAt: null, expiresAt: { gt: at } } })
+  // Those who ask at once are counted one after the other.
+  await tx.$queryRaw`select 1 from "Account" where id = ${accountId}::uuid for update`
+  const valid = await tx.apiToken.count({ where: validTokens(accountId, at) })
   if (valid >= MOST_TOKENS) return refuse({ reason: 'too_many' })
   const secret = newApiToken()
   const expiresAt = tokenExpiry(at, days)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Role } from '@/domain/access/policy'
+import type { Prisma } from '@/prisma/generated/client'
 import type { AccountAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { hashSecret } from '@/server/secret'
@@ -36,10 +37,19 @@ export async function listOwnMemberships({ actor }: AccountAccess): Promise<OwnM
   return memberships.map(({ academy, ...rest }) => ({ ...rest, academy: academy?.name ?? null }))
 }
 
+/** The `where` of an account's tokens that still open something. */
+export function validTokens(accountId: string, at: Date) {
+  return {
+    accountId,
+    revokedAt: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: at } }],
+  } satisfies Prisma.ApiTokenWhereInput
+}
+
 /** The tokens of the API that still open something, the newest first. */
 export function listOwnTokens({ actor }: AccountAccess, at: Date): Promise<OwnToken[]> {
   return db().apiToken.findMany({
-    where: { accountId: actor.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] },
+    where: validTokens(actor.id, at),
     select: { id: true, name: true, canWrite: true, createdAt: true, expiresAt: true, lastUsedAt: true },
     orderBy: { createdAt: 'desc' },
   })

@@ -1,4 +1,5 @@
 import type { OpeningRefusal } from '@/domain/access/opening'
+import type { ChangedValue } from '@/domain/configuration/changed-values'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
 import type { DestinationRefusal } from '@/domain/outbound/destination'
@@ -7,14 +8,15 @@ import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-im
 import type { PortalImport } from '@/domain/portal-import/portal-import'
 import type { PortalTextRefusal } from '@/domain/portal-import/read-portal-text'
 import type { PairingSummary } from '@/domain/pairing/tally-pairing'
-import { standing, type StepStanding } from '@/domain/procedure/standing'
+import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import type { EstablishmentRow } from '@/features/api/queries'
 import type { NAMED_SCHEMAS } from '@/features/api/schemas'
 import type { ConfigurationSaved } from '@/features/configuration/mutations'
-import { findingSentence } from '@/features/configuration/presentation'
+import { findingSentence } from '@/features/configuration-findings/presentation'
 import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
 import { holdSentence } from '@/features/holds/presentation'
-import { describeRefusal } from '@/features/imports/presentation'
+import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
 import type { CommitRefusal } from '@/features/settlements/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
@@ -47,19 +49,26 @@ export function establishmentJson({ ent, ...row }: EstablishmentRow, setup: Stor
     configuration,
     values: computeValues(configuration),
     version,
-    steps: standing(setup).steps.map(stepJson),
+    steps: stepsJson(setup),
   }
 }
 
-function stepJson({ step, state }: StepStanding): Json<'Step'> {
-  const { key, phase, place, owner, title } = step
-  return { key, phase, place, owner, title, state }
+function stepsJson(setup: StoredSetup): Json<'Step'>[] {
+  const stand = standing(setup)
+  const changes = new Map(stepsToRecheck(setup, stand).map((one) => [one.step.key, one.changes]))
+  return stand.steps.map(({ step: { key, phase, place, owner, title }, state }) => {
+    return { key, phase, place, owner, title, state, toRecheck: (changes.get(key) ?? []).map(changedValueJson) }
+  })
+}
+
+function changedValueJson({ name, before, after, at }: ChangedValue): Json<'ChangedValue'> {
+  return { name, before, after, changedAt: at.toISOString() }
 }
 
 export function stepSavedJson(setup: StoredSetup, key: string): Json<'StepSaved'> {
-  const step = standing(setup).steps.find((one) => one.step.key === key)
+  const step = stepsJson(setup).find((one) => one.key === key)
   if (!step) throw new Error(`Step ${key} was written and is not in its procedure.`)
-  return { step: stepJson(step), version: setup.version }
+  return { step, version: setup.version }
 }
 
 export function configurationSavedJson(saved: ConfigurationSaved): Json<'ConfigurationSaved'> {
@@ -79,7 +88,7 @@ export function configurationProblem(findings: readonly Finding[]): Problem {
     .flatMap((finding) =>
       finding.fields.map((field): FieldProblem => ({ field, code: finding.code, detail: findingSentence(finding) })),
     )
-  const detail = 'La configuration n’est pas enregistrée : corrigez les champs que nomme « errors ».'
+  const detail = 'La configuration n’est pas enregistrée : corrigez les champs que nomme « errors ».'
   return new Problem(422, 'invalid', detail, { errors })
 }
 

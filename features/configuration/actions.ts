@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { parseConfigurationInput } from '@/domain/configuration/configuration-input'
-import { saveConfiguration } from '@/features/configuration/mutations'
-import { changedMeanwhileSentence, fieldSentences, savedSentence } from '@/features/configuration/presentation'
+import { saveAmongOthers } from '@/features/configuration/mutations'
+import { formValues } from '@/features/configuration/components/form-groups'
+import { fieldSentences } from '@/features/configuration-findings/presentation'
+import { changedMeanwhileSentence, clashSentences, savedSentence } from '@/features/configuration/presentation'
 import { listChangesSince, listInputFindings } from '@/features/configuration/queries'
 import { configurationFormSchema } from '@/features/configuration/schemas'
 import { routes } from '@/lib/routes'
@@ -17,13 +19,15 @@ export const changeConfiguration = onEstablishment('configure')
     const { version: seenVersion, ...typed } = input
     const parsed = parseConfigurationInput(typed)
     if (!parsed.ok) return refused(NOT_SAVED, fieldSentences(await listInputFindings(access, typed)))
-    const saved = await saveConfiguration(access, { configuration: parsed.value, seenVersion, at: now })
-    if (saved.ok) {
-      revalidatePath(routes.establishment(access.uai), 'layout')
-      return done(savedSentence(saved.value))
+    const others = await listChangesSince(access, seenVersion)
+    const saved = await saveAmongOthers(access, { configuration: parsed.value, seenVersion, at: now })
+    if (!saved.ok && saved.refusal.reason === 'invalid') {
+      return refused(NOT_SAVED, fieldSentences(saved.refusal.findings))
     }
-    if (saved.refusal.reason === 'invalid') return refused(NOT_SAVED, fieldSentences(saved.refusal.findings))
     // The page must show the version it is now at, or the next try would be refused again.
     revalidatePath(routes.establishment(access.uai), 'layout')
-    return refused(changedMeanwhileSentence(await listChangesSince(access, seenVersion)))
+    if (saved.ok) return done(savedSentence(saved.value, others))
+    if (saved.refusal.reason !== 'clash') return refused(changedMeanwhileSentence(others))
+    const { merged, theirs, clashing } = saved.refusal
+    return refused(changedMeanwhileSentence(others), clashSentences(clashing, theirs), formValues(merged))
   })

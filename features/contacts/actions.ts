@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { parseContact, type Contact } from '@/domain/establishment/contact'
 import { saveContact } from '@/features/contacts/mutations'
+import { CONTACT_SENTENCES } from '@/features/contacts/presentation'
 import { contactSchema } from '@/features/contacts/schemas'
-import { CONTACT_SENTENCES } from '@/features/establishments/presentation'
 import { routes } from '@/lib/routes'
 import { done, onEstablishment, refused } from '@/server/action'
 

@@ -2,10 +2,23 @@
 
 import { revalidatePath } from 'next/cache'
 import { askCorrection, cancelCorrection } from '@/features/corrections/mutations'
-import { CORRECTION_REFUSALS } from '@/features/corrections/presentation'
+import { CORRECTION_REFUSALS, foundPairedSentence, pairedRecord } from '@/features/corrections/presentation'
+import { findPairedByName } from '@/features/corrections/queries'
 import { cancelCorrectionSchema, correctionSchema } from '@/features/corrections/schemas'
+import { nameSearchSchema } from '@/features/pairing/schemas'
 import { routes } from '@/lib/routes'
-import { doneWithNotice, onEstablishment, refused } from '@/server/action'
+import { doneWithFound, doneWithNotice, onEstablishment, refused } from '@/server/action'
+
+/** Posted, so that the name that is looked for stays out of addresses, histories and logs. */
+export const searchPaired = onEstablishment('import')
+  .input(nameSearchSchema)
+  .run(async ({ access, input }) => {
+    const named = await findPairedByName(access, input.words)
+    return doneWithFound(
+      foundPairedSentence(named),
+      named.people.map((person) => pairedRecord(access.uai, person)),
+    )
+  })
 
 export const undoPairing = onEstablishment('import')
   .input(correctionSchema)

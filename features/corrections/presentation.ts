@@ -1,5 +1,12 @@
 import type { CorrectionState } from '@/domain/pairing/correction-state'
 import type { CorrectionRefusal } from '@/features/corrections/mutations'
+import type { PairedPerson } from '@/features/corrections/queries'
+import { profileWords } from '@/features/establishments/presentation'
+import { personName } from '@/features/imports/presentation'
+import type { FoundRecord } from '@/lib/action-state'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
 
 export const CORRECTION_STATES = {
   waiting: { label: 'En attente de la prochaine liste', tone: 'warning', icon: 'clock' },
@@ -14,3 +21,19 @@ export const CORRECTION_REFUSALS = {
   already_waiting: 'Cet appariement est déjà signalé comme étant à défaire.',
   gone: 'Cette correction est déjà annulée.',
 } satisfies Record<CorrectionRefusal['reason'], string>
+
+/** Somebody who was looked for, with the way to undo their pairing. */
+export function pairedRecord(uai: string, person: PairedPerson): FoundRecord {
+  return {
+    href: routes.correction(uai, person.key),
+    title: personName(person),
+    detail: `${profileWords(person)}, identifiant CAS ${person.casId}`,
+  }
+}
+
+export function foundPairedSentence({ total, people }: { total: number; people: PairedPerson[] }): string {
+  if (total === 0) return 'Personne de ce nom n’a d’identifiant CAS.'
+  const found = `${formatNumber(total)} ${plural(total, 'personne trouvée', 'personnes trouvées')}.`
+  const isCut = total > people.length
+  return isCut ? `${found} Les ${people.length} premières sont montrées : tapez davantage du nom.` : found
+}

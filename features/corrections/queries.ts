@@ -3,6 +3,7 @@ import { correctionState, type CorrectionState } from '@/domain/pairing/correcti
 import { compareClasses } from '@/domain/pairing/tally-pairing'
 import type { Profile } from '@/domain/people/profile'
 import { recordId } from '@/lib/record-id'
+import { nameWords } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -99,6 +100,32 @@ export async function findCorrectionSubject(
     sharedWith: others.map(({ id: other, ...named }) => ({ ...named, key: String(other) })),
     waiting: corrections.find((one) => one.personKey === personKey && one.state === 'waiting') ?? null,
   }
+}
+
+const MOST_FOUND = 20
+
+/** The people present who hold an Identifiant CAS and whose names hold each of the words, accents and case aside. */
+export async function findPairedByName(
+  { setupId }: EstablishmentAccess<'import'>,
+  typed: string,
+): Promise<{ total: number; people: PairedPerson[] }> {
+  const words = nameWords(typed)
+  if (words.length === 0) return { total: 0, people: [] }
+  const where = {
+    ...{ setupId, absentSince: null, casId: { not: null } },
+    AND: words.map((word) => ({ sortName: { contains: word } })),
+  }
+  const [total, rows] = await Promise.all([
+    db().person.count({ where }),
+    db().person.findMany({
+      where,
+      select: { ...NAMED, id: true, casId: true },
+      orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+      take: MOST_FOUND,
+    }),
+  ])
+  const people = rows.map(({ id, casId, ...person }) => ({ ...person, key: String(id), casId: casId ?? '' }))
+  return { total, people }
 }
 
 export type PairedFilter = { initial: string | null; profile: Profile | null; className: string | null; page: number }

@@ -8,6 +8,7 @@ import { analyseUpload, type BroughtList } from '@/features/imports/mutations'
 import { recordSealedExport } from '@/features/sealed-exports/mutations'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { cutWhole } from '@/lib/cut-whole'
+import { HOUR_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -28,7 +29,7 @@ export async function receive(
   access: ImportAccess,
   brought: BroughtList,
 ): Promise<Result<Received, ListRefusal | ProfileRefusal>> {
-  await forgetDeliveries()
+  await forgetArchives()
   const opened = brought.isPaste ? accept(null) : openDelivery(brought.bytes)
   if (!opened.ok) return opened
   const files = opened.value
@@ -81,7 +82,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
         files,
         createdById: access.actor.id,
         createdAt: at,
-        expiresAt: new Date(at.getTime() + ANALYSIS_HOURS * 3_600_000),
+        expiresAt: new Date(at.getTime() + ANALYSIS_HOURS * HOUR_MS),
       },
       select: { id: true },
     })
@@ -91,7 +92,7 @@ async function keepDelivery(access: ImportAccess, { fileName, bytes }: BroughtLi
   })
 }
 
-/** What was refused in an archive is forgotten when what was analysed is. */
-async function forgetDeliveries(): Promise<void> {
+/** Forgets what was refused in archives, with the names of their files, when what was analysed is. */
+export async function forgetArchives(): Promise<void> {
   await db().delivery.deleteMany({ where: { expiresAt: { lte: now() } } })
 }

@@ -1,10 +1,11 @@
 import type { DirectoryRefusal } from '@/domain/establishment/directory'
 import { MOST_REPORTED_LINES, type DirectoryReport, type SkippedLine } from '@/domain/establishment/directory-report'
 import { refusalSchema } from '@/features/directory/schemas'
-import { directoryFaultSentence, directoryRefusalSentence } from '@/features/establishments/presentation'
+import { uaiSentence } from '@/features/establishments/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
-import type { UploadRefusal } from '@/server/upload'
+import { plural } from '@/lib/plural'
+import type { UploadFault } from '@/server/upload'
 
 /** Where the ministry publishes it. */
 export const DIRECTORY_DOWNLOAD = 'https://data.education.gouv.fr/explore/dataset/fr-en-annuaire-education/export/'
@@ -28,7 +29,7 @@ const UPLOAD_SENTENCES = {
   foreign_origin:
     'Cet envoi ne vient pas de cette page, et n’a donc pas été pris en compte. Rechargez la page, puis recommencez.',
   interrupted: 'L’envoi s’est interrompu avant la fin : rien n’a été chargé. Vérifiez la connexion, puis recommencez.',
-} satisfies Record<Exclude<UploadRefusal['reason'], DirectoryRefusal['reason']>, string>
+} satisfies Record<Exclude<UploadFault['reason'], DirectoryRefusal['reason']>, string>
 
 function loadRefusalSentence(refusal: LoadRefusal): string {
   return isOfUpload(refusal) ? UPLOAD_SENTENCES[refusal.reason] : directoryRefusalSentence(refusal)
@@ -38,6 +39,31 @@ type OfUpload = { reason: keyof typeof UPLOAD_SENTENCES }
 
 function isOfUpload(refusal: LoadRefusal): refusal is OfUpload {
   return refusal.reason in UPLOAD_SENTENCES
+}
+
+const DOWNLOAD_AGAIN =
+  'Téléchargez l’« Annuaire de l’éducation » au format CSV sur data.education.gouv.fr, puis déposez-le sans l’ouvrir.'
+
+/** Why a file is not taken as the directory, and which one to bring. */
+function directoryRefusalSentence(refusal: DirectoryRefusal): string {
+  return `${directoryFailure(refusal)} ${DOWNLOAD_AGAIN}`
+}
+
+function directoryFailure(refusal: DirectoryRefusal): string {
+  switch (refusal.reason) {
+    case 'empty':
+      return 'Ce fichier est vide.'
+    case 'binary':
+      return 'Ce fichier n’est pas du texte : c’est peut-être un classeur, une archive ou une image.'
+    case 'truncated':
+      return 'Ce fichier s’arrête au milieu d’un caractère : son téléchargement a dû être interrompu.'
+    case 'too_large':
+      return `Ce fichier dépasse ${formatNumber(Math.floor(refusal.maxBytes / 1024 / 1024))} Mo, alors que l’annuaire national entier en fait une cinquantaine.`
+    case 'not_directory':
+      return `Ce fichier n’est pas l’annuaire de l’éducation : il y manque ${plural(refusal.missing.length, 'la colonne', 'les colonnes')} ${refusal.missing.join(', ')}.`
+    case 'unclosed_quote':
+      return `Un guillemet ouvert à la ligne ${formatNumber(refusal.line)} n’est jamais refermé : le fichier est sans doute incomplet.`
+  }
 }
 
 /** What became of each establishment of the directory, in the order in which it matters. */
@@ -63,11 +89,15 @@ export function reportItems(report: DirectoryReport): { label: string; figure: s
 export function skippedSentence({ reason, expected }: SkippedLine): string {
   switch (reason) {
     case 'duplicate':
-      return 'Ce numéro figure déjà plus haut\u00a0: seule la première ligne est prise.'
+      return frenchSpaces('Ce numéro figure déjà plus haut : seule la première ligne est prise.')
+    case 'no_name':
+      return 'Le nom de l’établissement manque dans l’annuaire.'
+    case 'unknown_department':
+      return 'Son département n’est pas reconnu.'
     case 'wrong_letter':
-      return frenchSpaces(directoryFaultSentence({ uai: '', reason, expected: expected ?? '' }))
-    default:
-      return frenchSpaces(directoryFaultSentence({ uai: '', reason }))
+      return frenchSpaces(uaiSentence({ reason, expected: expected ?? '' }))
+    case 'malformed':
+      return frenchSpaces(uaiSentence({ reason }))
   }
 }
 

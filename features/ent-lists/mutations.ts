@@ -48,7 +48,8 @@ export async function analyseEntList(
 ): Promise<Result<string, EntListRefusal>> {
   await forgetEntLists()
   const { bytes, isPaste, fileName } = brought
-  const hints = { vendor: brought.vendor ?? (await findEntVendor(access)), profile: brought.profile }
+  const vendorTold = brought.vendor ?? (await findEntVendor(access))
+  const hints = { own: access.uai, vendor: vendorTold, profile: brought.profile }
   const read = isPaste ? readPastedEntList(new TextDecoder().decode(bytes), hints) : readEntListFile(bytes, hints)
   if (!read.ok) return read
   const list = read.value
@@ -94,10 +95,11 @@ async function countEntList(access: ImportAccess, list: EntList): Promise<EntLis
   const standings = [...reconcile(known, accounts, decisions).values()]
   const count = (...kinds: string[]) => standings.filter(({ kind }) => kinds.includes(kind)).length
   return {
-    rows: list.rows.length + list.leftOut.length + list.repeated,
+    rows: list.rows.length + list.leftOut.length + list.repeated + list.others,
     accounts: list.rows.length,
     leftOut: list.leftOut.length,
     repeated: list.repeated,
+    others: list.others,
     shared: list.rows.length - new Set(list.rows.map(({ profile, entId }) => `${profile} ${entId}`)).size,
     byProfile: profiles.map((profile) => ({
       profile,

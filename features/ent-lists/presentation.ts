@@ -1,18 +1,15 @@
 import type { EntField } from '@/domain/ent-list/ent-columns'
 import type { EntListRefusal, LeftOutReason } from '@/domain/ent-list/ent-list'
 import type { EntVendor } from '@/domain/ent-list/ent-vendor'
+import type { BinaryFormat } from '@/domain/lists/decode-text'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { EntListCounts } from '@/features/ent-lists/queries'
-import {
-  describeRefusal,
-  describeUploadRefusal,
-  type CountLine,
-  type RefusalText,
-} from '@/features/imports/presentation'
+import type { CountLine } from '@/features/imports/presentation'
+import { describeRefusal, describeUploadRefusal, type RefusalText } from '@/features/list-refusals/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
-import type { UploadRefusal } from '@/server/upload'
+import type { UploadFault } from '@/server/upload'
 
 export const VENDOR_LABELS = {
   kosmos: 'Kosmos (Skolengo, K-d’école)',
@@ -30,6 +27,7 @@ export const ENT_FIELD_LABELS = {
   firstName: 'Prénom',
   profile: 'Profil',
   className: 'Classe',
+  uai: 'Établissement (UAI), pour écarter les comptes des autres',
 } satisfies Record<EntField, string>
 
 export const RECOGNISED_BY = {
@@ -60,9 +58,16 @@ export const LEFT_OUT = {
 const AGAIN =
   'Dans l’administration de l’ENT, exportez de nouveau la liste des comptes au format CSV ; ou ouvrez ce fichier dans votre tableur et enregistrez-le en CSV.'
 
+const SAVE_AS_CSV =
+  'Ouvrez-le dans votre tableur, enregistrez-le au format CSV, sans mot de passe, et apportez ce nouveau fichier ; ou copiez ses cellules, titres compris, et collez-les ici.'
+const EXPORT_CSV =
+  'Dans l’administration de l’ENT, exportez la liste des comptes au format CSV, et apportez ce fichier tel quel.'
+const OWN_ACCOUNTS =
+  'Refaites l’export dans l’ENT pour ce seul établissement, ou apportez cette liste dans l’espace de celui dont elle est.'
+
 type Own = Exclude<
   EntListRefusal['reason'],
-  'empty' | 'binary' | 'truncated' | 'too_large' | 'unclosed_quote' | 'too_many_rows'
+  'empty' | 'binary' | 'truncated' | 'too_large' | 'unclosed_quote' | 'too_many_rows' | 'other_establishment'
 >
 
 const OWN_REFUSALS = {
@@ -75,6 +80,17 @@ const OWN_REFUSALS = {
     title: 'Cette liste vient de PRONOTE, pas de l’ENT',
     detail: 'Elle a une colonne « Identifiant PRONOTE » : elle dit qui est apparié, et n’a pas sa place ici.',
     remedy: 'Apportez-la sur la page « Identifiants » ; ici, apportez la liste des comptes exportée de l’ENT.',
+  },
+  own_report: {
+    title: 'Ce fichier vient de Passerelle, pas de l’ENT',
+    detail: 'C’est l’export du rapport d’appariement : il ne contient aucun compte de l’ENT.',
+    remedy: 'Apportez la liste des comptes telle que l’administration de l’ENT l’exporte, au format CSV.',
+  },
+  not_a_list: {
+    title: 'Ce n’est pas une liste',
+    detail:
+      'Une liste a une ligne de titres (« Nom », « Prénom », « Profil », « Identifiant ENT »), puis une ligne par compte, avec une case sous chaque titre.',
+    remedy: EXPORT_CSV,
   },
   unknown_columns: {
     title: 'Les colonnes n’ont pas été reconnues',
@@ -100,11 +116,34 @@ const OWN_REFUSALS = {
   },
 } satisfies Record<Own, RefusalText>
 
+/** What a file that is no text seems to be, and the way from there to one that is read. */
+const BINARY = {
+  zip: {
+    detail: 'C’est un classeur (XLSX ou ODS) ou une archive ZIP.',
+    remedy: `${SAVE_AS_CSV} D’une archive, sortez d’abord le fichier CSV.`,
+  },
+  xls: { detail: 'C’est un classeur Excel au format XLS, ou protégé par un mot de passe.', remedy: SAVE_AS_CSV },
+  pdf: { detail: 'C’est un document PDF, dont les colonnes ne peuvent pas être lues sûrement.', remedy: EXPORT_CSV },
+  gzip: {
+    detail: 'C’est une archive compressée.',
+    remedy: `Sortez-en d’abord le fichier CSV. S’il n’y en a pas : ${SAVE_AS_CSV}`,
+  },
+  image: { detail: 'C’est une image.', remedy: EXPORT_CSV },
+  unknown: { detail: 'Son contenu n’est pas du texte.', remedy: EXPORT_CSV },
+} satisfies Record<BinaryFormat, Pick<RefusalText, 'detail' | 'remedy'>>
+
+function spaced({ detail, remedy }: Pick<RefusalText, 'detail' | 'remedy'>) {
+  return { detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+}
+
 /** Why a list of the ENT was not read: what is common to all files is said as for PRONOTE's lists. */
 export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
   switch (refusal.reason) {
+    case 'binary': {
+      const { title } = describeRefusal(refusal)
+      return { title, ...spaced(BINARY[refusal.format]) }
+    }
     case 'empty':
-    case 'binary':
     case 'truncated':
     case 'too_large':
     case 'unclosed_quote':
@@ -112,15 +151,19 @@ export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
       const { title, detail } = describeRefusal(refusal)
       return { title, detail, remedy: frenchSpaces(AGAIN) }
     }
+    case 'other_establishment': {
+      const { title, detail } = describeRefusal(refusal)
+      return { title, detail, remedy: OWN_ACCOUNTS }
+    }
     default: {
-      const { title, detail, remedy } = OWN_REFUSALS[refusal.reason]
-      return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
+      const { title, ...words } = OWN_REFUSALS[refusal.reason]
+      return { title: frenchSpaces(title), ...spaced(words) }
     }
   }
 }
 
 /** Why a posted form was not even read. */
-export function describeEntUploadRefusal(refusal: UploadRefusal): RefusalText {
+export function describeEntUploadRefusal(refusal: UploadFault): RefusalText {
   const words = describeUploadRefusal(refusal)
   return refusal.reason === 'empty'
     ? { ...words, remedy: 'Choisissez un fichier, ou collez la liste des comptes.' }
@@ -138,10 +181,16 @@ export function erasedSentence(accounts: number): string {
 
 /** What becomes of each row of the list: these add up to its rows. */
 export function entRowCounts(counts: EntListCounts): CountLine[] {
+  const others = {
+    label: 'Lignes d’autres établissements',
+    count: counts.others,
+    hint: 'Leur UAI n’est pas celui de cet établissement : rien n’en est gardé.',
+  }
   return [
     { label: 'Comptes lus', count: counts.accounts, hint: 'Un identifiant, un nom et un profil.' },
     { label: 'Lignes répétées', count: counts.repeated, hint: 'Copies exactes d’une ligne plus haut.' },
     { label: 'Lignes laissées de côté', count: counts.leftOut, hint: 'La raison de chacune est dite plus bas.' },
+    ...(counts.others > 0 ? [others] : []),
   ]
 }
 

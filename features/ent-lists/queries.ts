@@ -16,6 +16,8 @@ export type EntListCounts = {
   accounts: number
   leftOut: number
   repeated: number
+  /** Rows of other establishments. */
+  others: number
   /** Identifiers that several accounts bear. */
   shared: number
   byProfile: { profile: Profile; accounts: number; former: number }[]

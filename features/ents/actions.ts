@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { checkCasUrl } from '@/domain/configuration/check-urls'
-import { fieldSentences } from '@/features/configuration/presentation'
+import { fieldSentences } from '@/features/configuration-findings/presentation'
 import {
   changeEnt as writeEnt,
   createEnt as writeNewEnt,

@@ -37,8 +37,8 @@ export async function createEnt(
 }
 
 /**
- * Changes an ENT, if it is still as it was `seen` (`asSeen`). Establishments keep their
- * configuration. Gives how many use it.
+ * Changes an ENT, if it is still as it was `seen` (`asSeen`). Establishments keep their configuration. Gives how many
+ * use it.
  */
 export async function changeEnt(
   access: AdministrationAccess,

@@ -1,10 +1,9 @@
 import { SUBJECT_SOURCES } from '@/domain/configuration/configuration'
-import { SUBJECT_SOURCE_LABELS } from '@/features/configuration/presentation'
+import { SUBJECT_SOURCE_LABELS } from '@/features/configuration-fields/presentation'
 import type { EntField } from '@/features/ents/components/ent-form'
 import type { EntDraft } from '@/features/ents/schemas'
 import { frenchSpaces } from '@/lib/french-spaces'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
 
 export const ENT_SENTENCES = {
   unknown: 'Cet ENT n’existe pas, ou pas dans votre académie.',
@@ -37,7 +36,7 @@ const ENT_FIELD_WORDS = {
   exportTarget: {
     label: 'Destinataire de l’export chiffré',
     hint: 'Le nom de l’ENT dans la liste proposée par PRONOTE.net.',
-    example: 'K-d’école',
+    example: "K-d'école",
   },
   portalSsoType: {
     label: 'Type de SSO dans le portail',
@@ -66,7 +65,7 @@ export const SUBJECT_SOURCE_OPTIONS = SUBJECT_SOURCES.map((value) => ({ value, l
 /** Why a change of an ENT does not reach its establishments by itself. */
 export function usersSentence(establishments: number): string {
   if (establishments === 0) return 'Aucun établissement n’utilise encore cet ENT.'
-  const used = `${formatNumber(establishments)} ${plural(establishments, 'établissement utilise', 'établissements utilisent')} cet ENT.`
+  const used = `${counted(establishments, 'établissement utilise', 'établissements utilisent')} cet ENT.`
   return frenchSpaces(
     `${used} Leur configuration garde ses valeurs : elles ont été recopiées au départ et peuvent avoir été corrigées sur place.`,
   )

@@ -6,10 +6,11 @@ import { establishmentKeys } from '@/domain/establishment/establishment-keys'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { inScope } from '@/features/academies/queries'
+import { replaceConfiguration } from '@/features/configuration/mutations'
 import { eraseEntLists } from '@/features/ent-lists/mutations'
 import { findEntParameters, ENT_COLUMNS } from '@/features/ents/queries'
 import { IDENTITY_FIELDS, type EstablishmentIdentity } from '@/features/establishment-administration/schemas'
-import { projectPeople, projectStanding, standingColumns } from '@/features/establishments/mutations'
+import { projectPeople, standingColumns } from '@/features/establishments/mutations'
 import { asSeen } from '@/lib/as-seen'
 import { accept, refuse, type Result } from '@/lib/result'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
@@ -26,7 +27,13 @@ export function firstSetup(uai: string, ent: EntParameters | null, at: Date) {
     setup: { uai, schoolYear, procedure, revision, configuration, startedAt: at },
     columns: {
       schoolYear,
-      ...standingColumns({ procedure: CURRENT_PROCEDURE, configuration, facts: [], startedAt: at }),
+      ...standingColumns({
+        procedure: CURRENT_PROCEDURE,
+        configuration,
+        formerConfigurations: [],
+        facts: [],
+        startedAt: at,
+      }),
     },
   }
 }
@@ -145,12 +152,8 @@ async function tellConfiguration(
   const { setup, ent, former, heading } = change
   const before = parseStoredConfiguration(setup.configuration)
   const configuration = applyEnt(before, { ent, former })
-  const fields = changedFields(before, configuration)
-  if (fields.length === 0) return
-  const version = setup.version + 1
-  await tx.setup.update({ where: { id: setup.id }, data: { configuration, version, configurationVersion: version } })
-  await record(tx, heading, { kind: 'configuration_changed', data: { fields, version } })
-  await projectStanding(tx, setup.id)
+  if (changedFields(before, configuration).length === 0) return
+  await replaceConfiguration(tx, { setup: { ...setup, configuration: before }, configuration, context: heading })
 }
 
 /** Closes an establishment's pages to everybody; nothing is erased. */

@@ -1,11 +1,11 @@
-import { departmentName, departmentNumber, DEPARTMENT_CODES } from '@/domain/establishment/department'
+import { DEPARTMENT_CODES } from '@/domain/establishment/department'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { PlaceRefusal } from '@/domain/establishment/place-establishment'
 import type { EstablishmentIdentity } from '@/features/establishment-administration/schemas'
 import { KIND_LABELS } from '@/features/establishments/presentation'
+import { departmentLabel } from '@/features/population/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 
 export const ESTABLISHMENT_SENTENCES = {
@@ -72,19 +72,15 @@ export function voidsOf({ ent, knownCasIds }: { ent: unknown; knownCasIds: numbe
 
 /** What a change of ENT costs, before it is made. */
 export function voidsSentence(people: number): string {
-  const known = `${formatNumber(people)} ${plural(people, 'Identifiant CAS connu sera effacé', 'Identifiants CAS connus seront effacés')}`
+  const known = counted(people, 'Identifiant CAS connu sera effacé', 'Identifiants CAS connus seront effacés')
   return frenchSpaces(`${known} : ils appartiennent à l’ENT actuel, et le nouvel ENT en donnera d’autres.`)
 }
 
 export function entChangedSentence(voided: number): string {
   const start = 'L’ENT de l’établissement est enregistré, et sa configuration reprend ce que cet ENT communique.'
   if (voided === 0) return start
-  const forgotten = plural(voided, 'Identifiant CAS a été effacé', 'Identifiants CAS ont été effacés')
-  return `${start} ${formatNumber(voided)} ${forgotten}. Les étapes déjà faites le restent : rouvrez celles qui dépendent de l’ENT.`
-}
-
-function departmentLabel(code: string): string {
-  return `${departmentNumber(code)} ${departmentName(code)}`
+  const forgotten = counted(voided, 'Identifiant CAS a été effacé', 'Identifiants CAS ont été effacés')
+  return `${start} ${forgotten}. Les étapes déjà faites le restent : rouvrez celles qui dépendent de l’ENT.`
 }
 
 /** What the caller administers, in words. */
@@ -95,7 +91,6 @@ export function scopeWords(academies: readonly { name: string }[], isOperator: b
 
 /** The sections of the administration, with what each holds. */
 export function administrationSections(counts: { establishments: number; ents: number; accounts: number }) {
-  const counted = (count: number, one: string, many: string) => `${formatNumber(count)} ${plural(count, one, many)}`
   return [
     {
       href: routes.administrationEstablishments(),

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { ConfigurationHistory } from '@/domain/configuration/changed-values'
 import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
 import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { recordPoints, writeWeeks, type Which } from '@/features/adoption/mutations'
 import { loadSetups } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
@@ -23,23 +25,26 @@ export async function projectStandings(tx: Transaction, setupIds: readonly strin
   await tx.$executeRaw`
     update "Establishment" as e
     set state = t.state::"SetupState", phase = t.phase::"Phase", owner = t.owner::"Owner", "nextStep" = t.next,
-      since = t.since, "stepsDone" = t.done, "stepsApplicable" = t.applicable, progress = t.progress
+      since = t.since, "stepsDone" = t.done, "stepsApplicable" = t.applicable,
+      "stepsToRecheck" = t.recheck, progress = t.progress
     from unnest(
       ${setups.map(([id]) => id)}::uuid[], ${told.map(({ state }) => state)}::text[],
       ${told.map(({ phase }) => phase)}::text[], ${told.map(({ owner }) => owner)}::text[],
       ${told.map(({ nextStep }) => nextStep)}::text[], ${told.map(({ since }) => since)}::timestamptz[],
       ${told.map(({ stepsDone }) => stepsDone)}::int[], ${told.map(({ stepsApplicable }) => stepsApplicable)}::int[],
-      ${told.map(({ progress }) => progress)}::int[]
-    ) as t(id, state, phase, owner, next, since, done, applicable, progress)
+      ${told.map((columns) => columns.stepsToRecheck)}::int[], ${told.map(({ progress }) => progress)}::int[]
+    ) as t(id, state, phase, owner, next, since, done, applicable, recheck, progress)
     join "Setup" as s on s.id = t.id
     where e.uai = s.uai and e."schoolYear" = s."schoolYear"`
 }
 
 /** The columns of an establishment that tell its setup's standing. */
-export function standingColumns(setup: Parameters<typeof standing>[0]) {
-  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = standing(setup)
+export function standingColumns(setup: Parameters<typeof standing>[0] & ConfigurationHistory) {
+  const stand = standing(setup)
+  const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = stand
   const progress = stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable)
-  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, progress }
+  const toRecheck = stepsToRecheck(setup, stand).length
+  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, stepsToRecheck: toRecheck, progress }
 }
 
 /**
@@ -120,7 +125,9 @@ async function writeTallies(tx: Transaction, which: Which): Promise<void> {
     ), emptied as (
       delete from "PairingTally" as t
       where ${which(Prisma.sql`t."setupId"`)}
-        and (t."setupId", t.profile, t.level) not in (select "setupId", profile, level from counted)
+        and not exists (
+          select from counted as c where (c."setupId", c.profile, c.level) = (t."setupId", t.profile, t.level)
+        )
     )
     insert into "PairingTally" as t ("setupId", profile, level, people, paired)
     select "setupId", profile, level, people, paired from counted

@@ -6,12 +6,15 @@ import type {
   WarningParams,
   WarningRule,
 } from '@/domain/import/finding'
+import type { ImportPreview } from '@/domain/import/preview-import'
 import type { Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import type { FoundRecord } from '@/lib/action-state'
 import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
+import { nameWords, sortKey } from '@/lib/search-text'
 
 /** A finding on a row in words; `rule` stays the code for programs, `label` is its short name. */
 export type FindingText = {
@@ -173,6 +176,39 @@ function atLines(lines: number[], more: number): string {
 function sharedWith(lines: number[], more: number, elsewhere: Profile[]): string {
   const inList = lines.length > 0 ? [atLines(lines, more)] : []
   return [...inList, ...elsewhere.map((profile) => `${ONE_OF[profile]} hors de cette liste`)].join(' ; ')
+}
+
+/** How many of each kind the screen shows: more is a wrong file. */
+export const SHOWN_FINDINGS = 100
+
+/** The place of a finding among those of its kind, for a link to lead there. */
+export function findingAnchor(kind: 'errors' | 'warnings', index: number): string {
+  return `${kind}-${index}`
+}
+
+type ToldFindings = Pick<ImportPreview, 'errors' | 'warnings'>
+
+/** What was found on the rows of somebody who is looked for, accents and case aside; each leads to its row, if shown. */
+export function findingsOfName(typed: string, { errors, warnings }: ToldFindings): FoundRecord[] {
+  const words = nameWords(typed)
+  const isMeant = (who = '') => words.length > 0 && words.every((word) => sortKey(who).includes(word))
+  const record = (kind: 'errors' | 'warnings', who: string | undefined, index: number, text: FindingText) => {
+    if (!isMeant(who)) return []
+    const href = index < SHOWN_FINDINGS ? `#${findingAnchor(kind, index)}` : null
+    const place = `${kind === 'errors' ? 'Erreur' : 'Avertissement'}, ligne ${text.line}`
+    return [{ href, title: who ?? '', detail: frenchSpaces(`${place} : ${text.label}. ${text.detail} ${text.remedy}`) }]
+  }
+  return [
+    ...errors.flatMap((one, index) => record('errors', one.who, index, describeError(one))),
+    ...warnings.flatMap((one, index) => record('warnings', one.who, index, describeWarning(one))),
+  ]
+}
+
+/** The same, counted. */
+export function foundFindingsSentence(found: number, shown: number): string {
+  if (found === 0) return 'Rien n’a été trouvé à redire sur une ligne de ce nom.'
+  const words = `${formatNumber(found)} ${plural(found, 'anomalie trouvée', 'anomalies trouvées')}.`
+  return found > shown ? `${words} Les ${shown} premières sont montrées : tapez davantage du nom.` : words
 }
 
 /** The findings of an analysis as a file, errors first, in the order of the list. */

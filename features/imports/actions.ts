@@ -1,16 +1,26 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { findingsOfName, foundFindingsSentence } from '@/features/findings/presentation'
 import { undoImport } from '@/features/import-undo/mutations'
 import { correctImport, reanalyseImport } from '@/features/imports/mutations'
-import { approvalSchema, correctionsSchema, importSchema, reanalyseSchema } from '@/features/imports/schemas'
+import { findImport } from '@/features/imports/queries'
+import {
+  approvalSchema,
+  correctionsSchema,
+  findingSearchSchema,
+  importSchema,
+  reanalyseSchema,
+} from '@/features/imports/schemas'
 import { discardImport, startCommit } from '@/features/settlements/mutations'
 import { importRefusalSentence, type ImportRefusal } from '@/features/settlements/presentation'
 import { routes } from '@/lib/routes'
-import { done, onEstablishment, refused, type Outcome } from '@/server/action'
+import { done, doneWithFound, onEstablishment, refused, type Outcome } from '@/server/action'
 
 /** The list of a school is written before; of a longer work the page then shows how far it is. */
 const PATIENCE_MS = 2_000
+
+const MOST_FOUND = 20
 
 export const confirmImport = onEstablishment('import')
   .input(importSchema)
@@ -37,6 +47,17 @@ export const analyseAgain = onEstablishment('import')
   .run(async ({ access, input: { importId, profile, coverage } }) =>
     tell(access.uai, await reanalyseImport(access, importId, { profile: profile ?? undefined, coverage })),
   )
+
+/** Posted, so that the name that is looked for stays out of addresses, histories and logs. */
+export const searchFindings = onEstablishment('import')
+  .input(findingSearchSchema)
+  .run(async ({ access, input }) => {
+    const preview = (await findImport(access, input.importId))?.preview
+    if (!preview) return refused(importRefusalSentence({ reason: 'not_found' }))
+    const found = findingsOfName(input.words, preview)
+    const shown = found.slice(0, MOST_FOUND)
+    return doneWithFound(foundFindingsSentence(found.length, shown.length), shown)
+  })
 
 export const correctRows = onEstablishment('import')
   .input(correctionsSchema)

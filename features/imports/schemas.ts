@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CORRECTABLE_FIELDS, MAX_TYPED_LENGTH, type CellCorrection } from '@/domain/import/corrections'
 import { COVERAGES } from '@/domain/import/coverage'
 import { PROFILES } from '@/domain/people/profile'
+import { nameSearchSchema } from '@/features/pairing/schemas'
 
 /** An empty choice is «reconnu automatiquement». */
 const profileChoice = z
@@ -16,6 +17,8 @@ export const bringSchema = z.object({
 })
 
 export const importSchema = z.object({ importId: z.string().max(100) })
+
+export const findingSearchSchema = nameSearchSchema.extend({ importId: z.string().max(100) })
 
 export const reanalyseSchema = importSchema.extend({
   profile: profileChoice,

@@ -3,11 +3,11 @@ import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
 import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
-import { fieldNames } from '@/features/configuration/presentation'
+import { valueNames } from '@/features/configuration-fields/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
+import type { JournalLine } from '@/features/journal/queries'
 import { formatDateTime, formatTime } from '@/lib/dates'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 export type JournalGroup = 'procedure' | 'configuration' | 'people' | 'administration'
 
@@ -25,10 +25,10 @@ type Entries = {
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
 const ENTRIES: Entries = {
   step_attested: step('a attesté l’étape'),
-  step_proven: step('a apporté de quoi prouver l’étape'),
+  step_proven: step('a prouvé l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),
-  step_reopened: step('a rouvert l’étape'),
+  step_reopened: step('a remis à faire l’étape'),
   step_requested: step('a envoyé le message de l’étape'),
   setup_declared_not_concerned: {
     group: 'procedure',
@@ -40,121 +40,87 @@ const ENTRIES: Entries = {
   },
   configuration_changed: {
     group: 'configuration',
-    sentence: ({ fields }) => `a modifié la configuration : ${fieldNames(fields)}`,
+    sentence: ({ fields, toRecheck = [] }, procedure) => {
+      const titles = toRecheck.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
+      return `a modifié la configuration : ${valueNames(fields)}${titles.length > 0 ? ` ; à revérifier : ${titles.join(', ')}` : ''}`
+    },
   },
   portal_import_recorded: {
     group: 'procedure',
     sentence: ({ count, interrupted, ...made }) =>
-      `a noté ${portalImport(made)}${count === null ? '' : `, ${formatNumber(count)} ${plural(count, 'identifiant', 'identifiants')}`}${interrupted ? ', interrompu' : ''}`,
+      `a noté ${portalImport(made)}${count === null ? '' : `, ${counted(count, 'identifiant', 'identifiants')}`}${interrupted ? ', interrompu' : ''}`,
   },
   portal_import_withdrawn: {
     group: 'procedure',
     sentence: (made) => `a retiré ${portalImport(made)}, noté par erreur`,
   },
   contact_changed: { group: 'configuration', sentence: () => 'a modifié le contact de l’établissement' },
-  people_opened: {
-    group: 'people',
-    sentence: ({ until }) => `a ouvert les données nominatives jusqu’à ${formatTime(new Date(until))}`,
-  },
-  people_exported: {
-    group: 'people',
-    sentence: ({ list, people }) =>
+  people_opened: people(({ until }) => `a ouvert les données nominatives jusqu’à ${formatTime(new Date(until))}`),
+  people_exported: people(
+    ({ list, people }) =>
       `a exporté ${list === 'unpaired' ? 'la liste des personnes non appariées' : 'la liste des personnes'} (${peopleCount(people)})`,
-  },
-  letters_made: {
-    group: 'people',
-    sentence: ({ people }) =>
-      `a préparé ${formatNumber(people)} ${plural(people, 'lettre à une personne non appariée', 'lettres aux personnes non appariées')}`,
-  },
+  ),
+  letters_made: people(
+    ({ people }) =>
+      `a préparé ${counted(people, 'lettre à une personne non appariée', 'lettres aux personnes non appariées')}`,
+  ),
   letter_text_changed: {
     group: 'configuration',
     sentence: () => 'a modifié le texte des lettres aux personnes non appariées',
   },
-  import_analysed: {
-    group: 'people',
-    sentence: ({ profile, rows }) =>
-      `a déposé ${listOf(profile)} pour analyse (${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')})`,
-  },
-  import_committed: {
-    group: 'people',
-    sentence: ({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`,
-  },
+  import_analysed: people(
+    ({ profile, rows }) => `a déposé ${listOf(profile)} pour analyse (${counted(rows, 'ligne', 'lignes')})`,
+  ),
+  import_committed: people(({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`),
   import_group_brought: administration(
     ({ profile, establishments, rows }) =>
-      `a apporté ${listOf(profile)} de ${formatNumber(establishments)} ${plural(establishments, 'établissement', 'établissements')} en un fichier (${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')})`,
+      `a apporté ${listOf(profile)} de ${counted(establishments, 'établissement', 'établissements')} en un fichier (${counted(rows, 'ligne', 'lignes')})`,
   ),
-  import_discarded: { group: 'people', sentence: ({ profile }) => `a abandonné l’analyse de ${listOf(profile)}` },
-  import_approved: {
-    group: 'people',
-    sentence: ({ profile }) => `a autorisé l’import retenu de ${listOf(profile)}`,
-  },
-  import_interrupted: {
-    group: 'people',
-    sentence: ({ profile }) => `a vu s’interrompre l’import de ${listOf(profile)} : rien n’a été écrit`,
-  },
-  import_resumed: { group: 'people', sentence: ({ profile }) => `a repris l’import interrompu de ${listOf(profile)}` },
-  import_undone: {
-    group: 'people',
-    sentence: ({ profile, removed, restored }) =>
-      `a annulé l’import de ${listOf(profile)} : ${peopleCount(removed)} ${plural(removed, 'retirée', 'retirées')}, ${formatNumber(restored)} ${plural(restored, 'remise', 'remises')} comme avant`,
-  },
+  import_discarded: people(({ profile }) => `a abandonné l’analyse de ${listOf(profile)}`),
+  import_approved: people(({ profile }) => `a autorisé l’import retenu de ${listOf(profile)}`),
+  import_interrupted: people(({ profile }) => `a vu s’interrompre l’import de ${listOf(profile)} : rien n’a été écrit`),
+  import_resumed: people(({ profile }) => `a repris l’import interrompu de ${listOf(profile)}`),
+  import_undone: people(
+    ({ profile, removed, restored }) =>
+      `a annulé l’import de ${listOf(profile)} : ${peopleCount(removed)} ${plural(removed, 'retirée', 'retirées')}, ${counted(restored, 'remise', 'remises')} comme avant`,
+  ),
   hold_thresholds_changed: administration(
     ({ many_absent, many_changed, many_unpaired }) =>
       `a réglé les seuils de retenue des imports : ${many_absent} % d’absents, ${many_changed} % de modifiés, ${many_unpaired} % d’appariements perdus`,
   ),
-  archive_brought: {
-    group: 'people',
-    sentence: ({ files }) => `a déposé une archive de ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}`,
-  },
-  sealed_export_brought: {
-    group: 'people',
-    sentence: () => 'a déposé un export chiffré pour l’ENT, noté sans être ouvert',
-  },
-  columns_matched: { group: 'people', sentence: () => 'a dit ce que contiennent les colonnes d’une liste' },
-  columns_forgotten: {
-    group: 'people',
-    sentence: ({ columns }) =>
-      `a oublié ce qui était retenu de ${formatNumber(columns)} ${plural(columns, 'colonne', 'colonnes')} de liste`,
-  },
-  ent_list_confirmed: {
-    group: 'people',
-    sentence: ({ accounts }) =>
-      `a apporté la liste de l’ENT (${formatNumber(accounts)} ${plural(accounts, 'compte', 'comptes')})`,
-  },
-  ent_lists_erased: {
-    group: 'people',
-    sentence: ({ accounts }) =>
-      `a effacé les listes de l’ENT (${formatNumber(accounts)} ${plural(accounts, 'compte', 'comptes')})`,
-  },
-  reconciliation_decided: {
-    group: 'people',
-    sentence: ({ isSame }) =>
+  archive_brought: people(({ files }) => `a déposé une archive de ${counted(files, 'fichier', 'fichiers')}`),
+  sealed_export_brought: people(() => 'a déposé un export chiffré pour l’ENT, noté sans être ouvert'),
+  columns_matched: people(() => 'a dit ce que contiennent les colonnes d’une liste'),
+  columns_forgotten: people(
+    ({ columns }) => `a oublié ce qui était retenu de ${counted(columns, 'colonne', 'colonnes')} de liste`,
+  ),
+  ent_list_confirmed: people(
+    ({ accounts }) => `a apporté la liste de l’ENT (${counted(accounts, 'compte', 'comptes')})`,
+  ),
+  ent_lists_erased: people(
+    ({ accounts }) => `a effacé les listes de l’ENT (${counted(accounts, 'compte', 'comptes')})`,
+  ),
+  reconciliation_decided: people(
+    ({ isSame }) =>
       `a tranché un cas de rapprochement avec l’ENT : ${isSame ? 'la même personne' : 'pas la même personne'}`,
-  },
-  reconciliation_undone: {
-    group: 'people',
-    sentence: () => 'est revenu sur un cas de rapprochement avec l’ENT, qui est de nouveau à trancher',
-  },
-  pairing_correction_asked: {
-    group: 'people',
-    sentence: () => 'a signalé un appariement à défaire dans PRONOTE',
-  },
-  pairing_correction_cancelled: {
-    group: 'people',
-    sentence: () => 'a annulé la correction d’un appariement',
-  },
+  ),
+  reconciliation_undone: people(
+    () => 'est revenu sur un cas de rapprochement avec l’ENT, qui est de nouveau à trancher',
+  ),
+  pairing_correction_asked: people(() => 'a signalé un appariement à défaire dans PRONOTE'),
+  pairing_correction_cancelled: people(() => 'a annulé la correction d’un appariement'),
   establishment_created: administration(() => 'a créé l’établissement'),
   establishment_changed: administration(() => 'a modifié la fiche de l’établissement'),
   establishment_disabled: administration(() => 'a désactivé l’établissement'),
   establishment_enabled: administration(() => 'a réactivé l’établissement'),
   establishment_ent_changed: administration(({ voided }) =>
     voided > 0
-      ? `a changé l’ENT de l’établissement ; ${formatNumber(voided)} ${plural(voided, 'Identifiant CAS de l’ancien ENT a été oublié', 'Identifiants CAS de l’ancien ENT ont été oubliés')}`
+      ? `a changé l’ENT de l’établissement ; ${counted(voided, 'Identifiant CAS de l’ancien ENT a été oublié', 'Identifiants CAS de l’ancien ENT ont été oubliés')}`
       : 'a changé l’ENT de l’établissement',
   ),
   directory_loaded: administration(
     ({ created, changed }) =>
-      `a chargé l’annuaire : ${formatNumber(created)} ${plural(created, 'établissement créé', 'établissements créés')}, ${formatNumber(changed)} ${plural(changed, 'modifié', 'modifiés')}`,
+      `a chargé l’annuaire : ${counted(created, 'établissement créé', 'établissements créés')}, ${counted(changed, 'modifié', 'modifiés')}`,
   ),
   ent_created: administration(({ name }) => `a créé l’ENT « ${name} »`),
   ent_changed: administration(({ name }) => `a modifié l’ENT « ${name} »`),
@@ -183,6 +149,12 @@ const ENTRIES: Entries = {
     ({ schoolYear, people: count }) =>
       `a effacé, à l’échéance, les listes de l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
   ),
+}
+
+/** Who did it: somebody's name, or what acted without anybody. */
+export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind'>): string {
+  if (kind === 'people_erased') return 'Passerelle'
+  return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }
 
 /** What was done, to be read after the name of who did it. */
@@ -226,7 +198,7 @@ function portalImport({ at, mode }: { at: string; mode: PortalMode }): string {
 }
 
 function peopleCount(people: number): string {
-  return `${formatNumber(people)} ${plural(people, 'personne', 'personnes')}`
+  return counted(people, 'personne', 'personnes')
 }
 
 const COUNTS: Record<string, [one: string, many: string]> = {
@@ -241,7 +213,7 @@ const COUNTS: Record<string, [one: string, many: string]> = {
 function countsInWords(counts: Record<string, number>): string {
   const told = Object.entries(COUNTS).flatMap(([key, [one, many]]) => {
     const count = counts[key] ?? 0
-    return count > 0 ? [`${formatNumber(count)} ${plural(count, one, many)}`] : []
+    return count > 0 ? [counted(count, one, many)] : []
   })
   return told.length ? ` : ${told.join(', ')}` : ', sans rien changer'
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JournalEntry, JournalKind } from '@/domain/journal/entry'
+import { recordId } from '@/lib/record-id'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 
@@ -23,11 +24,12 @@ export async function listJournal(
   options: { limit?: number; before?: string | null; kinds?: readonly JournalKind[] | null } = {},
 ): Promise<JournalPage> {
   const { limit = JOURNAL_PAGE_SIZE, before, kinds } = options
+  const from = before ? recordId(before) : null
   const rows = await db().journalEntry.findMany({
     where: {
       uai: access.uai,
       ...(kinds ? { kind: { in: [...kinds] } } : {}),
-      ...(before && isId(before) ? { id: { lt: BigInt(before) } } : {}),
+      ...(from === null ? {} : { id: { lt: from } }),
     },
     select: { id: true, at: true, kind: true, data: true, onBehalf: true, actor: { select: { name: true } } },
     orderBy: { id: 'desc' },
@@ -39,9 +41,4 @@ export async function listJournal(
     return { ...row, ...entry, id: String(id), byName: actor?.name ?? null }
   })
   return { lines, next: rows.length > limit ? (lines.at(-1)?.id ?? null) : null }
-}
-
-/** A whole number that the database's key can hold. */
-function isId(text: string): boolean {
-  return /^[1-9]\d{0,17}$/.test(text)
 }

@@ -1,8 +1,11 @@
 import type { PlannedKind } from '@/domain/import/planned-kind'
 import type { ErasureCause } from '@/domain/privacy/retention'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import type { FoundPerson, PersonFile } from '@/features/kept-data/queries'
+import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
+import { frenchSpaces } from '@/lib/french-spaces'
+import { legible } from '@/lib/legible'
+import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'
 
@@ -64,7 +67,10 @@ export function fieldLabel(field: string): string {
   return FIELD_LABELS[field] ?? field
 }
 
-/** A value of a table, in words. */
+/**
+ * A value of a table, in words. Lists that wait are kept as they were brought: marks that would turn the direction of
+ * what is read are left out of what is shown.
+ */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === '' || value === undefined) return '–'
   if (value instanceof Date) return formatDateTime(value)
@@ -73,8 +79,12 @@ export function valueWords(field: string, value: unknown): string {
     return PROFILE_LABELS[value as keyof typeof PROFILE_LABELS].one
   if (field === 'kind' && typeof value === 'string' && value in CHANGE_LABELS)
     return CHANGE_LABELS[value as PlannedKind]
-  if (Array.isArray(value)) return value.filter((cell) => cell !== '').join(' · ')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  if (Array.isArray(value))
+    return value
+      .map((cell) => legible(String(cell)))
+      .filter(Boolean)
+      .join(' · ')
+  return legible(typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
 }
 
 /** What is handed to a person: the same as the page shows, for programs too. */
@@ -107,6 +117,19 @@ export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; d
   if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
   return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
 }
+
+/** Of an identifier of the ENT that two people bear, one of them by mistake; and of namesakes. */
+export function othersAccountsSentence(accounts: number): string {
+  const many = accounts > 1
+  return frenchSpaces(
+    `${formatNumber(accounts)} ${many ? 'comptes de l’ENT portent' : 'compte de l’ENT porte'} son identifiant ou son nom, mais ${many ? 'sont ceux d’autres personnes' : 'est celui d’une autre personne'} d’ici : ${many ? 'ils ne sont ni montrés sur cette page, ni effacés' : 'il n’est ni montré sur cette page, ni effacé'} avec elle.`,
+  )
+}
+
+export const LIST_ORIGINS = { pronote: 'liste de PRONOTE', ent: 'liste de l’ENT' } satisfies Record<
+  WaitingList['of'],
+  string
+>
 
 /** Lists that wait hold their rows, and would bring back whoever is erased: they go with them. */
 export function waitingTitle(lists: number): string {

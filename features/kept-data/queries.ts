@@ -2,11 +2,12 @@ import 'server-only'
 import { erasureOf, type ErasureCause } from '@/domain/privacy/retention'
 import type { Profile } from '@/domain/people/profile'
 import { isUuid } from '@/lib/is-uuid'
-import { searchText } from '@/lib/search-text'
+import { nameWords } from '@/lib/search-text'
+import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
-import { EACH_PERSONAL_TABLE, type PersonalTableName } from '@/server/personal-tables'
+import { countAccountsOfOthers, EACH_PERSONAL_TABLE, type PersonalTableName } from '@/server/personal-tables'
 
 export type KeptData = {
   schoolYear: number
@@ -75,13 +76,30 @@ async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
+/** A list that waits for its confirmation, of PRONOTE or of the ENT: forgotten with whoever is erased. */
+export type WaitingList = { key: string; fileName: string; of: 'pronote' | 'ent'; createdAt: Date }
+
+/** The lists of the current setup that wait with their rows, the latest first. */
+export async function listWaiting({ setupId }: EstablishmentAccess<'read_people'>): Promise<WaitingList[]> {
+  const select = { id: true, fileName: true, createdAt: true } as const
+  const [imports, entLists] = await Promise.all([
+    db().listImport.findMany({ where: { setupId, analysis: { not: Prisma.AnyNull } }, select }),
+    db().entList.findMany({ where: { setupId, state: 'analysed' }, select }),
+  ])
+  const lists = [
+    ...imports.map(({ id, ...list }) => ({ key: id, of: 'pronote' as const, ...list })),
+    ...entLists.map(({ id, ...list }) => ({ key: id, of: 'ent' as const, ...list })),
+  ]
+  return lists.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+}
+
 export type FoundPerson = { key: string; name: string; profile: Profile; className: string | null }
 
 const MOST_FOUND = 20
 
 /** People of the current setup whose names hold each of the words, or who have that PRONOTE identifier. */
 export async function findPeople(access: EstablishmentAccess<'read_people'>, typed: string): Promise<FoundPerson[]> {
-  const words = searchText(typed).split(' ').filter(Boolean)
+  const words = nameWords(typed)
   if (words.length === 0) return []
   const rows = await db().person.findMany({
     where: {
@@ -107,6 +125,8 @@ export type PersonFile = {
   tables: { table: PersonalTableName; rows: Record<string, unknown>[] }[]
   /** The imports that its rows name. */
   imports: { id: string; fileName: string; at: Date }[]
+  /** Logins of the ENT tied to this person, and another's: neither given nor erased. */
+  accountsOfOthers: number
 }
 
 /** Everything held about one person of the current setup; null when there is none of that id. */
@@ -124,14 +144,17 @@ export async function findPersonFile(
   })
   if (!person) return null
   const { id, pronoteId, lastName, firstName, profile, firstImportId, lastImportId } = person
+  const who = { setupId, personId: id, pronoteId }
   const tables: PersonFile['tables'] = []
   for (const [table, { give }] of [...EACH_PERSONAL_TABLE].reverse()) {
-    const rows = await give(db(), { setupId, personId: id, pronoteId })
+    const rows = await give(db(), who)
     if (rows.length > 0) tables.push({ table, rows })
   }
   const named = [firstImportId, lastImportId, ...tables.flatMap(({ rows }) => rows.map(({ importId }) => importId))]
   const imports = await findImports(setupId, named)
-  return { key: personId, name: [lastName, firstName].filter(Boolean).join(' '), profile, tables, imports }
+  const accountsOfOthers = await countAccountsOfOthers(db(), who)
+  const name = [lastName, firstName].filter(Boolean).join(' ')
+  return { key: personId, name, profile, tables, imports, accountsOfOthers }
 }
 
 async function findImports(setupId: string, ids: unknown[]): Promise<PersonFile['imports']> {

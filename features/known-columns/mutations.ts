@@ -9,6 +9,7 @@ import { resolveProfile } from '@/domain/lists/resolve-profile'
 import type { SettledRefusal } from '@/features/analyses/queries'
 import { reanalyseImport } from '@/features/imports/mutations'
 import { isImportId, type Recognised } from '@/features/imports/queries'
+import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -67,16 +68,21 @@ async function keepMatched(tx: Transaction, importId: string, list: PronoteList,
     where id = ${importId}::uuid`
 }
 
+/** UTF-16 code units, of a header as it is compared and as it is shown. */
+const LONGEST_HEADER = 200
+const LONGEST_LABEL = 100
+
 async function remember(tx: Transaction, access: ImportAccess, importId: string, { told, forgotten }: Matched) {
   const { uai, actor } = access
   const at = now()
-  const headers = [...told.map(({ header }) => header), ...forgotten].map((header) => header.slice(0, 200))
+  const kept = (header: string) => cutWhole(header, LONGEST_HEADER)
+  const headers = [...told.map(({ header }) => header), ...forgotten].map(kept)
   await tx.knownColumn.deleteMany({ where: { uai, header: { in: headers } } })
   await tx.knownColumn.createMany({
     data: told.map(({ header, label, field }) => ({
       uai,
-      header: header.slice(0, 200),
-      label: label.slice(0, 100),
+      header: kept(header),
+      label: cutWhole(label, LONGEST_LABEL),
       field,
       toldById: actor.id,
       toldAt: at,

@@ -1,13 +1,16 @@
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
-import type { MatchRefusal } from '@/domain/lists/match-columns'
-import { MATCHABLE_FIELDS } from '@/domain/lists/match-columns'
+import { MATCHABLE_FIELDS, type MatchRefusal } from '@/domain/lists/match-columns'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
 import type { CommitRefusal } from '@/features/settlements/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { FIELD_LABELS } from '@/features/recognised-lists/presentation'
 import { capitalised } from '@/lib/capitalised'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
+
+/** The name of the form's field for a column, by its place in the list. */
+export function columnField(index: number): string {
+  return `column-${index}`
+}
 
 /** What a column can be said to be: also what it is recognised as, when that is nothing we use. */
 export function columnOptions({ field }: Column): { value: Field | ''; label: string }[] {
@@ -35,7 +38,7 @@ export function columnTitle(header: string, index: number): string {
 export function forgottenSentence(count: number): string {
   return count === 1
     ? 'Colonne oubliée : la prochaine liste sera lue d’après ses seuls titres.'
-    : `${formatNumber(count)} ${plural(count, 'colonne oubliée', 'colonnes oubliées')}.`
+    : `${counted(count, 'colonne oubliée', 'colonnes oubliées')}.`
 }
 
 type Refusal = MatchRefusal | CommitRefusal | ProfileRefusal | { reason: 'no_longer_asked' }
@@ -49,7 +52,7 @@ export function matchRefusal(refusal: Refusal): { message: string; fields?: Reco
       }
     case 'field_twice': {
       const label = FIELD_LABELS[refusal.field]
-      const fields = refusal.columns.map((index) => [`column-${index}`, `« ${label} » est choisi plusieurs fois.`])
+      const fields = refusal.columns.map((index) => [columnField(index), `« ${label} » est choisi plusieurs fois.`])
       return {
         message:
           'Une même donnée ne peut pas venir de deux colonnes. Gardez-en une, et laissez l’autre « Non utilisée ».',

@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { MAX_COLUMNS } from '@/domain/lists/pronote-list'
 import { FIELDS, type Field } from '@/domain/lists/recognise-columns'
-
-/** The name of the field of a column, by its place in the list. */
-function columnField(index: number): string {
-  return `column-${index}`
-}
+import { columnField } from '@/features/known-columns/presentation'
 
 const choice = z.enum(['', ...FIELDS]).transform((field): Field | null => field || null)
 

@@ -5,6 +5,7 @@ import {
   type LetterTexts,
   type Placeholder,
 } from '@/domain/letters/letter-text'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import type { Recipient } from '@/features/letters/mutations'
 import type { LetterSetting, RecipientGroup, Recipients } from '@/features/letters/queries'
 import { formatDate } from '@/lib/dates'
@@ -38,6 +39,7 @@ export function textsInUse({ own, likelyAddress }: LetterSetting): LetterTexts {
 /** What a letter says to somebody, every word in place. */
 export function letterTo(recipient: Recipient, setting: LetterSetting, layout: LetterLayout, at: Date) {
   const texts = textsInUse(setting)
+  const text = layout === 'page' ? texts.letter : texts.slip
   const { firstName, lastName, className } = recipient
   const words: Record<Placeholder, string> = {
     prénom: firstName,
@@ -52,12 +54,31 @@ export function letterTo(recipient: Recipient, setting: LetterSetting, layout: L
     dateLine: `${setting.city}, le ${formatDate(at)}`,
     name: `${firstName} ${lastName}`.trim(),
     detail: className ? `Classe ${className}` : '',
-    text: frenchSpaces(fillLetter(layout === 'page' ? texts.letter : texts.slip, words)),
+    // What the establishment wrote is its own, to the spaces.
+    text: fillLetter(setting.own ? text : frenchSpaces(text), words),
   }
 }
 
-/** For the preview: nobody. */
-export const NOBODY: Recipient = { firstName: 'Camille', lastName: 'EXEMPLE', className: '6A' }
+/** For the preview: nobody, of a class where the letters are those of pupils. */
+export function exampleOf({ profile }: Recipients): Recipient {
+  const className = profile === null || profile === 'pupil' ? '6A' : null
+  return { firstName: 'Camille', lastName: 'EXEMPLE', className }
+}
+
+/**
+ * In which order letters come, for handing them out; and of those to guardians, that they name no child: the list of
+ * PRONOTE does not tell whose guardian somebody is.
+ */
+export function handingOutSentences(groups: readonly RecipientGroup[], { profile }: Recipients): string[] {
+  const isFor = (one: Profile) =>
+    (profile === null || profile === one) && groups.some((group) => group.profile === one && group.people > 0)
+  const pupils = 'les élèves par classe puis par nom'
+  const isForOthers = PROFILES.some((one) => one !== 'pupil' && isFor(one))
+  const order = isFor('pupil') ? (isForOthers ? `${pupils}, les autres par profil puis par nom` : pupils) : 'par nom'
+  const guardians =
+    'Une lettre à un responsable porte son nom, et ne nomme aucun enfant : la liste de PRONOTE ne dit pas de qui il est responsable.'
+  return [`Dans l’ordre de la distribution : ${order}.`, ...(isFor('guardian') ? [guardians] : [])].map(frenchSpaces)
+}
 
 /** How many letters are to be made. */
 export function countLetters(groups: readonly RecipientGroup[], { profile, className }: Recipients): number {

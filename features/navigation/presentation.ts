@@ -1,6 +1,6 @@
 import type { NavItem } from '@/components/layout/app-shell'
 import { administrationScope } from '@/domain/access/administration'
-import type { Membership } from '@/domain/access/policy'
+import { isStaff, type Membership } from '@/domain/access/policy'
 import { ROLE_LABELS } from '@/features/establishments/presentation'
 import type { OwnEstablishment } from '@/features/navigation/queries'
 import { routes } from '@/lib/routes'
@@ -11,16 +11,11 @@ export function roleWords(memberships: readonly Membership[]): string {
   return roles.length === 0 ? 'Aucun rôle' : roles.map((role) => ROLE_LABELS[role]).join(', ')
 }
 
-/** Academy staff have a list to walk through; a school goes straight to its own pages. */
-export function seesManyEstablishments(memberships: readonly Membership[]): boolean {
-  return memberships.some((one) => ['operator', 'academy_admin', 'support'].includes(one.role))
-}
-
-/** The main navigation: what these roles may open. */
+/** The main navigation: what these roles may open. Staff have a list to walk through, a school its own pages. */
 export function navigation(memberships: readonly Membership[], own: readonly OwnEstablishment[]): NavItem[] {
   const items: NavItem[] = []
   const [first] = own
-  if (seesManyEstablishments(memberships) || own.length > 1) {
+  if (isStaff(memberships) || own.length > 1) {
     items.push({ href: routes.establishments(), label: 'Établissements', matchesBelow: true })
     items.push({ href: routes.report(), label: 'Appariement', matchesBelow: true })
   } else if (first) {

@@ -1,8 +1,11 @@
 import 'server-only'
 import { compareClasses, tallyPairing, type CountedGroup, type PairingSummary } from '@/domain/pairing/tally-pairing'
+import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
 import type { Level } from '@/domain/people/level'
 import { PROFILES, type Profile } from '@/domain/people/profile'
+import { explainPeople } from '@/features/reconciliation/queries'
+import { nameWords, sortKey } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -44,6 +47,8 @@ export type UnpairedFilter = {
   profile: Profile | null
   className: string | null
   reason: Reason | null
+  /** The key of the one person that is shown: unlike a name, it says nothing to who reads an address. */
+  person: string | null
   sort: UnpairedSort
   isDescending: boolean
   /** From 1. */
@@ -95,6 +100,37 @@ export async function listUnpaired(
     order by ${await orderOf(access, filter)}
     limit ${UNPAIRED_PER_PAGE} offset ${(page - 1) * UNPAIRED_PER_PAGE}`
   return { total: counted?.total ?? 0, people }
+}
+
+export type NamedUnpaired = {
+  /** By name, a few of them. */
+  found: Explanation[]
+  total: number
+  /** How many others of this name are paired. */
+  paired: number
+}
+
+const MOST_FOUND = 20
+
+/** Those who have a reason and whose names hold each of the words, accents and case aside. */
+export async function findUnpairedByName(
+  access: EstablishmentAccess<'read_people'>,
+  typed: string,
+): Promise<NamedUnpaired> {
+  const words = nameWords(typed)
+  if (words.length === 0) return { found: [], total: 0, paired: 0 }
+  const named = (await explainPeople(access))
+    .map((one) => ({ one, name: sortKey(`${one.person.lastName} ${one.person.firstName}`) }))
+    .filter(({ name }) => words.every((word) => name.includes(word)))
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+  const paired = await db().person.count({
+    where: {
+      ...{ setupId: access.setupId, absentSince: null, casId: { not: null }, conflict: false },
+      AND: words.map((word) => ({ sortName: { contains: word } })),
+      id: { notIn: named.map(({ one }) => BigInt(one.person.key)) },
+    },
+  })
+  return { found: named.slice(0, MOST_FOUND).map(({ one }) => one), total: named.length, paired }
 }
 
 export type UnpairedGroup = {

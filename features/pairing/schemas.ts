@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Profile } from '@/domain/people/profile'
 import type { UnpairedFilter } from '@/features/pairing/queries'
 import { REASON_SLUGS } from '@/features/reconciliation/presentation'
+import { recordId } from '@/lib/record-id'
 import { TABLE_FORMATS } from '@/lib/table-format'
 
 /** How profiles and sorts are written in the address. */
@@ -34,6 +35,7 @@ const addressSchema = z.object({
   profil: text,
   classe: text,
   raison: text,
+  personne: text,
   tri: text,
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
@@ -41,14 +43,18 @@ const addressSchema = z.object({
 /** What a name may begin with, as it is written in the address. */
 export const INITIALS = Array.from('abcdefghijklmnopqrstuvwxyz')
 
-/** The list of the unpaired that an address asks for: `initiale`, `profil`, `classe`, `raison`, `tri` (`-` before it: descending), `page`. */
+/**
+ * The list of the unpaired that an address asks for: `initiale`, `profil`,
+ * `classe`, `raison`, `personne` (a key), `tri` (`-` before it: descending), `page`.
+ */
 export function readUnpairedFilter(address: Record<string, string | string[] | undefined>): UnpairedFilter {
-  const { initiale, profil, classe, raison, tri, page } = addressSchema.parse(address)
+  const { initiale, profil, classe, raison, personne, tri, page } = addressSchema.parse(address)
   return {
     initial: INITIALS.includes(initiale) ? initiale : null,
     profile: keyOf(PROFILE_SLUGS, profil),
     className: classe || null,
     reason: keyOf(REASON_SLUGS, raison),
+    person: recordId(personne) === null ? null : personne,
     sort: keyOf(SORT_SLUGS, tri.replace(/^-/, '')) ?? 'name',
     isDescending: tri.startsWith('-'),
     page,
@@ -57,17 +63,25 @@ export function readUnpairedFilter(address: Record<string, string | string[] | u
 
 /** The address of a list of the unpaired; what is as by default is left out. */
 export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, string> {
-  const { initial, profile, className, reason, sort, isDescending, page } = filter
+  const { initial, profile, className, reason, person, sort, isDescending, page } = filter
   const isDefaultSort = sort === 'name' && !isDescending
   return {
     ...(initial && { initiale: initial }),
     ...(profile && { profil: PROFILE_SLUGS[profile] }),
     ...(className && { classe: className }),
     ...(reason && { raison: REASON_SLUGS[reason] }),
+    ...(person && { personne: person }),
     ...(!isDefaultSort && { tri: `${isDescending ? '-' : ''}${SORT_SLUGS[sort]}` }),
     ...(page > 1 && { page: String(page) }),
   }
 }
+
+const WORDS_MIN = 2
+
+/** A name that is looked for: posted, never in an address. */
+export const nameSearchSchema = z.object({
+  words: z.string().trim().min(WORDS_MIN, `Tapez ${WORDS_MIN} lettres au moins du nom ou du prénom.`).max(200),
+})
 
 export const EXPORT_LISTS = { nonapparies: 'unpaired', personnes: 'people' } as const
 

@@ -9,8 +9,8 @@ import type { EntChoice, ExportedEstablishment } from '@/features/population/que
 import { writeAddress, type Criteria, type Filter, type Sort, type SortColumn } from '@/features/population/schemas'
 import { formatShortDate } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
-import { formatNumber, sharePercent } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { sharePercent } from '@/lib/numbers'
+import { counted, plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import { PUBLISHED_PROCEDURES } from '@/procedures/catalogue'
 
@@ -36,11 +36,6 @@ export function stepTitle(key: string): string {
     if (step) return step.title
   }
   return key
-}
-
-/** Those who follow schools are shown first the ones that need them. */
-export function listsForStaff(memberships: readonly Membership[]): boolean {
-  return memberships.some(({ role }) => role === 'operator' || role === 'academy_admin' || role === 'support')
 }
 
 const FILTERS: readonly Filter[] = ['q', 'academy', 'department', 'kind', 'ent', 'phase', 'owner', 'state']
@@ -110,14 +105,8 @@ function knownAcademies(codes: readonly string[]): Academy[] {
 
 /** «124 établissements», «Un établissement correspond aux filtres». */
 export function totalSentence(total: number, isFiltered: boolean): string {
-  const noun = plural(total, 'établissement', 'établissements')
-  if (!isFiltered) return `${formatNumber(total)} ${noun}`
-  return `${formatNumber(total)} ${noun} ${plural(total, 'correspond', 'correspondent')} aux filtres`
-}
-
-/** Beside the few calls for help that are shown: «130 établissements sont bloqués.» */
-export function callsSentence(total: number): string {
-  return `${formatNumber(total)} ${plural(total, 'établissement est bloqué', 'établissements sont bloqués')}.`
+  const all = counted(total, 'établissement', 'établissements')
+  return isFiltered ? `${all} ${plural(total, 'correspond', 'correspondent')} aux filtres` : all
 }
 
 export type EmptyPopulation = { title: string; sentence: string; canFill: boolean }
@@ -161,12 +150,8 @@ export const EXPORT_HEADER = [
   'Appariées',
   'Appariées (%)',
   'Conflits',
+  'Étapes à revérifier',
 ] as const
-
-/** «etablissements-2026-11-03.csv», dated in Paris. */
-export function exportFileName(at: Date): string {
-  return `etablissements-${formatShortDate(at).split('/').reverse().join('-')}.csv`
-}
 
 /** One establishment as a line of the export: counts, and nobody's name. */
 export function exportRow(row: ExportedEstablishment): (string | number | null)[] {
@@ -189,5 +174,6 @@ export function exportRow(row: ExportedEstablishment): (string | number | null)[
     row.paired,
     sharePercent(row.paired, row.people),
     row.conflicts,
+    row.stepsToRecheck,
   ]
 }

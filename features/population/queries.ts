@@ -21,6 +21,7 @@ export type ListedEstablishment = {
   since: string
   stepsDone: number
   stepsApplicable: number
+  stepsToRecheck: number
   people: number
   paired: number
 }
@@ -45,6 +46,7 @@ export const LISTED = {
   since: true,
   stepsDone: true,
   stepsApplicable: true,
+  stepsToRecheck: true,
   people: true,
   paired: true,
 } satisfies Prisma.EstablishmentSelect
@@ -63,7 +65,7 @@ export async function listEstablishments(access: PopulationAccess, criteria: Cri
         select
           e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep",
           to_char(e.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
-          e."stepsDone", e."stepsApplicable", e.people, e.paired
+          e."stepsDone", e."stepsApplicable", e."stepsToRecheck", e.people, e.paired
         from "Establishment" as e
         where ${where}
         order by ${orderOf(criteria.sort)}
@@ -81,69 +83,6 @@ export async function countByState(access: PopulationAccess, criteria: Criteria)
     where ${matching(access, { ...criteria, state: undefined })}
     group by e.state`
   return new Map(rows.map(({ state, count }) => [state, count]))
-}
-
-/** An establishment that declared itself blocked: on which step, since when, and what it says. */
-export type CallForHelp = {
-  uai: string
-  name: string
-  city: string
-  step: string | null
-  since: Date
-  reason: string | null
-}
-
-/** Who has just called, and who has waited longest; `oldest` is empty when the newest are all there is. */
-export type CallsForHelp = { newest: CallForHelp[]; oldest: CallForHelp[] }
-
-const CALLS_IN_A_GROUP = 3
-
-/**
- * The establishments that are blocked: all of them, the newest first, while they are few; beyond, the newest and the
- * oldest. Whoever has just called is seen at once, and whoever has waited longest is not pushed out of sight.
- */
-export async function findCallsForHelp(access: PopulationAccess): Promise<CallsForHelp> {
-  const few = 2 * CALLS_IN_A_GROUP
-  const newest = await listCallsForHelp(access, 'desc', few + 1)
-  if (newest.length <= few) return { newest, oldest: [] }
-  return {
-    newest: newest.slice(0, CALLS_IN_A_GROUP),
-    oldest: await listCallsForHelp(access, 'asc', CALLS_IN_A_GROUP),
-  }
-}
-
-async function listCallsForHelp(
-  access: PopulationAccess,
-  direction: 'asc' | 'desc',
-  limit: number,
-): Promise<CallForHelp[]> {
-  const rows = await db().establishment.findMany({
-    where: { AND: [inSight(access.population), { state: 'blocked' }] },
-    orderBy: [{ since: direction }, { uai: direction }],
-    take: limit,
-    select: {
-      uai: true,
-      name: true,
-      city: true,
-      nextStep: true,
-      since: true,
-      setups: {
-        orderBy: { schoolYear: 'desc' },
-        take: 1,
-        select: {
-          facts: {
-            where: { kind: 'blocked' },
-            orderBy: { sequence: 'desc' },
-            select: { step: true, reason: true },
-          },
-        },
-      },
-    },
-  })
-  return rows.map(({ nextStep: step, setups, ...row }) => {
-    const fact = setups[0]?.facts.find((blocked) => blocked.step === step)
-    return { ...row, step, reason: fact?.reason ?? null }
-  })
 }
 
 export type EntChoice = { slug: string; name: string }
@@ -187,8 +126,8 @@ export async function* readEstablishments(
   }
 }
 
-/** The scope, which every query of this file starts from: empty lists reach nothing. */
-function inSight(population: Population): Prisma.EstablishmentWhereInput {
+/** The scope, which every query of establishments starts from: empty lists reach nothing. */
+export function inSight(population: Population): Prisma.EstablishmentWhereInput {
   if (population.all) return { disabledAt: null }
   const { academyCodes, uais } = population
   return { disabledAt: null, OR: [{ academyCode: { in: academyCodes } }, { uai: { in: uais } }] }

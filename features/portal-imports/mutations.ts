@@ -1,5 +1,6 @@
 import 'server-only'
 import { judgePortalImport, type PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
+import type { Profile } from '@/domain/people/profile'
 import type { PortalImport } from '@/domain/portal-import/portal-import'
 import { broughtByPortalImport, shownByPortalImports } from '@/domain/portal-import/portal-proof'
 import { proveByPortalImport, type PortalEvidence } from '@/domain/procedure/prove-by-portal-import'
@@ -26,11 +27,15 @@ export async function recordPortalImport(
   return db().$transaction(async (tx) => {
     const { schoolYear } = await lockSetup(tx, access)
     const others = await loadStanding(tx, access.setupId)
-    const people = await countKnown(tx, access, made.at)
-    const judged = judgePortalImport(made, { others, now, people, schoolYear })
+    const known = await countKnown(tx, access, { madeAt: made.at, now })
+    const judged = judgePortalImport(made, { others, now, known, schoolYear })
     if (!judged.ok) return judged
     const { id } = await tx.portalImport.create({
-      data: { ...made, setupId: access.setupId, people, recordedById: access.actor.id, recordedAt: now },
+      data: {
+        ...made,
+        ...{ people: known.people, peopleAt: known.at, byProfile: known.byProfile },
+        ...{ setupId: access.setupId, recordedById: access.actor.id, recordedAt: now },
+      },
       select: { id: true },
     })
     const { at, ...rest } = made
@@ -82,13 +87,23 @@ async function lockSetup(tx: Transaction, { setupId }: AdvanceAccess): Promise<{
  * How many people were known here when the import was made: those who came or left since say nothing of it. How many are
  * known now, when no list had been brought yet.
  */
-async function countKnown(tx: Transaction, { setupId }: AdvanceAccess, at: Date): Promise<number> {
-  const [known] = await tx.$queryRaw<{ then: number; today: number }[]>`
-    select
-      (count(*) filter (where "arrivedAt" <= ${at} and ("absentSince" is null or "absentSince" > ${at})))::int as then,
+async function countKnown(
+  tx: Transaction,
+  { setupId }: AdvanceAccess,
+  { madeAt, now }: { madeAt: Date; now: Date },
+): Promise<{ people: number; at: Date; byProfile: Record<Profile, number> }> {
+  const rows = await tx.$queryRaw<{ profile: Profile; then: number; today: number }[]>`
+    select profile,
+      (count(*) filter (
+        where "arrivedAt" <= ${madeAt} and ("absentSince" is null or "absentSince" > ${madeAt})
+      ))::int as then,
       (count(*) filter (where "absentSince" is null))::int as today
-    from "Person" where "setupId" = ${setupId}::uuid`
-  return known?.then || known?.today || 0
+    from "Person" where "setupId" = ${setupId}::uuid group by profile`
+  const isKnownThen = rows.some(({ then }) => then > 0)
+  const byProfile = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
+  for (const { profile, then, today } of rows) byProfile[profile] = isKnownThen ? then : today
+  const people = Object.values(byProfile).reduce((sum, one) => sum + one, 0)
+  return { people, at: isKnownThen ? madeAt : now, byProfile }
 }
 
 /** The steps that follow, and where the setup then stands. The setup's row is locked. */

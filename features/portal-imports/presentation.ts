@@ -1,9 +1,11 @@
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
 import type { PortalImportRefusal, PortalOutcome, PortalWarning } from '@/domain/portal-import/judge-portal-import'
+import type { Profile } from '@/domain/people/profile'
 import type { PortalImport, PortalMode } from '@/domain/portal-import/portal-import'
 import type { PortalPart, PortalTextRefusal } from '@/domain/portal-import/read-portal-text'
 import type { WithdrawalRefusal } from '@/features/portal-imports/mutations'
+import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
@@ -65,13 +67,24 @@ export function tellOutcome(outcome: PortalOutcome, { mode }: Pick<PortalImport,
 type Warnings = { [Code in PortalWarning['code']]: (warning: Extract<PortalWarning, { code: Code }>) => Told }
 
 const WARNINGS: Warnings = {
-  count_differs: ({ count, people }) => ({
+  count_differs: ({ count, people, at }) => ({
     title: 'Les nombres ne sont pas les mêmes',
-    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et les listes apportées ici comptaient ${counted(people, 'personne', 'personnes')}.`,
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et les listes apportées ici comptaient ${knownThen(people, at)}.`,
     remedy:
       count > people
         ? 'Apportez ici les listes à jour des quatre profils. Si l’écart demeure, vérifiez que le fichier était bien celui de cet établissement.'
         : 'Vérifiez dans PRONOTE combien de personnes a la base. Si elles manquent bien dans l’ENT, refaites l’export, puis un import complet.',
+  }),
+  profiles_unknown: ({ count, people, at, profiles }) => ({
+    title: 'Ce nombre ne peut pas encore être comparé',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et les listes apportées ici comptaient ${knownThen(people, at)} : il y manque ${plural(profiles.length, 'celle', 'celles')} ${ofProfiles(profiles)}.`,
+    remedy: 'Apportez les listes à jour des quatre profils, puis comparez.',
+  }),
+  some_profiles: ({ count, people, at, profiles }) => ({
+    title: 'L’import ne portait sans doute que sur une partie des profils',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')} : c’est le nombre ${ofProfiles(profiles)}, parmi les personnes connues ici, ${formatNumber(people)}${onDay(at)}.`,
+    remedy:
+      'Si c’était voulu, rien n’est à refaire. Sinon refaites l’export depuis PRONOTE avec tous les profils, puis un import complet.',
   }),
   count_unknown: () => ({
     title: 'Le nombre d’identifiants n’est pas noté',
@@ -170,6 +183,21 @@ function counted(count: number, one: string, many: string): string {
 /** «1 295 identifiants»; null when it is not known. */
 export function countInWords(count: number | null): string | null {
   return count === null ? null : counted(count, 'identifiant', 'identifiants')
+}
+
+/** «1 295 personnes le 3 novembre 2026 à 14:51»: those whom the number is compared with. */
+function knownThen(people: number, at: Date | null): string {
+  return `${counted(people, 'personne', 'personnes')}${onDay(at)}`
+}
+
+function onDay(at: Date | null): string {
+  return at ? ` le ${formatDateTime(at)}` : ''
+}
+
+/** «des élèves et des professeurs» */
+function ofProfiles(profiles: readonly Profile[]): string {
+  const names = profiles.map((profile) => `des ${PROFILE_LABELS[profile].many}`)
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`
 }
 
 function spaced({ title, detail, remedy }: Told): Told {

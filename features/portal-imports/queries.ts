@@ -1,5 +1,5 @@
 import 'server-only'
-import { tellPortalImport, type PortalJudgement } from '@/domain/portal-import/judge-portal-import'
+import { tellPortalImport, type KnownPeople, type PortalJudgement } from '@/domain/portal-import/judge-portal-import'
 import { lastThatCounts, type PortalImport, type PortalMode } from '@/domain/portal-import/portal-import'
 import { isUuid } from '@/lib/is-uuid'
 import type { EstablishmentAccess } from '@/server/access'
@@ -22,6 +22,8 @@ const VIEW = {
   ...PORTAL_IMPORT,
   id: true,
   people: true,
+  peopleAt: true,
+  byProfile: true,
   recordedAt: true,
   withdrawnAt: true,
   recordedBy: { select: { name: true } },
@@ -32,6 +34,8 @@ const VIEW = {
 type ViewRow = PortalImport & {
   id: string
   people: number
+  peopleAt: Date | null
+  byProfile: unknown
   recordedAt: Date
   withdrawnAt: Date | null
   recordedBy: { name: string }
@@ -39,12 +43,14 @@ type ViewRow = PortalImport & {
   setup: { schoolYear: number }
 }
 
-function viewOf({ people, recordedBy, withdrawnBy, setup: { schoolYear }, ...row }: ViewRow): PortalImportView {
+function viewOf({ people, peopleAt, byProfile, recordedBy, withdrawnBy, setup, ...row }: ViewRow): PortalImportView {
+  // Written by this application alone, from the same type.
+  const known = { people, at: peopleAt, byProfile: byProfile as KnownPeople['byProfile'] }
   return {
     ...row,
     recordedByName: recordedBy.name,
     withdrawnByName: withdrawnBy?.name ?? null,
-    judgement: tellPortalImport(row, { people, schoolYear }),
+    judgement: tellPortalImport(row, { known, schoolYear: setup.schoolYear }),
   }
 }
 

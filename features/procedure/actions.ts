@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { attest } from '@/domain/procedure/attest'
+import { attestAgain } from '@/domain/procedure/attest-again'
 import { block } from '@/domain/procedure/block'
 import { declareConcerned } from '@/domain/procedure/declare-concerned'
 import { declareNotConcerned } from '@/domain/procedure/declare-not-concerned'
@@ -10,6 +11,7 @@ import type { Act, NewFact } from '@/domain/procedure/fact'
 import { reopen } from '@/domain/procedure/reopen'
 import { request } from '@/domain/procedure/request'
 import { restoreService } from '@/domain/procedure/restore-service'
+import { seenValues } from '@/domain/procedure/seen-values'
 import { decideAndAppend } from '@/features/procedure/mutations'
 import { refusalSentence, reopenedSentence, type ProcedureRefusal } from '@/features/procedure/presentation'
 import { findSetup, type StoredSetup } from '@/features/procedure/queries'
@@ -26,7 +28,24 @@ export const attestStep = onEstablishment('advance')
       access,
       input,
       () => done('C’est noté : l’étape est attestée.'),
-      (setup) => attest(setup, input, actOf(access, now)),
+      (setup) => {
+        const seen = seenValues(setup, input)
+        return seen.ok ? attest(setup, input, actOf(access, now)) : seen
+      },
+    ),
+  )
+
+export const attestStepAgain = onEstablishment('advance')
+  .input(stepSchema)
+  .run(({ access, input, now }) =>
+    decide(
+      access,
+      input,
+      () => done('C’est noté : l’étape est refaite.'),
+      (setup) => {
+        const seen = seenValues(setup, input)
+        return seen.ok ? attestAgain(setup, input, actOf(access, now)) : seen
+      },
     ),
   )
 
@@ -63,7 +82,7 @@ export const reopenStep = onEstablishment('advance')
       (setup) => {
         const reopening = reopen(setup, input, actOf(access, now))
         if (!reopening.ok) return reopening
-        message = reopenedSentence(reopening.value.dependents, setup.procedure)
+        message = reopenedSentence(reopening.value, setup.procedure)
         return accept(reopening.value.fact)
       },
     )
@@ -113,6 +132,8 @@ export const joinProcedure = onEstablishment('advance')
     ),
   )
 
+const LOST_RACES: ReadonlySet<ProcedureRefusal['reason']> = new Set(['changed', 'values-changed'])
+
 function actOf(access: EstablishmentAccess<'advance'>, at: Date): Act {
   return { by: access.actor.id, at }
 }
@@ -125,7 +146,7 @@ async function decide(
 ): Promise<Outcome> {
   const decision = await decideAndAppend(access, seen, rule)
   // After a lost race too: the page must show what changed, or the next try would be refused again.
-  if (decision.ok || decision.refusal.reason === 'changed') revalidatePath(routes.establishment(access.uai), 'layout')
+  if (decision.ok || LOST_RACES.has(decision.refusal.reason)) revalidatePath(routes.establishment(access.uai), 'layout')
   if (!decision.ok) return refused(refusalSentence(decision.refusal, (await findSetup(access)).procedure))
   return tell()
 }

@@ -1,20 +1,27 @@
+import type { ChangedValue } from '@/domain/configuration/changed-values'
 import type { AttestRefusal } from '@/domain/procedure/attest'
+import type { AttestAgainRefusal } from '@/domain/procedure/attest-again'
 import type { BlockRefusal } from '@/domain/procedure/block'
 import type { ConcernedRefusal } from '@/domain/procedure/declare-concerned'
 import type { NotConcernedRefusal } from '@/domain/procedure/declare-not-concerned'
 import type { ExemptRefusal } from '@/domain/procedure/exempt'
 import type { Fact, FactKind } from '@/domain/procedure/fact'
-import { findStep, type Procedure, type Proof, type StepKey } from '@/domain/procedure/procedure'
-import type { ReopenRefusal } from '@/domain/procedure/reopen'
+import { findStep, type Procedure, type Proof, type Step } from '@/domain/procedure/procedure'
+import type { Reopening, ReopenRefusal } from '@/domain/procedure/reopen'
 import type { RequestRefusal } from '@/domain/procedure/request'
+import type { UnseenValues } from '@/domain/procedure/seen-values'
 import type { StepStanding } from '@/domain/procedure/standing'
+import { shownValue, valueLabel, valueNames } from '@/features/configuration-fields/presentation'
 import { OWNER_IN_SENTENCE } from '@/features/establishments/presentation'
 import type { Changed } from '@/features/procedure/mutations'
 import type { SignedFact } from '@/features/procedure/queries'
 import { formatDateTime, formatSince } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
 
 export type ProcedureRefusal =
   | AttestRefusal
+  | AttestAgainRefusal
   | BlockRefusal
   | ExemptRefusal
   | ReopenRefusal
@@ -22,6 +29,7 @@ export type ProcedureRefusal =
   | NotConcernedRefusal
   | ConcernedRefusal
   | { reason: 'not-interrupted' }
+  | UnseenValues
   | Changed
 
 type Sentences = {
@@ -55,6 +63,9 @@ const SENTENCES: Sentences = {
   'no-message': () => 'Cette étape n’a pas de message à envoyer.',
   'already-concerned': () => 'L’établissement est déjà concerné.',
   'not-interrupted': () => 'La publication n’est pas arrêtée : il n’y a rien à remettre en service.',
+  'nothing-to-recheck': () => 'Cette étape n’est pas à revérifier : ses valeurs sont celles d’alors.',
+  'values-changed': ({ names }) =>
+    `Entre-temps, la configuration a changé : ${valueNames(names)}. Vérifiez que l’autre logiciel a bien la valeur affichée ici, puis recommencez.`,
   changed: ({ missed }) =>
     missed
       ? `Entre-temps, ${factSentence(missed)} Votre saisie est conservée ci-dessous : vérifiez, puis recommencez si besoin.`
@@ -72,7 +83,7 @@ const VERBS = {
   proven: 'a prouvé cette étape',
   exempted: 'a dispensé l’établissement de cette étape',
   blocked: 'a déclaré cette étape bloquée',
-  reopened: 'a rouvert cette étape',
+  reopened: 'a remis cette étape à faire',
   requested: 'a noté l’envoi du message',
   declared_not_concerned: 'a déclaré l’établissement non concerné',
   declared_concerned: 'a déclaré l’établissement de nouveau concerné',
@@ -98,7 +109,7 @@ export const FACT_LABELS = {
   proven: 'Prouvée',
   exempted: 'Dispensée',
   blocked: 'Déclarée bloquée',
-  reopened: 'Rouverte',
+  reopened: 'Remise à faire',
   requested: 'Message envoyé',
   declared_not_concerned: 'Établissement non concerné',
   declared_concerned: 'Établissement de nouveau concerné',
@@ -125,19 +136,41 @@ export function proofSentence(proof: Proof | undefined): string {
   }
 }
 
-/** Whose move it is on a step that is to do. */
-export function moveSentence({ owner, requestedAt, missing, step }: StepStanding, now: Date): string {
+/** Whose move it is on a step that is to do; null when its head or its prerequisites say so already. */
+export function moveSentence({ owner, requestedAt, missing, step }: StepStanding, now: Date): string | null {
   if (owner !== 'school') {
     const since = requestedAt ? ` ${formatSince(requestedAt, now)}` : ''
     return `En attente de ${OWNER_IN_SENTENCE[owner]}${since}. Cochez l’étape quand la réponse est arrivée.`
   }
-  if (missing.length > 0) return 'À faire par l’établissement, après ce qui suit.'
-  if (step.owner === 'school') return 'À faire par l’établissement.'
-  return `À demander à ${OWNER_IN_SENTENCE[step.owner]} par le message ci-dessous ; l’étape attendra ensuite sa réponse.`
+  if (missing.length > 0 || step.owner === 'school') return null
+  return `À demander à ${OWNER_IN_SENTENCE[step.owner]} par le message ci-dessous ; l’étape attendra ensuite sa réponse.`
+}
+
+/** «2 étapes à revérifier»; `areOthers`: besides the open one. */
+export function recheckTitle(count: number, areOthers = false): string {
+  const which = areOthers ? plural(count, 'autre étape', 'autres étapes') : plural(count, 'étape', 'étapes')
+  return `${formatNumber(count)} ${which} à revérifier`
+}
+
+/** «Port d'écoute CAS: 8082 → 82», or only the names of several. */
+export function valuesOfRecheck(changes: readonly ChangedValue[]): string {
+  const [first] = changes
+  if (!first || changes.length > 1) return changes.map(({ name }) => valueLabel(name)).join(', ')
+  const { name, before, after } = first
+  return `${valueLabel(name)} : ${shownValue(name, before)} → ${shownValue(name, after) ?? 'non rempli'}`
+}
+
+/** What to do about a step done with values that have changed. */
+export function recheckRemedy({ owner, message }: Step): string {
+  if (owner !== 'school' && message) {
+    return `Envoyez de nouveau le message ci-dessous à ${OWNER_IN_SENTENCE[owner]} ; quand c’est refait, dites-le ici.`
+  }
+  return 'Mettez la nouvelle valeur là où vous aviez saisi l’ancienne, puis dites-le ici.'
 }
 
 /** After a reopening: the steps done that rest on it are worth looking at again. */
-export function reopenedSentence(dependents: readonly StepKey[], procedure: Procedure): string {
+export function reopenedSentence({ outcome, dependents }: Reopening, procedure: Procedure): string {
+  if (outcome === 'unblocked') return 'Le blocage est levé : l’étape est de nouveau à faire.'
   if (dependents.length === 0) return 'L’étape est à refaire.'
   const titles = dependents.map((key) => `« ${findStep(procedure, key)?.title ?? key} »`)
   return `L’étape est à refaire. Des étapes déjà faites en dépendent ; regardez-les à nouveau : ${titles.join(', ')}.`

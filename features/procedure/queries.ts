@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FormerConfiguration } from '@/domain/configuration/changed-values'
 import { parseStoredConfiguration, type Configuration } from '@/domain/configuration/configuration'
 import type { Fact } from '@/domain/procedure/fact'
 import type { Procedure } from '@/domain/procedure/procedure'
@@ -13,6 +14,8 @@ export type SignedFact = Fact & { byName: string | null; onBehalf: boolean }
 export type StoredSetup = {
   procedure: Procedure
   configuration: Configuration
+  /** The oldest first. */
+  formerConfigurations: FormerConfiguration[]
   facts: SignedFact[]
   startedAt: Date
   schoolYear: number
@@ -44,6 +47,7 @@ export async function loadSetups(tx: Transaction, setupIds: readonly string[]): 
       schoolYear: true,
       version: true,
       configurationVersion: true,
+      formerConfigurations: { orderBy: { version: 'asc' }, select: { version: true, at: true, configuration: true } },
       facts: {
         orderBy: { sequence: 'asc' },
         select: {
@@ -62,13 +66,17 @@ export async function loadSetups(tx: Transaction, setupIds: readonly string[]): 
     },
   })
   return new Map(
-    rows.map(({ id, procedure: key, revision, configuration, facts, ...rest }) => {
+    rows.map(({ id, procedure: key, revision, configuration, formerConfigurations, facts, ...rest }) => {
       const procedure = findProcedure(key, revision)
       if (!procedure) throw new Error(`Setup ${id} follows ${key} revision ${revision}, which is not published here.`)
       const setup = {
         ...rest,
         procedure,
         configuration: parseStoredConfiguration(configuration),
+        formerConfigurations: formerConfigurations.map(({ configuration: former, ...replaced }) => ({
+          ...replaced,
+          configuration: parseStoredConfiguration(former),
+        })),
         facts: facts.map(({ byId, by, ...fact }) => ({ ...fact, by: byId, byName: by?.name ?? null })),
       }
       return [id, setup]

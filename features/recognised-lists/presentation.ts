@@ -3,7 +3,7 @@ import type { Separator } from '@/domain/lists/detect-separator'
 import type { ListFormat, Outside, OutsideKind } from '@/domain/lists/pronote-list'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted } from '@/lib/plural'
 
 export const ENCODING_LABELS = {
   'utf-16le': 'UTF-16 (export texte de PRONOTE)',
@@ -39,7 +39,7 @@ export function outsideLines(outside: Outside | undefined): string[] {
     if (count === 0) return []
     const [one, many] = OUTSIDE_LABELS[kind]
     const more = count > lines.length ? '…' : ''
-    return [`${formatNumber(count)} ${plural(count, one, many)} (n° ${lines.map(formatNumber).join(', ')}${more})`]
+    return [`${counted(count, one, many)} (n° ${lines.map(formatNumber).join(', ')}${more})`]
   })
 }
 

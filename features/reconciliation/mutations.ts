@@ -16,39 +16,61 @@ export type DecisionRefusal = { reason: 'unknown_person' | 'unknown_account' | '
  */
 export async function writeDecision(
   access: EstablishmentAccess<'import'>,
+  wanted: Wanted,
+  at: Date,
+): Promise<Result<string, DecisionRefusal>> {
+  return db().$transaction(async (tx) => {
+    await holdSetup(tx, access.setupId)
+    return decide(tx, access, wanted, at)
+  })
+}
+
+/** The same of many at once: each a decision of its own, kept unless it is refused. Gives how many were. */
+export async function writeDecisions(
+  access: EstablishmentAccess<'import'>,
+  wanted: readonly Wanted[],
+  at: Date,
+): Promise<number> {
+  return db().$transaction(async (tx) => {
+    await holdSetup(tx, access.setupId)
+    let written = 0
+    for (const one of wanted) if ((await decide(tx, access, one, at)).ok) written += 1
+    return written
+  })
+}
+
+async function decide(
+  tx: Transaction,
+  access: EstablishmentAccess<'import'>,
   { personKey, entId, isSame }: Wanted,
   at: Date,
 ): Promise<Result<string, DecisionRefusal>> {
   const { setupId } = access
-  return db().$transaction(async (tx) => {
-    await holdSetup(tx, setupId)
-    const personId = recordId(personKey)
-    const person =
-      personId === null
-        ? null
-        : await tx.person.findFirst({ where: { id: personId, setupId }, select: { profile: true } })
-    if (personId === null || !person) return refuse({ reason: 'unknown_person' })
-    const account = await tx.entAccount.findFirst({ where: { setupId, entId, profile: person.profile } })
-    if (!account) return refuse({ reason: 'unknown_account' })
-    const others = { setupId, entId, isSame: true, personId: { not: personId } }
-    // Two accounts of the ENT that bear one identifier are two people's, each for itself.
-    const bearing = await tx.entAccount.count({ where: { setupId, entId, profile: person.profile } })
-    if (isSame && (await tx.reconciliationDecision.count({ where: others })) >= bearing) {
-      return refuse({ reason: 'account_taken' })
-    }
-    const key = { personId_entId: { personId, entId } }
-    const before = await tx.reconciliationDecision.findUnique({ where: key, select: { isSame: true } })
-    if (before?.isSame === isSame) return refuse({ reason: 'already_so' })
-    const decided = { isSame, decidedAt: at, byId: access.actor.id }
-    const { id } = await tx.reconciliationDecision.upsert({
-      where: key,
-      create: { setupId, personId, entId, ...decided },
-      update: decided,
-      select: { id: true },
-    })
-    await record(tx, journalContext(access, at), { kind: 'reconciliation_decided', data: { decisionId: id, isSame } })
-    return accept(id)
+  const personId = recordId(personKey)
+  const person =
+    personId === null
+      ? null
+      : await tx.person.findFirst({ where: { id: personId, setupId }, select: { profile: true } })
+  if (personId === null || !person) return refuse({ reason: 'unknown_person' })
+  // Two accounts of the ENT that bear one identifier are two people's, each for itself.
+  const bearing = await tx.entAccount.count({ where: { setupId, entId, profile: person.profile } })
+  if (bearing === 0) return refuse({ reason: 'unknown_account' })
+  const others = { setupId, entId, isSame: true, personId: { not: personId } }
+  if (isSame && (await tx.reconciliationDecision.count({ where: others })) >= bearing) {
+    return refuse({ reason: 'account_taken' })
+  }
+  const key = { personId_entId: { personId, entId } }
+  const before = await tx.reconciliationDecision.findUnique({ where: key, select: { isSame: true } })
+  if (before?.isSame === isSame) return refuse({ reason: 'already_so' })
+  const decided = { isSame, decidedAt: at, byId: access.actor.id }
+  const { id } = await tx.reconciliationDecision.upsert({
+    where: key,
+    create: { setupId, personId, entId, ...decided },
+    update: decided,
+    select: { id: true },
   })
+  await record(tx, journalContext(access, at), { kind: 'reconciliation_decided', data: { decisionId: id, isSame } })
+  return accept(id)
 }
 
 /** Takes a decision back: the case is asked again. */

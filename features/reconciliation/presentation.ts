@@ -1,11 +1,14 @@
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
 import type { NameDifference } from '@/domain/reconciliation/compare-names'
+import type { ObviousCase } from '@/domain/reconciliation/obvious-cases'
 import type { EntAccount } from '@/domain/reconciliation/reconciliation'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import type { DecisionRefusal } from '@/features/reconciliation/mutations'
 import { frenchSpaces } from '@/lib/french-spaces'
+import { formatNumber } from '@/lib/numbers'
+import { plural } from '@/lib/plural'
 
 /** `by`: who can put it right. */
 export type ReasonText = { label: string; cause: string; remedy: string; by: string }
@@ -144,6 +147,29 @@ export function accountName({
   return [[lastName, firstName].filter(Boolean).join(' '), className].filter(Boolean).join(', ')
 }
 
+/** Both sides as they are read: a name, then what tells it from others. */
+export type ShownCase = {
+  key: string
+  entId: string
+  person: string
+  personDetail: string
+  account: string
+  accountDetail: string
+  difference: string
+}
+
+/** An obvious case as it is read before many are accepted. */
+export function shownCase({ account, asked: { person, ent } }: ObviousCase<Explanation>): ShownCase {
+  return {
+    ...{ key: person.key, entId: account.entId },
+    person: `${person.lastName} ${person.firstName}`,
+    personDetail: profileWords(person),
+    account: accountName({ ...account, className: null }),
+    accountDetail: [account.className, account.entId].filter(Boolean).join(', '),
+    difference: differenceWords(ent?.kind === 'differs' ? ent.difference : null),
+  }
+}
+
 /** What is particular to this person's reason: with whom, under which name; empty when the reason says it all. */
 export function particulars({ person, reason, ent, others }: Explanation): string[] {
   const sentences: string[] = []
@@ -169,12 +195,7 @@ export function particulars({ person, reason, ent, others }: Explanation): strin
 
 function named(others: Explanation['others']): string {
   if (others.length === 0) return 'une autre personne'
-  return others
-    .map((other) => {
-      const who = `${PROFILE_LABELS[other.profile].one}${other.className ? ` de ${other.className}` : ''}`
-      return `${personName({ ...other, pronoteId: 'sans nom' })}, ${who}`
-    })
-    .join(' ; ')
+  return others.map((other) => `${personName({ ...other, pronoteId: 'sans nom' })}, ${profileWords(other)}`).join(' ; ')
 }
 
 /** Said once a case is decided. */
@@ -182,6 +203,18 @@ export const DECIDED_SENTENCES = {
   same: 'C’est noté : même personne. Ce cas ne sera plus demandé.',
   other: 'C’est noté : pas la même personne. Ce cas ne sera plus demandé.',
 } as const
+
+export const NOTHING_TICKED = 'Aucun cas n’est coché : rien n’a été décidé.'
+
+export const NONE_OBVIOUS = 'Ces cas ne sont plus évidents, ou sont déjà tranchés : regardez ceux qui restent.'
+
+/** Said once obvious cases are accepted, those that were no longer so being left. */
+export function acceptedSentence(written: number, ticked: number): string {
+  const left = ticked - written
+  const decided = `C’est noté : ${formatNumber(written)} ${plural(written, 'personne reconnue', 'personnes reconnues')}. Chaque décision peut être reprise, plus bas.`
+  if (left === 0) return decided
+  return `${decided} ${formatNumber(left)} ${plural(left, 'cas n’était plus évident et reste', 'cas n’étaient plus évidents et restent')} à trancher.`
+}
 
 export const DECISION_REFUSALS = {
   unknown_person: 'Cette personne n’est plus dans les listes de l’établissement.',

@@ -2,7 +2,8 @@ import type { ApprovalRefusal } from '@/domain/import/approval'
 import type { LaterImport, UndoRefusal } from '@/domain/import/undo'
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { approvalRefusalSentence, holdSentence } from '@/features/holds/presentation'
-import { describeRefusal, listName } from '@/features/imports/presentation'
+import { listName } from '@/features/imports/presentation'
+import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { CommitRefusal, HeldRefusal } from '@/features/settlements/mutations'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -25,7 +26,7 @@ const IMPORT_REFUSALS = {
   interrupted: 'L’écriture a été interrompue : rien n’a été écrit. Reprenez l’import, ou abandonnez-le.',
   profile_unknown: 'Dites d’abord de qui est cette liste : élèves, responsables, professeurs ou personnels.',
   people_changed:
-    'Une autre liste a été confirmée depuis cette analyse : ce qui est annoncé n’est plus juste, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
+    'Une autre liste a été confirmée ou annulée depuis cette analyse : ce qui est annoncé n’est plus juste, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
 } satisfies Record<SimpleRefusal['reason'], string>
 
 export type ImportRefusal =

@@ -4,6 +4,7 @@ import { plainAddress, readDestination, type DestinationRefusal } from '@/domain
 import { eventBody, type EventKind, type SentEvent, type WebhookEvent } from '@/domain/webhooks/event'
 import { failsTooLong, nextTry } from '@/domain/webhooks/next-try'
 import { ADDRESS_MAX, DELIVERY_DAYS, MOST_WEBHOOKS } from '@/domain/webhooks/webhook'
+import { DAY_MS } from '@/lib/durations'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishment, type AccountAccess, type EstablishmentAccess } from '@/server/access'
@@ -20,7 +21,7 @@ export const DELIVER_WEBHOOK = 'deliver-webhook'
 
 type Unknown = { reason: 'unknown' }
 
-/** Why a try failed: it could not be made, or was answered by something else than 2xx, or what it tells is not theirs any more. */
+/** Why a try failed: it did not get there, was not answered by 2xx, or its owner no longer sees the establishment. */
 export type DeliveryFault = OutboundRefusal['reason'] | 'status' | 'rights_lost'
 
 /** How long a try may run before another process takes it for lost. */
@@ -156,7 +157,7 @@ export async function queueDueDeliveries(): Promise<void> {
 
 /** Forgets old deliveries. */
 export async function forgetDeliveries(): Promise<void> {
-  const before = new Date(now().getTime() - DELIVERY_DAYS * 86_400_000)
+  const before = new Date(now().getTime() - DELIVERY_DAYS * DAY_MS)
   await db().webhookDelivery.deleteMany({ where: { at: { lt: before } } })
 }
 
@@ -179,7 +180,7 @@ const DELIVERY = {
   ...{ kind: true, uai: true, data: true, at: true, tries: true },
   webhook: {
     select: {
-      ...{ id: true, address: true, disabledAt: true },
+      ...{ id: true, address: true },
       account: {
         select: {
           ...{ id: true, name: true, email: true, disabledAt: true },
@@ -194,7 +195,6 @@ type Owner = { id: string; name: string; email: string; disabledAt: Date | null 
 type Destination = {
   id: string
   address: string
-  disabledAt: Date | null
   account: Owner & { memberships: Parameters<typeof grantEstablishment>[0]['memberships'] }
 }
 type TryOutcome = { status: number | null; fault: DeliveryFault | null }

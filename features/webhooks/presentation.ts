@@ -10,7 +10,7 @@ export const EVENT_LABELS = {
   import_committed: 'Une liste est importée',
   import_held: 'Une liste attend une approbation',
   step_proven: 'Une étape est prouvée',
-  step_reopened: 'Une étape est rouverte',
+  step_reopened: 'Une étape est remise à faire',
 } satisfies Record<EventKind, string>
 
 export const EVENT_OPTIONS = Object.entries(EVENT_LABELS).map(([name, label]) => ({ name, label }))

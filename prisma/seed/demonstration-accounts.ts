@@ -24,6 +24,11 @@ export function demonstrationEmail(role: Role): string {
   return `${role}@passerelle.example`
 }
 
+/** How many accounts somebody added to a demonstration. */
+export function countOtherAccounts(): Promise<number> {
+  return db().account.count({ where: { email: { notIn: ACCOUNTS.map(({ role }) => demonstrationEmail(role)) } } })
+}
+
 function demonstrationPassword(role: Role): string {
   return `demonstration-${role.replace('_', '-')}`
 }

@@ -25,7 +25,7 @@ export async function inventPeople(
       s.id,
       p.profile::"Profile",
       upper(translate(substr(md5(s.id::text || n), 1, 16), '01', 'xy')),
-      case when hashint4(n * 7919) & 1023 < s.paired * 1.024 then 'NA' || chr(65 + n % 26) || lpad((10000 + n)::text, 5, '0') end,
+      case when hashint4(n * 7919 + s.paired) & 1023 < s.paired * 1.024 then 'NA' || chr(65 + n % 26) || lpad((10000 + n)::text, 5, '0') end,
       last_name, first_name,
       case when p.profile = 'pupil' then (${CLASSES}::text[])[1 + n % ${CLASSES.length}] end,
       (${LAST_NAMES.map(sortKey)}::text[])[l] || ' ' || (${FIRST_NAMES.map(sortKey)}::text[])[f],

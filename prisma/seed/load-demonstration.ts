@@ -8,9 +8,11 @@ import { db, type Transaction } from '@/server/db'
 import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
 import { bringExampleLists } from './example-lists'
 import { inventCurves } from './invent-curves'
+import { inventImports } from './invent-imports'
 import { inventPeople } from './invent-people'
-import { buildScenarios, EXAMPLE_SCENARIO, type Scenario } from './scenarios'
+import { buildScenarios, EXAMPLE_SCENARIO } from './scenarios'
 import { directorySchools, EXAMPLE_UAI, inventedSchools } from './schools'
+import type { Scenario } from './tell-story'
 import { writeSchools, type PlacedSchool } from './write-schools'
 
 export type DemonstrationSize = {
@@ -23,6 +25,8 @@ export type DemonstrationSize = {
 export const SMALL_DEMONSTRATION: DemonstrationSize = { establishments: 124, people: null }
 
 const PEOPLE_OF_A_SCHOOL = 480
+/** On the four lists that it brings. */
+const PEOPLE_OF_THE_EXAMPLE = 1295
 const SCHOOLS_AT_ONCE = 500
 /** The schools' stories end on different days. */
 const DAYS_SPREAD = 45
@@ -82,6 +86,10 @@ export async function loadDemonstration(
   await db().$executeRaw`analyze`
   await projectAllPeople(db())
   await inventCurves(db())
+  if (size.people === null) {
+    const invented = peopleOf(schools.slice(1), scenarios, false).map(({ setupId }) => setupId)
+    await db().$transaction((tx) => inventImports(tx, invented, accounts.support))
+  }
   await db().$executeRaw`analyze "AdoptionPoint"`
   await writeWeeks(db(), () => Prisma.sql`true`)
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
@@ -100,7 +108,8 @@ async function createEnts(tx: Transaction): Promise<Ents> {
       casUrl: 'https://cas.ecollege.haute-garonne.fr',
       subjectAttribute: 'login',
       matchingCode: 'PRONOTECAS',
-      exportTarget: 'K-d’école',
+      // As PRONOTE.net writes it, to be found on its screen.
+      exportTarget: "K-d'école",
     },
   })
   const others = await tx.ent.create({
@@ -135,16 +144,25 @@ function placeSchools(size: DemonstrationSize, stories: number, ents: Ents, at: 
       scenario: isExample ? EXAMPLE_SCENARIO : 1 + (index % (stories - 1)),
       anchor: new Date(at.getTime() - minutesAgo * 60_000),
       ent: school.academyCode === '16' ? (isOnExampleEnt ? ents.example : ents.others) : null,
-      people: size.people ?? PEOPLE_OF_A_SCHOOL,
+      people: isExample ? PEOPLE_OF_THE_EXAMPLE : (size.people ?? PEOPLE_OF_A_SCHOOL),
     }
   })
 }
 
 /** A school whose story brings no list has people only where a number of them was asked for. */
 function peopleOf(schools: readonly PlacedSchool[], scenarios: readonly Scenario[], isAsked: boolean) {
-  return schools.flatMap(({ setupId, scenario, anchor, people }) => {
+  return schools.flatMap(({ setupId, uai, scenario, anchor, people }) => {
     const share = scenarios[scenario]?.pairedPerMille ?? null
     if (share === null && !isAsked) return []
-    return [{ setupId, pairedPerMille: share ?? 0, arrivedAt: anchor, people }]
+    return [{ setupId, pairedPerMille: atItsPace(share ?? 0, uai), arrivedAt: anchor, people }]
   })
+}
+
+const SLOWEST_PERCENT = 55
+const FASTEST_PERCENT = 113
+
+/** Schools of one story come to different shares, each always to the same. */
+function atItsPace(perMille: number, uai: string): number {
+  const spread = (Number(uai.slice(0, 7)) * 7919) % (FASTEST_PERCENT - SLOWEST_PERCENT + 1)
+  return Math.floor((perMille * (SLOWEST_PERCENT + spread)) / 100)
 }

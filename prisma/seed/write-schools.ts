@@ -3,8 +3,8 @@ import { searchText, sortKey } from '@/lib/search-text'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
-import { ANCHOR, type Scenario } from './scenarios'
 import type { School } from './schools'
+import { ANCHOR, type Scenario } from './tell-story'
 
 export type PlacedSchool = School & {
   setupId: string
@@ -29,14 +29,14 @@ export async function writeSchools(
   await writeSetups(tx, schools, scenarios)
   await writeFacts(tx, schools, scenarios, actor)
   await writePortalImports(tx, schools, scenarios, actor)
-  await writeJournal(tx, schools, actor)
+  await writeJournal(tx, schools, scenarios, actor)
 }
 
 type Actor = { id: string; onBehalf: boolean }
 
 async function writeEstablishments(tx: Transaction, schools: readonly PlacedSchool[], scenarios: readonly Scenario[]) {
   const rows = schools.map((school) => {
-    const { standing } = storyOf(school, scenarios)
+    const { standing, stepsToRecheck } = storyOf(school, scenarios)
     const { state, phase, owner, nextStep, stepsDone, stepsApplicable } = standing
     return {
       uai: school.uai,
@@ -58,6 +58,7 @@ async function writeEstablishments(tx: Transaction, schools: readonly PlacedScho
       since: moved(standing.since, school),
       stepsDone,
       stepsApplicable,
+      stepsToRecheck: stepsToRecheck.length,
       progress: stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable),
     }
   })
@@ -65,25 +66,38 @@ async function writeEstablishments(tx: Transaction, schools: readonly PlacedScho
 }
 
 async function writeSetups(tx: Transaction, schools: readonly PlacedSchool[], scenarios: readonly Scenario[]) {
+  const told = schools.map((school) => {
+    const story = storyOf(school, scenarios)
+    const hasBegun = story.configuration.scheme !== undefined
+    const configuration = {
+      ...prefillConfiguration({ establishment: school, ent: school.ent }),
+      publicHost: hasBegun ? `pronote-${school.uai.toLowerCase()}.example` : null,
+      ...story.configuration,
+    }
+    return { school, story, configuration }
+  })
   await tx.setup.createMany({
-    data: schools.map((school) => {
-      const story = storyOf(school, scenarios)
-      const hasBegun = story.configuration.scheme !== undefined
-      return {
-        id: school.setupId,
-        uai: school.uai,
-        schoolYear: school.schoolYear,
-        procedure: CURRENT_PROCEDURE.key,
-        revision: CURRENT_PROCEDURE.revision,
-        configuration: {
-          ...prefillConfiguration({ establishment: school, ent: school.ent }),
-          publicHost: hasBegun ? `pronote-${school.uai.toLowerCase()}.example` : null,
-          ...story.configuration,
-        },
-        version: story.facts.length,
-        startedAt: moved(story.startedAt, school),
-      }
-    }),
+    data: told.map(({ school, story, configuration }) => ({
+      id: school.setupId,
+      uai: school.uai,
+      schoolYear: school.schoolYear,
+      procedure: CURRENT_PROCEDURE.key,
+      revision: CURRENT_PROCEDURE.revision,
+      configuration,
+      version: story.facts.length + story.changes.length,
+      configurationVersion: story.changes.at(-1)?.version ?? 0,
+      startedAt: moved(story.startedAt, school),
+    })),
+  })
+  await tx.formerConfiguration.createMany({
+    data: told.flatMap(({ school, story, configuration }) =>
+      story.changes.map(({ version, at, former }) => ({
+        setupId: school.setupId,
+        version,
+        at: moved(at, school),
+        configuration: { ...configuration, ...former },
+      })),
+    ),
   })
 }
 
@@ -93,9 +107,7 @@ async function writeFacts(
   scenarios: readonly Scenario[],
   actor: Actor,
 ) {
-  const facts = scenarios.flatMap(({ facts }, scenario) =>
-    facts.map((fact, index) => ({ ...fact, scenario, sequence: index + 1 })),
-  )
+  const facts = scenarios.flatMap(({ facts }, scenario) => facts.map((fact) => ({ ...fact, scenario })))
   await tx.$executeRaw`
     insert into "Fact" ("setupId", sequence, kind, step, at, source, "byId", "onBehalf", reason)
     select e.setup_id, f.sequence, f.kind::"FactKind", f.step, f.at + make_interval(secs => e.shift), f.source::"FactSource",
@@ -125,7 +137,15 @@ async function writePortalImports(
 }
 
 /** In the order in which things happened: the journal is read by its ids. */
-async function writeJournal(tx: Transaction, schools: readonly PlacedSchool[], actor: Actor) {
+async function writeJournal(
+  tx: Transaction,
+  schools: readonly PlacedSchool[],
+  scenarios: readonly Scenario[],
+  actor: Actor,
+) {
+  const changes = scenarios.flatMap(({ changes, stepsToRecheck }, scenario) =>
+    changes.map(({ version, former }) => ({ scenario, version, fields: Object.keys(former), stepsToRecheck })),
+  )
   const setupIds = schools.map((one) => one.setupId)
   await tx.$executeRaw`
     insert into "JournalEntry" (at, kind, "actorId", "onBehalf", uai, "academyCode", data)
@@ -141,6 +161,14 @@ async function writeJournal(tx: Transaction, schools: readonly PlacedSchool[], a
       select "setupId", "recordedAt", 0, true, 'portal_import_recorded',
              jsonb_build_object('portalImportId', id, 'at', at, 'mode', mode, 'count', count, 'interrupted', interrupted)
       from "PortalImport" where "setupId" = any(${setupIds}::uuid[])
+      union all
+      select f."setupId", f.at, f.version, true, 'configuration_changed',
+             jsonb_build_object('fields', c.fields, 'version', f.version, 'toRecheck', c."stepsToRecheck")
+      from "FormerConfiguration" as f
+      join ${living(schools)} on e.setup_id = f."setupId"
+      join jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        as c(scenario int, version int, fields jsonb, "stepsToRecheck" jsonb)
+        on c.scenario = e.scenario and c.version = f.version
     ) as entry
     join "Setup" as s on s.id = entry."setupId"
     join "Establishment" as e on e.uai = s.uai

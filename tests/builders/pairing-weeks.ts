@@ -46,7 +46,8 @@ function writeWeeks(week: number): ExplainedPerson[] {
 
 /** The ENT's list of the pupils of the second week. */
 export function kosmosAccounts() {
-  const read = readEntListFile(fixtureBytes('ent-comptes-kosmos.csv'), { vendor: null, profile: null })
+  const hints = { own: '0311238C', vendor: null, profile: null }
+  const read = readEntListFile(fixtureBytes('ent-comptes-kosmos.csv'), hints)
   if (!read.ok) throw new Error(read.refusal.reason)
   return read.value.rows.map((row, index) => ({ ...row, key: String(index) }))
 }

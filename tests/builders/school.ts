@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIGURATION, type Configuration } from '@/domain/configuration/configuration'
 import { expectedLetter } from '@/domain/establishment/uai'
 import type { Role } from '@/domain/access/policy'
+import type { Profile } from '@/domain/people/profile'
 import { projectPeople, projectStanding } from '@/features/establishments/mutations'
 import { searchText, sortKey } from '@/lib/search-text'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
@@ -98,7 +99,7 @@ export async function createAccount(role: Role, at: { uai?: string; academyCode?
   })
 }
 
-type PersonOptions = { profile?: 'pupil' | 'guardian' | 'teacher' | 'staff'; pronoteId?: string; casId?: string | null }
+type PersonOptions = { profile?: Profile; pronoteId?: string; casId?: string | null }
 
 /** A person of an invented name; the caller projects with `recount`. */
 export async function createPerson(

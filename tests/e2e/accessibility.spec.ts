@@ -53,9 +53,11 @@ const PAGES: Shown[] = [
     then: bring('eleves-semaine-2-utf8bom.csv'),
   },
   { words: 'list whose profile is asked', who: 'school_admin', path: `${OWN}/identifiants`, then: pasteNames },
-  { words: 'no import into the ENT', who: 'school_admin', path: `${OWN}/imports-ent` },
+  { words: 'no import into the ENT', who: 'support', path: firstWith('not_started', '/imports-ent') },
   { words: 'refused import into the ENT', who: 'school_admin', path: `${OWN}/imports-ent`, then: noteWrongly },
   { words: 'pairing', who: 'school_admin', path: `${OWN}/appariement` },
+  { words: 'pairing, somebody looked for', who: 'school_admin', path: `${OWN}/appariement`, then: lookFor('martin') },
+  { words: 'pairing, nobody found', who: 'school_admin', path: `${OWN}/appariement`, then: lookFor('zzzz') },
   { words: 'pairing of nobody', who: 'school_admin', path: `${OWN}/appariement?initiale=x` },
   { words: 'list of the ENT', who: 'school_admin', path: `${OWN}/identifiants/ent` },
   { words: 'list of the ENT to confirm', who: 'school_admin', path: `${OWN}/identifiants/ent`, then: bringEntList },
@@ -199,6 +201,22 @@ async function faults(page: Page, keepTo: (axe: AxeBuilder) => AxeBuilder): Prom
 
 function firstWith(state: string, path = '') {
   return async (page: Page) => `/etablissements/${await schoolOfRow(page, `/etablissements?etat=${state}`, 0)}${path}`
+}
+
+/** Names are posted, and found in place. */
+function lookFor(name: string) {
+  return async (page: Page) => {
+    const search = page.getByRole('search', { name: 'Recherche par nom' })
+    await search.getByRole('textbox').fill(name)
+    await search.getByRole('button', { name: 'Chercher' }).click()
+    await expect(
+      search
+        .getByRole('status')
+        .filter({ hasText: /person/i })
+        .first(),
+    ).toBeVisible()
+    expect(page.url()).not.toContain(name)
+  }
 }
 
 function firstOf(list: string, name: string) {

@@ -46,6 +46,8 @@ test('the arrows open the neighbours of a step, but not while one is typing', as
   const here = page.url()
   await arrow('ArrowLeft', (url) => url !== here)
   const previous = page.url()
+  // The page that came is the one that is read.
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
   await arrow('ArrowRight', (url) => url === here)
 
   await page.getByRole('textbox', { name: 'Note' }).focus()

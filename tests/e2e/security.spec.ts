@@ -71,6 +71,24 @@ for (const suite of [
   })
 }
 
+test('a form that another site posts is refused with a sentence, and does nothing', async ({ open }) => {
+  const page = await open('school_admin')
+  const headers = { Origin: 'https://ailleurs.example' }
+  for (const path of ['/connexion', `${OWN}/procedure`, '/compte']) {
+    const posted = await page.request.post(path, { headers, multipart: { a: 'b' } })
+    expect([posted.status(), await posted.text()], path).toEqual([403, expect.stringContaining('rien n’a été fait')])
+    const action = { ...headers, 'Next-Action': 'a'.repeat(42), 'Content-Type': 'text/plain' }
+    expect((await page.request.post(path, { headers: action, data: '[]' })).status(), path).toBe(403)
+  }
+  const forged = { ...headers, 'X-Forwarded-Host': 'ailleurs.example' }
+  for (const path of ['/identifiants/depot', '/identifiants/ent/depot']) {
+    const multipart = { pasted: 'Nom;Prénom\nROY;Léa' }
+    const posted = await page.request.post(`${OWN}${path}`, { headers: forged, multipart, maxRedirects: 0 })
+    expect(posted.headers().location, path).toContain('foreign_origin')
+  }
+  expect((await page.request.post(`${OWN}/procedure`, { headers: forged, multipart: { a: 'b' } })).status()).toBe(403)
+})
+
 test('a session ends at once when its account is disabled, and opens nothing when it is enabled again', async ({
   open,
 }) => {

@@ -21,6 +21,30 @@ test.each([
   expect(headers.get('Content-Security-Policy')).toContain('nonce-')
 })
 
+describe('a form', () => {
+  const post = (origin?: string, path = '/etablissements/0311238C/procedure') => {
+    const headers = { host: 'localhost', ...(origin && { origin }) }
+    return proxy(new NextRequest(`http://localhost${path}`, { method: 'POST', headers }))
+  }
+
+  test.each(['https://ailleurs.example', 'null', 'ailleurs'])('from %s is refused, with a sentence', async (origin) => {
+    const answer = post(origin)
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('ne vient pas d’une page de Passerelle')
+    expect(answer.headers.get('X-Frame-Options')).toBe('DENY')
+  })
+
+  test.each(['http://localhost', undefined])('from %s goes where it was posted', (origin) => {
+    expect(post(origin).headers.get('x-middleware-next')).toBe('1')
+  })
+
+  test('from elsewhere that only asks for a page, and a call of a program, are none', () => {
+    const asked = new NextRequest('http://localhost/', { headers: { origin: 'https://ailleurs.example' } })
+    expect(proxy(asked).status).toBe(200)
+    expect(post('https://ailleurs.example', '/api/v1/%20').status).toBe(200)
+  })
+})
+
 describe('a page', () => {
   test.each(findPages().map(({ name }) => address(name)))('%s has a policy of its own', (url) => {
     expect(passes(url)).toBe(true)

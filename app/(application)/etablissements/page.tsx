@@ -1,11 +1,13 @@
 import { Suspense } from 'react'
 import type { Metadata } from 'next'
+import { isStaff } from '@/domain/access/policy'
+import { findCallsForHelp } from '@/features/calls-for-help/queries'
 import { HeldAlert } from '@/features/holds/components/held-alert'
 import { countHeld } from '@/features/holds/queries'
 import { PopulationSkeleton } from '@/features/population/components/population-skeleton'
 import { PopulationView } from '@/features/population/components/population-view'
-import { isFiltered, listsForStaff } from '@/features/population/presentation'
-import { countByState, findCallsForHelp, listEntChoices, listEstablishments } from '@/features/population/queries'
+import { isFiltered } from '@/features/population/presentation'
+import { countByState, listEntChoices, listEstablishments } from '@/features/population/queries'
 import { readAddress, type Criteria } from '@/features/population/schemas'
 import type { PopulationAccess } from '@/server/access'
 import { now } from '@/server/clock'
@@ -24,13 +26,13 @@ export default async function EstablishmentsPage({ searchParams }: Establishment
 }
 
 async function readView(access: PopulationAccess, criteria: Criteria) {
-  const showsCalls = listsForStaff(access.actor.memberships) && !isFiltered(criteria) && criteria.page === 1
+  const showsCalls = isStaff(access.actor.memberships) && !isFiltered(criteria) && criteria.page === 1
   const [list, counts, calls, ents, held] = await Promise.all([
     listEstablishments(access, criteria),
     countByState(access, criteria),
     showsCalls ? findCallsForHelp(access) : null,
     listEntChoices(access),
-    listsForStaff(access.actor.memberships) ? countHeld(access) : 0,
+    isStaff(access.actor.memberships) ? countHeld(access) : 0,
   ])
   return (
     <>

@@ -2,9 +2,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { AccountDetail } from '@/features/account-administration/queries'
-import type { ActionState } from '@/lib/action-state'
-
-type Action = (previous: ActionState, form: FormData) => Promise<ActionState>
+import type { FormAction } from '@/lib/action-state'
 
 /** Closing an account, after saying what it does; or opening it again. */
 export function AccountClosing({
@@ -13,8 +11,8 @@ export function AccountClosing({
   enable,
 }: {
   account: AccountDetail
-  disable: Action
-  enable: Action
+  disable: FormAction
+  enable: FormAction
 }) {
   const fields = { accountId: account.id }
   if (account.disabledAt) {

@@ -4,10 +4,10 @@ import { useActionState } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { AccountFields } from '@/features/account-administration/components/account-fields'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type AccountFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   account: { id: string; name: string; email: string }
 }
 

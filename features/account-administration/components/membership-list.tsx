@@ -1,11 +1,11 @@
 import { ActionButton } from '@/components/ui/action-button'
 import { membershipWords } from '@/features/account-administration/presentation'
 import type { AccountDetail } from '@/features/account-administration/queries'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 
 type MembershipListProps = {
   account: AccountDetail
-  take: (previous: ActionState, form: FormData) => Promise<ActionState>
+  take: FormAction
 }
 
 /** The roles of an account where the caller administers, each of which can be taken back. */

@@ -8,10 +8,10 @@ import {
   MembershipFields,
   type MembershipChoices,
 } from '@/features/account-administration/components/membership-fields'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type NewAccountFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   choices: MembershipChoices
 }
 

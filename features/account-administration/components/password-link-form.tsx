@@ -4,10 +4,10 @@ import { useActionState } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ValueToType } from '@/components/ui/value-to-type'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type PasswordLinkFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   accountId: string
   /** How to hand the link over. */
   advice: string

@@ -6,10 +6,10 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { fieldError, IDLE, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, type FormAction } from '@/lib/action-state'
 
 type ChangePasswordFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   hint: string
   hasTokens: boolean
 }

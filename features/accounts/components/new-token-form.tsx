@@ -7,10 +7,10 @@ import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { ValueToType } from '@/components/ui/value-to-type'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type NewTokenFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   accesses: RadioOption[]
   lifetimes: SelectOption[]
 }

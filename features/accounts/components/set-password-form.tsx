@@ -4,10 +4,10 @@ import { useActionState } from 'react'
 import { ChosenPasswordFields } from '@/features/accounts/components/chosen-password-fields'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type SetPasswordFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   email: string
   hint: string
 }

@@ -4,13 +4,13 @@ import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } 
 import { Time } from '@/components/ui/time'
 import { TOKEN_ACCESS } from '@/features/accounts/presentation'
 import type { OwnToken } from '@/features/accounts/queries'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 import { formatAgo } from '@/lib/dates'
 
 type TokenTableProps = {
   tokens: OwnToken[]
   now: Date
-  revoke: (previous: ActionState, form: FormData) => Promise<ActionState>
+  revoke: FormAction
 }
 
 /** The tokens that still open something. */

@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import type { Configuration } from '@/domain/configuration/configuration'
 import { formGroups } from '@/features/configuration/components/form-groups'
-import { isField, shownField } from '@/features/configuration/presentation'
+import { isField, shownValue } from '@/features/configuration-fields/presentation'
 
 /** The configuration for who may read it only. */
 export function ConfigurationSummary({ configuration }: { configuration: Configuration }) {
@@ -13,7 +13,7 @@ export function ConfigurationSummary({ configuration }: { configuration: Configu
           <DescriptionList
             items={group.fields.map(({ name, label }) => ({
               term: <span id={name}>{label}</span>,
-              value: isField(name) ? shownField(name, configuration) : null,
+              value: isField(name) ? shownValue(name, configuration[name]) : null,
             }))}
           />
         </Card>

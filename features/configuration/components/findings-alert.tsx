@@ -1,7 +1,8 @@
 import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
 import type { Finding } from '@/domain/configuration/finding'
-import { FIELDS, findingSentence } from '@/features/configuration/presentation'
+import { FIELDS } from '@/features/configuration-fields/presentation'
+import { findingSentence } from '@/features/configuration-findings/presentation'
 import { plural } from '@/lib/plural'
 
 /** What deserves a second look in a stored configuration, each with its way to the field. */

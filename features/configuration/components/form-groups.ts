@@ -1,5 +1,11 @@
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
-import { CHOICE_LABELS, FIELD_GROUPS, FIELDS, isField, type FieldGroup } from '@/features/configuration/presentation'
+import {
+  CHOICE_LABELS,
+  FIELD_GROUPS,
+  FIELDS,
+  isField,
+  type FieldGroup,
+} from '@/features/configuration-fields/presentation'
 
 export type FieldView = {
   name: string
@@ -24,6 +30,12 @@ export function formGroups(configuration: Configuration): GroupView[] {
     title: FIELD_GROUPS[key],
     fields: names.filter((name) => FIELDS[name].group === key).map((name) => fieldView(name, configuration)),
   }))
+}
+
+/** What each field of the form then holds. */
+export function formValues(configuration: Configuration): Record<string, string> {
+  const fields = formGroups(configuration).flatMap((group) => group.fields)
+  return Object.fromEntries(fields.map(({ name, stored }) => [name, stored]))
 }
 
 function fieldView(name: ConfigurationField, configuration: Configuration): FieldView {

@@ -4,7 +4,7 @@ import { ValueToType } from '@/components/ui/value-to-type'
 import type { Configuration } from '@/domain/configuration/configuration'
 import { missingField } from '@/domain/configuration/missing-field'
 import { computeValues, type ValueKey } from '@/domain/configuration/values'
-import { FIELDS, VALUES } from '@/features/configuration/presentation'
+import { FIELDS, VALUES } from '@/features/configuration-fields/presentation'
 
 /** Every address that follows from a configuration, ready to be copied. */
 export function ValuesPanel({ configuration }: { configuration: Configuration }) {

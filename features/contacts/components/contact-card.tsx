@@ -4,12 +4,12 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { TextLink } from '@/components/ui/text-link'
 import type { Contact } from '@/domain/establishment/contact'
 import { ContactForm } from '@/features/contacts/components/contact-form'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 
 type ContactCardProps = {
   contact: Contact
   /** Null for those who may only read. */
-  change: ((state: ActionState, form: FormData) => Promise<ActionState>) | null
+  change: FormAction | null
 }
 
 /** Whom to call at the establishment. */
@@ -34,7 +34,7 @@ export function ContactCard({ contact, change }: ContactCardProps) {
         />
       )}
       {change && (
-        <Disclosure summary={isEmpty ? 'Donner un contact' : 'Modifier le contact'}>
+        <Disclosure summary={isEmpty ? 'Donner un contact' : 'Modifier le contact'} className="print:hidden">
           <ContactForm action={change} contact={contact} />
         </Disclosure>
       )}

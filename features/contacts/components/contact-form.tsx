@@ -5,12 +5,12 @@ import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import type { Contact } from '@/domain/establishment/contact'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 const IDS = { name: 'contact-name', telephone: 'contact-telephone', email: 'contact-email' }
 
 type ContactFormProps = {
-  action: (state: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   contact: Contact
 }
 

@@ -6,8 +6,9 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { CorrectionSubject } from '@/features/corrections/queries'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { LIST_PATHS, personName } from '@/features/imports/presentation'
+import { PROFILE_LABELS, profileWords } from '@/features/establishments/presentation'
+import { personName } from '@/features/imports/presentation'
+import { LIST_PATHS } from '@/features/list-refusals/presentation'
 import type { ActionState } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 
@@ -80,8 +81,7 @@ function OwnerCard({ uai, subject: { casId, sharedWith, accounts } }: Pick<Corre
         <ul className="mt-3 space-y-1">
           {sharedWith.map((other) => (
             <li key={other.key} className="wrap-anywhere">
-              Porté aussi par {personName(other)}, {PROFILE_LABELS[other.profile].one}
-              {other.className && ` de ${other.className}`}.{' '}
+              Porté aussi par {personName(other)}, {profileWords(other)}.{' '}
               <TextLink href={routes.correction(uai, other.key)}>C’est plutôt cette personne qui l’a à tort</TextLink>
             </li>
           ))}

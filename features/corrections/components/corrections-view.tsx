@@ -5,16 +5,18 @@ import { routes } from '@/lib/routes'
 import { CorrectionTable } from './correction-table'
 import { PairedPeople } from './paired-people'
 
+type Act = (state: ActionState, form: FormData) => Promise<ActionState>
 type CorrectionsViewProps = {
   uai: string
   corrections: CorrectionView[]
   paired: PairedPage
   filter: PairedFilter
-  keep: (state: ActionState, form: FormData) => Promise<ActionState>
+  keep: Act
+  search: Act
 }
 
 /** Wrong pairings that are being undone, and the people among whom another is chosen. */
-export function CorrectionsView({ uai, corrections, paired, filter, keep }: CorrectionsViewProps) {
+export function CorrectionsView({ uai, corrections, paired, filter, keep, search }: CorrectionsViewProps) {
   return (
     <div className="space-y-6">
       <div>
@@ -27,7 +29,7 @@ export function CorrectionsView({ uai, corrections, paired, filter, keep }: Corr
         </p>
       </div>
       <CorrectionTable uai={uai} corrections={corrections} keep={keep} />
-      <PairedPeople uai={uai} paired={paired} filter={filter} />
+      <PairedPeople uai={uai} paired={paired} filter={filter} search={search} />
     </div>
   )
 }

@@ -3,18 +3,26 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { RecordSearch } from '@/components/ui/record-search'
 import { TextLink } from '@/components/ui/text-link'
 import type { PairedFilter, PairedPage } from '@/features/corrections/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { PeopleSelects } from '@/features/pairing/components/people-selects'
 import { personName } from '@/features/imports/presentation'
 import { PROFILE_SLUGS } from '@/features/pairing/schemas'
+import type { ActionState } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 
-type PairedPeopleProps = { uai: string; paired: PairedPage; filter: PairedFilter }
+type PairedPeopleProps = {
+  uai: string
+  paired: PairedPage
+  filter: PairedFilter
+  search: (state: ActionState, form: FormData) => Promise<ActionState>
+}
 
 /** Whom a wrong pairing is chosen among: the people who hold an Identifiant CAS. */
-export function PairedPeople({ uai, paired: { total, perPage, people, classes }, filter }: PairedPeopleProps) {
+export function PairedPeople({ uai, paired, filter, search }: PairedPeopleProps) {
+  const { total, perPage, people, classes } = paired
   const { initial, profile, className, page } = filter
   const isFiltered = initial !== null || profile !== null || className !== null
   const kept: Record<string, string> = {
@@ -27,6 +35,7 @@ export function PairedPeople({ uai, paired: { total, perPage, people, classes },
       <h3 id="paired-title" className="text-xl">
         Qui porte un identifiant à tort
       </h3>
+      <RecordSearch action={search} label="Nom ou prénom d’une personne appariée" clearHref={routes.corrections(uai)} />
       <FilterBar
         action={routes.corrections(uai)}
         label="Filtrer les personnes qui ont un identifiant CAS"

@@ -6,12 +6,12 @@ import { RadioGroup, type RadioOption } from '@/components/ui/radio-group'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type ActionState, type FormAction } from '@/lib/action-state'
 
 export type EntField = { name: string; label: string; hint: string; isRequired: boolean; stored: string }
 
 type EntFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   fields: EntField[]
   subject: { options: RadioOption[]; stored: string }
   /** Where a new ENT may go; empty when it is decided already. */

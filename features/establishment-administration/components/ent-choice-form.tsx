@@ -5,10 +5,10 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FormSummary } from '@/components/ui/form-summary'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type EntChoiceFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   uai: string
   ents: SelectOption[]
   stored: string

@@ -5,10 +5,10 @@ import { FormSummary } from '@/components/ui/form-summary'
 import type { SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { IdentityFields, type Identity } from '@/features/establishment-administration/components/identity-fields'
-import { IDLE, type ActionState } from '@/lib/action-state'
+import { IDLE, type FormAction } from '@/lib/action-state'
 
 type IdentityFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   uai: string
   /** The establishment as this form shows it (`asSeen`). */
   seen: string

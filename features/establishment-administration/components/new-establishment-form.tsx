@@ -6,10 +6,10 @@ import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { IdentityFields } from '@/features/establishment-administration/components/identity-fields'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type NewEstablishmentFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   kinds: SelectOption[]
   departments: SelectOption[]
   /** A single one is not asked for. */

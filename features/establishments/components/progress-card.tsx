@@ -6,15 +6,17 @@ import type { Standing } from '@/domain/procedure/standing'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 
-type ProgressCardProps = { uai: string; procedure: Procedure; standing: Standing }
+type ProgressCardProps = { uai: string; procedure: Procedure; standing: Standing; toRecheck: number }
 
 /** How far each phase is, one segment a step. */
-export function ProgressCard({ uai, procedure, standing }: ProgressCardProps) {
+export function ProgressCard({ uai, procedure, standing, toRecheck }: ProgressCardProps) {
+  const { stepsDone, stepsApplicable } = standing
+  const done = `${stepsDone} ${plural(stepsDone, 'étape faite', 'étapes faites')} sur ${stepsApplicable}`
   return (
     <Card
       id="avancement"
       title="Avancement"
-      description={`${standing.stepsDone} ${plural(standing.stepsDone, 'étape faite', 'étapes faites')} sur ${standing.stepsApplicable}`}
+      description={toRecheck > 0 ? `${done}, dont ${toRecheck} à revérifier` : done}
       actions={<TextLink href={routes.procedure(uai)}>Toute la procédure</TextLink>}
     >
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-5">

@@ -3,22 +3,13 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { mostAreMissing } from '@/domain/import/most-are-missing'
-import { HOLD_HINTS, holdSentence } from '@/features/holds/presentation'
-import { changesNothing } from '@/features/imports/presentation'
+import { changesNothing, missingSentence } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
-import { formatNumber } from '@/lib/numbers'
-import { ApprovalForm } from './approval-form'
-import { ImportActForm, type ImportAction } from './import-act-form'
+import { ExtractForm } from './extract-form'
+import { HeldDecision } from './held-decision'
+import { ImportActForm, type ImportActions } from './import-act-form'
 import { LeftOutNote, LostPairingAlert } from './decision-notes'
-
-export type ImportActions = {
-  confirm: ImportAction
-  approve: ImportAction
-  drop: ImportAction
-  reanalyse: ImportAction
-  correct: ImportAction
-}
 
 type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: ImportActions }
 
@@ -29,6 +20,7 @@ type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: I
 export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
   const isInterrupted = found.status === 'interrupted'
   const isHeld = found.status === 'held' && !found.isOutdated
+  const leftOut = counts.refused > 0 && <LeftOutNote count={counts.refused} />
   return (
     <Card
       title={titleOf(found)}
@@ -52,8 +44,15 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
           </p>
         </Alert>
       )}
-      {isHeld && <HoldAlert holds={found.holds} />}
-      {!found.isOutdated && mostAreMissing(counts) && <MissingAlert counts={counts} />}
+      {!found.isOutdated && !isHeld && mostAreMissing(counts) && (
+        <Alert tone="warning" title="La plupart des personnes connues ne sont pas dans cette liste" className="mb-4">
+          <p>
+            {missingSentence(counts)} Vérifiez qu’elle vient bien de cet établissement. Si elle n’est qu’un extrait, ne
+            la confirmez pas ainsi&nbsp;:
+          </p>
+          <ExtractForm action={actions.reanalyse} importId={found.id} />
+        </Alert>
+      )}
       {!found.isOutdated && changesNothing(counts) && (
         <Alert tone="info" title="Rien ne change" className="mb-4">
           <p>
@@ -65,29 +64,36 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
         </Alert>
       )}
       {!found.isOutdated && !isHeld && counts.lostPairing > 0 && <LostPairingAlert count={counts.lostPairing} />}
-      {!found.isOutdated && counts.refused > 0 && <LeftOutNote count={counts.refused} />}
-      {isHeld && <ApprovalForm action={actions.approve} importId={found.id} />}
-      <div className="flex flex-wrap items-start gap-3">
-        {found.isOutdated && (
-          <ImportActForm action={actions.reanalyse} importId={found.id}>
-            <SubmitButton icon="history" pendingLabel="Analyse en cours…">
-              Analyser de nouveau
-            </SubmitButton>
-          </ImportActForm>
-        )}
-        {!found.isOutdated && !isHeld && (
-          <ImportActForm action={actions.confirm} importId={found.id}>
-            <SubmitButton icon={isInterrupted ? 'history' : 'check'} pendingLabel="Écriture en cours…">
-              {isInterrupted ? 'Reprendre l’import' : 'Confirmer l’import'}
-            </SubmitButton>
-          </ImportActForm>
-        )}
-        <ImportActForm action={actions.drop} importId={found.id}>
-          <SubmitButton variant="secondary" icon="x">
-            Abandonner
-          </SubmitButton>
-        </ImportActForm>
-      </div>
+      {isHeld ? (
+        <HeldDecision found={found} actions={actions}>
+          {leftOut}
+        </HeldDecision>
+      ) : (
+        <>
+          {!found.isOutdated && leftOut}
+          <div className="flex flex-wrap items-start gap-3">
+            {found.isOutdated && (
+              <ImportActForm action={actions.reanalyse} importId={found.id}>
+                <SubmitButton icon="history" pendingLabel="Analyse en cours…">
+                  Analyser de nouveau
+                </SubmitButton>
+              </ImportActForm>
+            )}
+            {!found.isOutdated && (
+              <ImportActForm action={actions.confirm} importId={found.id}>
+                <SubmitButton icon={isInterrupted ? 'history' : 'check'} pendingLabel="Écriture en cours…">
+                  {isInterrupted ? 'Reprendre l’import' : 'Confirmer l’import'}
+                </SubmitButton>
+              </ImportActForm>
+            )}
+            <ImportActForm action={actions.drop} importId={found.id}>
+              <SubmitButton variant="secondary" icon="x">
+                Abandonner
+              </SubmitButton>
+            </ImportActForm>
+          </div>
+        </>
+      )}
     </Card>
   )
 }
@@ -96,35 +102,4 @@ function titleOf({ isOutdated, status }: ImportDetail): string {
   if (isOutdated) return 'À confirmer, après une nouvelle analyse'
   if (status === 'held') return 'Retenu\u00a0: à vérifier, puis à autoriser'
   return status === 'interrupted' ? 'À reprendre' : 'À confirmer'
-}
-
-function HoldAlert({ holds }: { holds: ImportDetail['holds'] }) {
-  return (
-    <Alert tone="warning" title="Cet import est retenu par sécurité" className="mb-4">
-      <ul className="list-disc space-y-1 pl-5">
-        {holds.map((hold) => (
-          <li key={hold.code}>
-            {holdSentence(hold)} <span className="block text-sm">{HOLD_HINTS[hold.code]}</span>
-          </li>
-        ))}
-      </ul>
-      <p>
-        Vérifiez ci-dessous qui est concerné. Si la liste est juste, autorisez l’import&nbsp;; sinon
-        abandonnez-le&nbsp;: rien n’aura été écrit.
-      </p>
-    </Alert>
-  )
-}
-
-function MissingAlert({ counts: { missing, changed, unchanged } }: { counts: ImportCounts }) {
-  return (
-    <Alert tone="warning" title="La plupart des personnes connues ne sont pas dans cette liste" className="mb-4">
-      <p>
-        Sur {formatNumber(missing + changed + unchanged)} personnes de ce profil, {formatNumber(missing)} seraient
-        marquées absentes et sortiraient des comptes. Si la liste n’est qu’un extrait, par exemple une classe, ne
-        confirmez pas&nbsp;: dites en bas de la page qu’elle est partielle. Vérifiez aussi qu’elle vient bien de cet
-        établissement.
-      </p>
-    </Alert>
-  )
 }

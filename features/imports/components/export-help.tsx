@@ -3,7 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Prose } from '@/components/ui/prose'
 import { PROFILES } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { LIST_PATHS } from '@/features/imports/presentation'
+import { LIST_PATHS } from '@/features/list-refusals/presentation'
 
 /** How the list is taken out of PRONOTE, and what it must show. */
 export function ExportHelp() {

@@ -2,13 +2,11 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { CorrectableField } from '@/domain/import/corrections'
-import type { FindingText } from '@/features/findings/presentation'
+import { findingAnchor, SHOWN_FINDINGS, type FindingText } from '@/features/findings/presentation'
 import { formatNumber } from '@/lib/numbers'
 import type { ReactNode } from 'react'
 import { CorrectionsForm, LeftOutBox, TypedCell } from './corrections-form'
 import type { ImportAction } from './import-act-form'
-
-const SHOWN = 100
 
 /** `field`: of the cell, when it can be typed again here; `isOptional`: the row would be taken, and may be left out. */
 export type ShownFinding = FindingText & {
@@ -18,7 +16,7 @@ export type ShownFinding = FindingText & {
 }
 
 type FindingsCardProps = {
-  id: string
+  id: 'errors' | 'warnings'
   title: string
   description: string
   findings: ShownFinding[]
@@ -33,12 +31,12 @@ type FindingsCardProps = {
 export function FindingsCard(props: FindingsCardProps) {
   const { id, title, description, findings, total, actions, importId, correct } = props
   if (total === 0) return null
-  const shown = firstOfEachCell(findings.slice(0, SHOWN))
+  const shown = firstOfEachCell(findings.slice(0, SHOWN_FINDINGS))
   const canCorrect = shown.some(({ field, isOptional }) => field !== null || isOptional)
   return (
     <Card id={id} title={`${title} (${formatNumber(total)})`} description={description} actions={actions} isFlush>
       <CorrectionsForm action={correct} importId={importId}>
-        <Table caption={title}>
+        <Table isStacked caption={title}>
           <TableHead>
             <ColumnHeader isNumeric>Ligne</ColumnHeader>
             <ColumnHeader>Personne</ColumnHeader>
@@ -49,18 +47,22 @@ export function FindingsCard(props: FindingsCardProps) {
           <TableBody>
             {shown.map((finding, index) => (
               <TableRow key={`${finding.line} ${finding.rule} ${finding.value} ${index}`}>
-                <RowHeader className="text-right tabular-nums">{finding.line}</RowHeader>
-                <Cell className="min-w-32 wrap-anywhere">
+                <RowHeader id={findingAnchor(id, index)} label="Ligne" className="text-right tabular-nums">
+                  {finding.line}
+                </RowHeader>
+                <Cell label="Personne" className="wrap-anywhere sm:min-w-32">
                   {finding.who ?? <span className="text-ink-muted">sans nom</span>}
                 </Cell>
-                <Cell className="max-w-64 min-w-56 wrap-anywhere">
+                <Cell label="Colonne et valeur" className="wrap-anywhere sm:max-w-64 sm:min-w-56">
                   <FoundCell finding={finding} />
                 </Cell>
-                <Cell className="min-w-56">
+                <Cell label="Règle" className="sm:min-w-56">
                   <span className="block font-semibold">{finding.label}</span>
                   {finding.detail}
                 </Cell>
-                <Cell className="min-w-56">{finding.remedy}</Cell>
+                <Cell label="Que faire" className="sm:min-w-56">
+                  {finding.remedy}
+                </Cell>
               </TableRow>
             ))}
           </TableBody>

@@ -6,6 +6,16 @@ import { IDLE, type ActionState } from '@/lib/action-state'
 
 export type ImportAction = (state: ActionState, form: FormData) => Promise<ActionState>
 
+/** All that may be done with an analysis that waits. */
+export type ImportActions = {
+  confirm: ImportAction
+  approve: ImportAction
+  drop: ImportAction
+  reanalyse: ImportAction
+  correct: ImportAction
+  search: ImportAction
+}
+
 type ImportActFormProps = {
   /** Bound to the establishment, from the page. */
   action: ImportAction

@@ -2,19 +2,24 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
+import { RecordSearch } from '@/components/ui/record-search'
 import { correctableField } from '@/domain/import/corrections'
 import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
-import { describeRefusal } from '@/features/imports/presentation'
+import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import { ChangesCard } from './changes-card'
 import { CorrectionsCard } from './corrections-card'
-import { DecisionCard, type ImportActions } from './decision-card'
+import { DecisionCard } from './decision-card'
 import { FindingsCard, type ShownFinding } from './findings-card'
+import type { ImportActions } from './import-act-form'
 import { ImportCountsCards } from './import-counts'
 import { ReanalyseForm } from './reanalyse-form'
 import { RecognisedCard } from './recognised-card'
+
+/** Fewer anomalies are read more quickly than searched. */
+const SEARCH_FROM = 10
 
 type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActions; canExport: boolean }
 
@@ -30,6 +35,14 @@ export function ImportReview({ uai, found, actions, canExport }: ImportReviewPro
       <DecisionCard found={found} counts={counts} actions={actions} />
       <CorrectionsCard importId={found.id} preview={preview} correct={actions.correct} />
       <ImportCountsCards counts={counts} coverage={found.coverage} />
+      {preview.errorTotal + preview.warningTotal >= SEARCH_FROM && (
+        <RecordSearch
+          action={actions.search}
+          label="Nom ou prénom d’une personne dans les anomalies"
+          fields={{ importId: found.id }}
+          clearHref={routes.import(uai, found.id)}
+        />
+      )}
       <FindingsCard
         id="errors"
         title="Erreurs"

@@ -1,9 +1,13 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
 import type { ImportStatus, OpenState } from '@/domain/import/import-status'
-import { changesNothing } from '@/features/imports/presentation'
+import type { UndoRefusal } from '@/domain/import/undo'
+import { changesNothing, laterImportsSentence, listName } from '@/features/imports/presentation'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
@@ -18,10 +22,12 @@ type SettledImportProps = {
   found: ImportDetail
   status: Exclude<ImportStatus, OpenState | 'committing'>
   undo: ImportAction
+  /** Why it cannot be undone, once committed; null when it can. */
+  undoRefusal: UndoRefusal | null
 }
 
 /** An import on which nothing more is to be decided: what it did, or why it did nothing, and how to undo it. */
-export function SettledImport({ uai, found, status, undo }: SettledImportProps) {
+export function SettledImport({ uai, found, status, undo, undoRefusal }: SettledImportProps) {
   const another = (
     <ButtonLink href={routes.identifiers(uai)} icon="upload">
       Apporter une autre liste
@@ -69,7 +75,8 @@ export function SettledImport({ uai, found, status, undo }: SettledImportProps) 
       {found.approval && <ApprovalAlert approval={found.approval} />}
       {found.counts && <ImportCountsCards counts={found.counts} coverage={found.coverage} />}
       <RecognisedCard found={found} />
-      {found.undoableUntil && <UndoCard importId={found.id} until={found.undoableUntil} undo={undo} />}
+      {undoRefusal && <NoUndoCard uai={uai} refusal={undoRefusal} />}
+      {!undoRefusal && found.undoableUntil && <UndoCard importId={found.id} until={found.undoableUntil} undo={undo} />}
     </div>
   )
 }
@@ -85,6 +92,27 @@ function ApprovalAlert({ approval: { byName, at, reason } }: { approval: NonNull
         Autorisé le {formatDateTime(at)} par {byName}&nbsp;: «&nbsp;{reason}&nbsp;»
       </p>
     </Alert>
+  )
+}
+
+function NoUndoCard({ uai, refusal }: { uai: string; refusal: UndoRefusal }) {
+  return (
+    <Card title="Annulation" id="undo">
+      <p className="max-w-3xl">
+        {refusal.reason === 'later_import'
+          ? laterImportsSentence(refusal.imports.length)
+          : importRefusalSentence(refusal)}
+      </p>
+      {refusal.reason === 'later_import' && (
+        <ul className="mt-3 space-y-1">
+          {refusal.imports.map(({ id, fileName, settledAt }) => (
+            <li key={id}>
+              <TextLink href={routes.import(uai, id)}>{listName(fileName)}</TextLink>, <Time at={settledAt} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time'
 import type { Procedure } from '@/domain/procedure/procedure'
-import { journalSentence, journalWords } from '@/features/journal/presentation'
+import { authorWords, journalSentence, journalWords } from '@/features/journal/presentation'
 import type { JournalLine } from '@/features/journal/queries'
 
 type JournalListProps = { lines: readonly JournalLine[]; procedure: Procedure }
@@ -16,7 +16,7 @@ export function JournalList({ lines, procedure }: JournalListProps) {
           </p>
           <div className="min-w-0 wrap-break-word">
             <p>
-              <span className="font-semibold">{authorOf(line)}</span> {journalSentence(line, procedure)}
+              <span className="font-semibold">{authorWords(line)}</span> {journalSentence(line, procedure)}
               {line.onBehalf && line.kind !== 'people_opened' && (
                 <span className="text-ink-muted">, pour le compte de l’établissement</span>
               )}
@@ -32,9 +32,4 @@ export function JournalList({ lines, procedure }: JournalListProps) {
       ))}
     </ol>
   )
-}
-
-function authorOf({ byName, kind }: JournalLine): string {
-  if (kind === 'people_erased') return 'Passerelle'
-  return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }

@@ -2,9 +2,9 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { UnclearColumns } from '@/domain/lists/pronote-list'
 import { ImportActForm, type ImportAction } from '@/features/imports/components/import-act-form'
-import { describeRefusal } from '@/features/imports/presentation'
+import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
-import { columnOptions, columnTitle } from '@/features/known-columns/presentation'
+import { columnField, columnOptions, columnTitle } from '@/features/known-columns/presentation'
 import { formatDateTime } from '@/lib/dates'
 import { MatchColumnsForm, type ColumnQuestion } from './match-columns-form'
 
@@ -30,7 +30,7 @@ export function ColumnsQuestion({ found, unclear, samples, actions }: ColumnsQue
     const isCandidate = unclear.candidates.includes(index)
     const recognised = isCandidate ? (sole ? 'pronoteId' : '') : (column.field ?? '')
     return {
-      name: `column-${index}`,
+      name: columnField(index),
       title: columnTitle(column.header, index),
       samples: samples[index] ?? [],
       options: columnOptions(column),

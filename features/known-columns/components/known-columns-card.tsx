@@ -4,12 +4,12 @@ import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } 
 import { Time } from '@/components/ui/time'
 import { columnMeaning } from '@/features/known-columns/presentation'
 import type { KnownColumn } from '@/features/known-columns/queries'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 
 type KnownColumnsCardProps = {
   columns: KnownColumn[]
   /** Bound to the establishment, from the page. */
-  forget: (state: ActionState, form: FormData) => Promise<ActionState>
+  forget: FormAction
 }
 
 /** What was said of columns that could not be recognised, and applies to each list brought. */

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 export type ColumnQuestion = {
   /** Of the form's field. */
@@ -20,7 +20,7 @@ export type ColumnQuestion = {
 
 type MatchColumnsFormProps = {
   /** Bound to the establishment, from the page. */
-  action: (state: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   importId: string
   questions: ColumnQuestion[]
 }

@@ -12,12 +12,14 @@ type LettersToMakeProps = {
   pages: number
   /** One letter as it will be, to nobody. */
   preview: { name: string; detail: string; text: string }
+  /** How they can be handed out. */
+  notes: string[]
   /** Where to sign in is not known yet. */
   lacksAddress: boolean
 }
 
 /** How many letters, what one looks like, and the button that makes them. */
-export function LettersToMake({ uai, choice, letters, pages, preview, lacksAddress }: LettersToMakeProps) {
+export function LettersToMake({ uai, choice, letters, pages, preview, notes, lacksAddress }: LettersToMakeProps) {
   if (letters === 0) {
     return (
       <Card>
@@ -53,6 +55,11 @@ export function LettersToMake({ uai, choice, letters, pages, preview, lacksAddre
               </Button>
             </form>
           )}
+          {notes.map((note) => (
+            <p key={note} className="text-sm text-ink-muted">
+              {note}
+            </p>
+          ))}
           <p className="text-sm text-ink-muted">
             Le journal garde leur nombre, sans aucun nom, et le jour est marqué sur la courbe&nbsp;: vous y verrez
             l’effet des lettres.

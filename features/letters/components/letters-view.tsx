@@ -3,7 +3,7 @@ import { PLACEHOLDERS } from '@/domain/letters/letter-text'
 import { LetterChoiceForm } from '@/features/letters/components/letter-choice'
 import { LetterTextForm } from '@/features/letters/components/letter-text-form'
 import { LettersToMake } from '@/features/letters/components/letters-to-make'
-import { countLetters, letterTo, NOBODY, textsInUse } from '@/features/letters/presentation'
+import { countLetters, exampleOf, handingOutSentences, letterTo, textsInUse } from '@/features/letters/presentation'
 import type { LetterSetting, RecipientGroup } from '@/features/letters/queries'
 import type { LetterChoice } from '@/features/letters/schemas'
 import type { ActionState } from '@/lib/action-state'
@@ -28,7 +28,8 @@ export function LettersView({ uai, choice, groups, setting, pagesOf, change, now
       <LettersToMake
         {...{ uai, choice, letters }}
         pages={pagesOf(letters)}
-        preview={letterTo(NOBODY, setting, choice.layout, now)}
+        preview={letterTo(exampleOf(choice.recipients), setting, choice.layout, now)}
+        notes={handingOutSentences(groups, choice.recipients)}
         lacksAddress={texts.entAddress === ''}
       />
       <Card

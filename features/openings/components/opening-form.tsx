@@ -4,11 +4,12 @@ import { useActionState } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { OPENING_REASON_MAX } from '@/domain/access/opening'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type OpeningFormProps = {
   /** `openPeople.bind(null, uai)`, from the page. */
-  action: (state: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
 }
 
 /** What academy staff fill in to see the names of one establishment for an hour. */
@@ -24,7 +25,7 @@ export function OpeningForm({ action }: OpeningFormProps) {
         hint="Pourquoi vous avez besoin des noms. L’établissement lira ce motif dans son journal ; n’y écrivez pas de nom d’élève."
         required
         rows={2}
-        maxLength={500}
+        maxLength={OPENING_REASON_MAX}
         defaultValue={typedValue(state, 'reason')}
         error={fieldError(state, 'reason')}
       />

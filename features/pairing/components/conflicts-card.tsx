@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import type { ConflictView } from '@/features/pairing/queries'
 import { routes } from '@/lib/routes'
 
@@ -20,11 +20,7 @@ export function ConflictsCard({ uai, conflicts }: { uai: string; conflicts: Conf
             <ul className="mt-1 list-disc pl-5">
               {holders.map((holder) => (
                 <li key={holder.key} className="wrap-anywhere">
-                  {holder.lastName} {holder.firstName},{' '}
-                  <span className="text-ink-muted">
-                    {PROFILE_LABELS[holder.profile].one}
-                    {holder.className && ` de ${holder.className}`}
-                  </span>{' '}
+                  {holder.lastName} {holder.firstName}, <span className="text-ink-muted">{profileWords(holder)}</span>{' '}
                   <TextLink href={routes.correction(uai, holder.key)}>
                     le porte à tort
                     <span className="sr-only">

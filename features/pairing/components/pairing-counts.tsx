@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { Stat } from '@/components/ui/stat'
 import { TextLink } from '@/components/ui/text-link'
 import type { PairingSummary } from '@/domain/pairing/tally-pairing'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { pairingHeadline } from '@/features/pairing/presentation'
 import { PROFILE_SLUGS } from '@/features/pairing/schemas'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import { PairingTable } from './pairing-table'
+import { ProfileCounts } from './profile-counts'
 
 type PairingCountsProps = {
   uai: string
@@ -21,8 +21,10 @@ type PairingCountsProps = {
 
 const LIST = '#unpaired'
 
+type PairingHeadlineProps = { pairing: Pick<PairingSummary, 'people' | 'paired' | 'conflicts'> }
+
 /** How many are paired, in all. */
-export function PairingHeadline({ pairing: { people, paired, conflicts } }: { pairing: PairingSummary }) {
+export function PairingHeadline({ pairing: { people, paired, conflicts } }: PairingHeadlineProps) {
   return (
     <div className="flex flex-wrap gap-x-12 gap-y-4">
       <Stat label="Personnes appariées" figure={pairingHeadline(paired, people)} />
@@ -43,16 +45,7 @@ export function PairingCounts({ uai, pairing, isLinked, children }: PairingCount
   return (
     <div id="counts" className="grid items-start gap-6 xl:grid-cols-2">
       <div className="min-w-0 space-y-6">
-        <PairingTable
-          id="by-profile"
-          title="Par profil"
-          heading="Profil"
-          lines={byProfile.map(({ profile, ...count }) => ({
-            key: profile,
-            label: link(PROFILE_LABELS[profile].title, { profil: PROFILE_SLUGS[profile] }),
-            ...count,
-          }))}
-        />
+        <ProfileCounts counts={byProfile} link={(label, profile) => link(label, { profil: PROFILE_SLUGS[profile] })} />
         {children}
       </div>
       {byClass.length > 0 && (

@@ -44,7 +44,7 @@ export function ReasonsCard({ uai, reasons, isLinked, waiting }: ReasonsCardProp
         )
       }
     >
-      <Table caption="Raisons pour lesquelles des personnes ne sont pas appariées">
+      <Table isStacked caption="Raisons pour lesquelles des personnes ne sont pas appariées">
         <TableHead>
           <ColumnHeader>Raison</ColumnHeader>
           <ColumnHeader isNumeric>Personnes</ColumnHeader>
@@ -56,7 +56,7 @@ export function ReasonsCard({ uai, reasons, isLinked, waiting }: ReasonsCardProp
             const { label, cause, remedy, by } = REASON_TEXTS[reason]
             return (
               <TableRow key={reason}>
-                <RowHeader className="min-w-56">
+                <RowHeader className="sm:min-w-56">
                   {isLinked ? (
                     <TextLink href={`${routes.pairing(uai, { raison: REASON_SLUGS[reason] })}#unpaired`}>
                       {label}
@@ -66,9 +66,13 @@ export function ReasonsCard({ uai, reasons, isLinked, waiting }: ReasonsCardProp
                   )}
                   <span className="block font-normal text-ink-muted">{cause}</span>
                 </RowHeader>
-                <Cell isNumeric>{formatNumber(people)}</Cell>
-                <Cell className="min-w-56">{remedy}</Cell>
-                <Cell>{by}</Cell>
+                <Cell isNumeric label="Personnes">
+                  {formatNumber(people)}
+                </Cell>
+                <Cell label="Que faire" className="sm:min-w-56">
+                  {remedy}
+                </Cell>
+                <Cell label="Par qui">{by}</Cell>
               </TableRow>
             )
           })}

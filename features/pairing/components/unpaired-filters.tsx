@@ -11,8 +11,8 @@ type UnpairedFiltersProps = { uai: string; filter: UnpairedFilter; classes: stri
 
 /** What the list of the unpaired is kept to. */
 export function UnpairedFilters({ uai, filter, classes, reasons }: UnpairedFiltersProps) {
-  const { initial, profile, className, reason } = filter
-  const isFiltered = initial !== null || profile !== null || className !== null || reason !== null
+  const { initial, profile, className, reason, person } = filter
+  const isFiltered = [initial, profile, className, reason, person].some((one) => one !== null)
   return (
     <FilterBar
       action={routes.pairing(uai)}

@@ -1,7 +1,9 @@
+import { RecordSearch } from '@/components/ui/record-search'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Reason } from '@/domain/pairing/reason'
 import type { ConflictView, UnpairedFilter, UnpairedPerson } from '@/features/pairing/queries'
 import { REASON_TEXTS } from '@/features/reconciliation/presentation'
+import type { ActionState } from '@/lib/action-state'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { ConflictsCard } from './conflicts-card'
@@ -20,6 +22,8 @@ type UnpairedSectionProps = {
   /** Those that somebody has. */
   reasons: Reason[]
   explanations: ReadonlyMap<string, Explanation>
+  /** Bound to the establishment, from the page. */
+  search: (state: ActionState, form: FormData) => Promise<ActionState>
 }
 
 /** Everything that names somebody: the conflicts, then the people who are not paired. */
@@ -31,6 +35,7 @@ export function UnpairedSection({
   unpaired,
   reasons,
   explanations,
+  search,
   ...props
 }: UnpairedSectionProps) {
   return (
@@ -57,6 +62,11 @@ export function UnpairedSection({
             </div>
           )}
         </div>
+        <RecordSearch
+          action={search}
+          label="Nom ou prénom d’une personne non appariée"
+          clearHref={`${routes.pairing(uai)}#unpaired`}
+        />
         <UnpairedFilters uai={uai} filter={filter} classes={classes} reasons={reasons} />
         <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} explanations={explanations} />
       </section>

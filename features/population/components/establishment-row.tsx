@@ -20,7 +20,7 @@ type EstablishmentRowProps = { establishment: ListedEstablishment; now: Date }
 
 /** One establishment of the list: who it is, where it stands, whose move it is. */
 export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) {
-  const { uai, name, city, kind, state, owner, nextStep, stepsDone, stepsApplicable } = establishment
+  const { uai, name, city, kind, state, owner, nextStep, stepsDone, stepsApplicable, stepsToRecheck } = establishment
   const since = new Date(establishment.since)
   return (
     <TableRow role="row" className={CARD_ROW}>
@@ -77,6 +77,9 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
           max={stepsApplicable || 1}
           className="bar mt-1 print:hidden"
         />
+        {stepsToRecheck > 0 && (
+          <span className="mt-1 block text-xs font-semibold text-warning">{stepsToRecheck} à revérifier</span>
+        )}
       </Cell>
       <Cell role="cell" isNumeric className={cn(CARD_CELL, 'max-md:order-2 max-md:whitespace-normal')}>
         <Label>Appariement</Label>

@@ -1,8 +1,9 @@
 import { PageHeader } from '@/components/layout/page-header'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { SetupState } from '@/domain/procedure/vocabulary'
+import { CallsForHelpCard } from '@/features/calls-for-help/components/calls-for-help-card'
+import type { CallsForHelp } from '@/features/calls-for-help/queries'
 import { ActiveFilters } from '@/features/population/components/active-filters'
-import { CallsForHelpCard } from '@/features/population/components/calls-for-help-card'
 import { NoEstablishment } from '@/features/population/components/no-establishment'
 import { PopulationFilters } from '@/features/population/components/population-filters'
 import { PopulationResults } from '@/features/population/components/population-results'
@@ -16,7 +17,7 @@ import {
   listWith,
   totalSentence,
 } from '@/features/population/presentation'
-import type { CallsForHelp, EntChoice, EstablishmentPage } from '@/features/population/queries'
+import type { EntChoice, EstablishmentPage } from '@/features/population/queries'
 import { criteriaSchema, writeAddress, type Criteria } from '@/features/population/schemas'
 import { routes } from '@/lib/routes'
 import type { PopulationAccess } from '@/server/access'

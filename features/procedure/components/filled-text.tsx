@@ -1,6 +1,7 @@
+import { Breakable } from '@/components/ui/breakable'
 import { TextLink } from '@/components/ui/text-link'
 import { fillTemplate, placeholdersOf } from '@/domain/procedure/template'
-import { FIELDS } from '@/features/configuration/presentation'
+import { FIELDS } from '@/features/configuration-fields/presentation'
 import { fieldToComplete, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { routes } from '@/lib/routes'
 
@@ -44,11 +45,11 @@ function Linked({ text }: { text: string }) {
 }
 
 function Value({ name, context }: { name: string; context: ProcedureContext }) {
-  const field = fieldToComplete(name, context.setup.configuration, context.values)
+  const field = fieldToComplete(name, context.setup.configuration)
   if (field) return <MissingField uai={context.uai} field={field} />
   return (
     <code className="rounded-sm bg-sunken px-1 font-mono text-[0.9em] wrap-anywhere">
-      {fillTemplate(`{${name}}`, context.texts)}
+      <Breakable text={fillTemplate(`{${name}}`, context.texts)} />
     </code>
   )
 }

@@ -1,4 +1,7 @@
+import { Breakable } from '@/components/ui/breakable'
+import type { ChangedValue } from '@/domain/configuration/changed-values'
 import type { StepStanding } from '@/domain/procedure/standing'
+import { shownValue, valueLabel } from '@/features/configuration-fields/presentation'
 import { PLACE_LABELS } from '@/features/establishments/presentation'
 import { FilledText } from '@/features/procedure/components/filled-text'
 import {
@@ -7,14 +10,15 @@ import {
   stepNumber,
   type ProcedureContext,
 } from '@/features/procedure/components/procedure-context'
-import { shownValue } from '@/features/procedure/components/step-values'
+import { labelledValue } from '@/features/procedure/components/step-values'
 import { formatDateTime } from '@/lib/dates'
 
 /** On paper only: every step of the place with its values and a box to tick, to take to a machine without Passerelle. */
 export function PlaceSheet({ context }: { context: ProcedureContext }) {
   const steps = shownSteps(context).filter(({ state }) => state !== 'not_applicable')
   return (
-    <section className="hidden print:block">
+    // No section, which paper keeps whole: longer than a sheet, it would leave the first one empty.
+    <div className="hidden print:block">
       <h2 className="text-xl">{context.place ? PLACE_LABELS[context.place] : 'Toutes les étapes'}</h2>
       <p className="mb-3 text-sm">Imprimé le {formatDateTime(context.now)}.</p>
       <ol>
@@ -25,7 +29,7 @@ export function PlaceSheet({ context }: { context: ProcedureContext }) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
 
@@ -35,6 +39,7 @@ function PrintedStep({ one: { step }, context }: { one: StepStanding; context: P
       <p className="font-semibold">
         {stepNumber(context, step)} {step.title}
       </p>
+      <PrintedRecheck changes={context.toRecheck.get(step.key)?.changes ?? []} />
       {step.where && <p className="text-sm italic">{step.where}</p>}
       {step.warning && (
         <p>
@@ -47,13 +52,26 @@ function PrintedStep({ one: { step }, context }: { one: StepStanding; context: P
         </p>
       ))}
       {step.values.map((name) => {
-        const { label, value } = shownValue(name, context)
+        const { label, value } = labelledValue(name, context)
         return (
           <p key={name}>
-            {label}&nbsp;: <code className="font-mono wrap-anywhere">{value ?? '……………………………………'}</code>
+            {label}&nbsp;:{' '}
+            <code className="font-mono wrap-anywhere">
+              {value === null ? '……………………………………' : <Breakable text={value} />}
+            </code>
           </p>
         )
       })}
     </div>
   )
+}
+
+/** A box of its own: the step stays ticked, and what has changed since is to be ticked off. */
+function PrintedRecheck({ changes }: { changes: readonly ChangedValue[] }) {
+  return changes.map(({ name, before, after, at }) => (
+    <p key={name} className="font-semibold">
+      ☐ À revérifier&nbsp;: {valueLabel(name)} a changé le {formatDateTime(at)}, {shownValue(name, before)} →{' '}
+      {shownValue(name, after) ?? 'non rempli'}
+    </p>
+  ))
 }

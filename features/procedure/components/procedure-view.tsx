@@ -8,6 +8,7 @@ import { ConcernForms } from '@/features/procedure/components/concern-forms'
 import { PlaceFilter } from '@/features/procedure/components/place-filter'
 import { PlaceSheet } from '@/features/procedure/components/place-sheet'
 import type { ProcedureContext } from '@/features/procedure/components/procedure-context'
+import { RecheckAlert } from '@/features/procedure/components/recheck-alert'
 import { ServiceAlert } from '@/features/procedure/components/service-alert'
 import { FactWords, Signature } from '@/features/procedure/components/step-history'
 import { StepList } from '@/features/procedure/components/step-list'
@@ -39,6 +40,9 @@ export function ProcedureView({ context, current }: ProcedureViewProps) {
         />
         <BlockedAlert context={context} current={current} />
         <NotConcernedAlert context={context} />
+        <div className="mb-5 empty:hidden">
+          <RecheckAlert uai={uai} toRecheck={[...context.toRecheck.values()]} current={current} />
+        </div>
         {acts && context.onBehalf && (
           <p className="mb-4 text-sm text-ink-muted">
             Vous agissez pour le compte de l’établissement&nbsp;: ce que vous faites ici est signé de votre nom, et

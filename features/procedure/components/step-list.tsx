@@ -6,6 +6,7 @@ import type { StepStanding } from '@/domain/procedure/standing'
 import { STEP_STATES } from '@/features/establishments/presentation'
 import { isDone, shownSteps, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { StateOnItsWay } from '@/features/procedure/components/state-on-its-way'
+import { recheckTitle } from '@/features/procedure/presentation'
 import { routes } from '@/lib/routes'
 
 type StepListProps = { context: ProcedureContext; current: StepKey | null }
@@ -46,6 +47,7 @@ type PhaseStepsProps = StepListProps & {
 function PhaseSteps({ context, phase, number, steps, current }: PhaseStepsProps) {
   const applicable = steps.filter(({ state }) => state !== 'not_applicable')
   const done = applicable.filter(isDone).length
+  const toRecheck = steps.filter(({ step }) => context.toRecheck.has(step.key)).length
   const isOpen = context.place !== null || steps.some(({ step }) => step.key === current)
   return (
     <li>
@@ -55,6 +57,7 @@ function PhaseSteps({ context, phase, number, steps, current }: PhaseStepsProps)
           <span className="min-w-0 flex-1">
             {number}. {phase.title}
           </span>
+          {toRecheck > 0 && <ToRecheck label={recheckTitle(toRecheck)} />}
           {done === applicable.length && <StateGlyph state="done" label="Phase terminée" />}
           <span className="text-sm font-normal text-ink-muted tabular-nums">
             {done}/{applicable.length}
@@ -87,9 +90,24 @@ function StepLink({ one: { step, state }, context, isCurrent }: StepLinkProps) {
         {step.title}
       </span>
       {/* What is left to do goes without saying; every other state is said in a word. */}
-      <span className={state === 'todo' ? 'sr-only' : 'mt-0.5 shrink-0 text-xs font-normal text-ink-muted'}>
-        {STEP_STATES[state].label}
-      </span>
+      {context.toRecheck.has(step.key) ? (
+        <span className="mt-0.5 shrink-0 text-xs text-warning">
+          <span className="sr-only">{STEP_STATES[state].label}, </span>à revérifier
+        </span>
+      ) : (
+        <span className={state === 'todo' ? 'sr-only' : 'mt-0.5 shrink-0 text-xs font-normal text-ink-muted'}>
+          {STEP_STATES[state].label}
+        </span>
+      )}
     </Link>
+  )
+}
+
+function ToRecheck({ label }: { label: string }) {
+  return (
+    <>
+      <Icon name="alert-triangle" className="text-warning" />
+      <span className="sr-only">{label}</span>
+    </>
   )
 }

@@ -15,9 +15,7 @@ type StepMessageProps = { one: StepStanding; message: Message; context: Procedur
 export function StepMessage({ one, message, context }: StepMessageProps) {
   const { configuration, version } = context.setup
   const names = placeholdersOf(`${message.subject} ${message.body}`)
-  const fields = names
-    .map((name) => fieldToComplete(name, configuration, context.values))
-    .filter((field) => field !== null)
+  const fields = names.map((name) => fieldToComplete(name, configuration)).filter((field) => field !== null)
   const lacksEnt = names.includes('entName') && context.texts.entName === null
   return (
     <section aria-labelledby="message" className="space-y-3 rounded-card border border-line p-4">

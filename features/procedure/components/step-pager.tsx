@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { TextLink } from '@/components/ui/text-link'
 import type { StepKey } from '@/domain/procedure/procedure'
-import { shownSteps, type ProcedureContext } from '@/features/procedure/components/procedure-context'
+import { shownSteps, STEP_HEADING_ID, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { StepKeys } from '@/features/procedure/components/step-keys'
 import { routes } from '@/lib/routes'
 
@@ -39,7 +39,7 @@ export function StepPager({ context, current }: { context: ProcedureContext; cur
       <p className="mt-3 hidden text-sm text-ink-muted noscript:hidden lg:block">
         Au clavier&nbsp;: <Kbd>←</Kbd> étape précédente, <Kbd>→</Kbd> étape suivante.
       </p>
-      <StepKeys previous={hrefOf(previous?.key)} next={hrefOf(next?.key)} />
+      <StepKeys current={current} heading={STEP_HEADING_ID} previous={hrefOf(previous?.key)} next={hrefOf(next?.key)} />
     </nav>
   )
 }

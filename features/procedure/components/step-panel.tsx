@@ -8,13 +8,19 @@ import type { StepStanding } from '@/domain/procedure/standing'
 import { reachesFloor } from '@/domain/procedure/version-floor'
 import { OWNER_IN_SENTENCE, PLACE_LABELS } from '@/features/establishments/presentation'
 import { FilledText } from '@/features/procedure/components/filled-text'
-import { isDone, stepNumber, type ProcedureContext } from '@/features/procedure/components/procedure-context'
+import {
+  isDone,
+  STEP_HEADING_ID,
+  stepNumber,
+  type ProcedureContext,
+} from '@/features/procedure/components/procedure-context'
 import { StateOnItsWay } from '@/features/procedure/components/state-on-its-way'
 import { StepActs } from '@/features/procedure/components/step-acts'
 import { StepFailures } from '@/features/procedure/components/step-failures'
 import { FactWords, Signature, StepHistory } from '@/features/procedure/components/step-history'
 import { StepMessage } from '@/features/procedure/components/step-message'
 import { StepProof } from '@/features/procedure/components/step-proof'
+import { StepRecheck } from '@/features/procedure/components/step-recheck'
 import { StepFields, StepValues } from '@/features/procedure/components/step-values'
 import { FACT_LABELS, moveSentence, refusalSentence } from '@/features/procedure/presentation'
 import { routes } from '@/lib/routes'
@@ -29,6 +35,7 @@ export function StepPanel({ one, context }: StepPanelProps) {
     <div className="space-y-5">
       <StepHead one={one} context={context} />
       <StandingNotice one={one} context={context} />
+      <StepRecheck one={one} context={context} />
       <Requirements one={one} context={context} />
       {step.warning && (
         <Alert tone="warning" title="Avant de commencer">
@@ -62,10 +69,15 @@ function StepHead({ one: { step, state }, context }: StepPanelProps) {
   return (
     <header>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="text-xl sm:text-2xl">
+        <h2 id={STEP_HEADING_ID} tabIndex={-1} className="text-xl focus:outline-none sm:text-2xl">
           <span className="text-ink-muted tabular-nums">{stepNumber(context, step)}</span> {step.title}
         </h2>
         <StateOnItsWay state={state} look="badge" />
+        {context.toRecheck.has(step.key) && (
+          <Badge tone="warning" icon="alert-triangle">
+            À revérifier
+          </Badge>
+        )}
       </div>
       <p className="mt-1.5 flex flex-wrap gap-x-2 gap-y-1">
         <Badge icon="server">{PLACE_LABELS[step.place]}</Badge>
@@ -115,7 +127,8 @@ function StandingNotice({ one, context }: StepPanelProps): ReactNode {
       </div>
     )
   }
-  return <p>{moveSentence(one, context.now)}</p>
+  const sentence = moveSentence(one, context.now)
+  return sentence && <p>{sentence}</p>
 }
 
 function Requirements({ one: { missing }, context }: StepPanelProps) {

@@ -1,10 +1,11 @@
 import { TextLink } from '@/components/ui/text-link'
 import { ValueToType } from '@/components/ui/value-to-type'
+import type { ValueName } from '@/domain/configuration/changed-values'
 import type { ConfigurationField } from '@/domain/configuration/configuration'
 import type { Step } from '@/domain/procedure/procedure'
-import { FIELDS, shownField, VALUES } from '@/features/configuration/presentation'
+import { FIELDS, isField, shownValue, valueLabel } from '@/features/configuration-fields/presentation'
 import { MissingField } from '@/features/procedure/components/filled-text'
-import { fieldToComplete, isValueKey, type ProcedureContext } from '@/features/procedure/components/procedure-context'
+import { fieldToComplete, type ProcedureContext } from '@/features/procedure/components/procedure-context'
 import { routes } from '@/lib/routes'
 
 type StepValuesProps = { step: Step; context: ProcedureContext }
@@ -19,11 +20,11 @@ export function StepValues({ step, context }: StepValuesProps) {
       </h3>
       <div className="space-y-3">
         {step.values.map((name) => {
-          const field = fieldToComplete(name, context.setup.configuration, context.values)
+          const field = fieldToComplete(name, context.setup.configuration)
           return (
             <ValueToType
               key={name}
-              {...shownValue(name, context)}
+              {...labelledValue(name, context)}
               missing={field && <MissingField uai={context.uai} field={field} />}
             />
           )
@@ -34,12 +35,11 @@ export function StepValues({ step, context }: StepValuesProps) {
 }
 
 /** A value with the name under which it is known; null when it is not known yet. */
-export function shownValue(
-  name: Step['values'][number],
+export function labelledValue(
+  name: ValueName,
   { setup: { configuration }, values }: ProcedureContext,
 ): { label: string; value: string | null } {
-  if (isValueKey(name, values)) return { label: VALUES[name].label, value: values[name] }
-  return { label: FIELDS[name].label, value: shownField(name, configuration) }
+  return { label: valueLabel(name), value: shownValue(name, isField(name) ? configuration[name] : values[name]) }
 }
 
 /** What the school enters or checks here, in its configuration. */
@@ -53,7 +53,7 @@ export function StepFields({ step, context }: StepValuesProps) {
       </h3>
       <ul className="mt-1 divide-y divide-line">
         {step.fields.map((field: ConfigurationField) => {
-          const shown = shownField(field, configuration)
+          const shown = shownValue(field, configuration[field])
           return (
             <li key={field} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
               <span className="min-w-0 wrap-anywhere">

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { Candidate, EntStanding } from '@/domain/reconciliation/reconciliation'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import { accountName, CASE_TEXTS, differenceWords, namesakesText } from '@/features/reconciliation/presentation'
 import type { ActionState } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
@@ -44,8 +44,7 @@ function PersonCase({ uai, explanation: { person, ent }, decide }: PersonCasePro
       <p className="text-sm text-ink-muted">Dans PRONOTE</p>
       <p className="font-semibold wrap-anywhere">{name}</p>
       <p className="mb-3 text-sm text-ink-muted">
-        {PROFILE_LABELS[person.profile].one}
-        {person.className && ` de ${person.className}`}
+        {profileWords(person)}
         {person.casId && `, identifiant CAS ${person.casId}`}
       </p>
       <ul className="divide-y divide-line border-t border-line">

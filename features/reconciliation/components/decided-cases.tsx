@@ -2,7 +2,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { profileWords } from '@/features/establishments/presentation'
 import { accountName } from '@/features/reconciliation/presentation'
 import type { DecidedCase } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
@@ -36,10 +36,7 @@ export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
             <TableRow key={id}>
               <RowHeader className="wrap-anywhere">
                 {person.lastName} {person.firstName}
-                <span className="block font-normal text-ink-muted">
-                  {PROFILE_LABELS[person.profile].one}
-                  {person.className && ` de ${person.className}`}
-                </span>
+                <span className="block font-normal text-ink-muted">{profileWords(person)}</span>
               </RowHeader>
               <Cell className="wrap-anywhere">
                 {account ? accountName(account) : <span className="text-ink-muted">compte absent des listes</span>}

@@ -5,6 +5,8 @@ import { Pagination } from '@/components/ui/pagination'
 import { TextLink } from '@/components/ui/text-link'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { groupCases } from '@/domain/reconciliation/group-cases'
+import { obviousCases } from '@/domain/reconciliation/obvious-cases'
+import { shownCase } from '@/features/reconciliation/presentation'
 import type { DecidedCase } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
 import { listHref } from '@/lib/list-query'
@@ -12,6 +14,7 @@ import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { CaseCard } from './case-card'
 import { DecidedCases } from './decided-cases'
+import { ObviousCases } from './obvious-cases'
 
 const PER_PAGE = 20
 
@@ -24,6 +27,7 @@ type ReconciliationViewProps = {
   /** From 1. */
   page: number
   decide: Act
+  accept: Act
   reopen: Act
 }
 
@@ -35,6 +39,7 @@ export function ReconciliationView({
   decided,
   page,
   decide,
+  accept,
   reopen,
 }: ReconciliationViewProps) {
   const groups = groupCases(cases)
@@ -75,6 +80,7 @@ export function ReconciliationView({
           )}
         </Card>
       )}
+      <ObviousCases accept={accept} cases={obviousCases(cases).map(shownCase)} />
       {shown.map((group) => (
         <CaseCard key={group[0]?.person.key} uai={uai} group={group} decide={decide} />
       ))}

@@ -1,6 +1,7 @@
 import { findAcademy } from '@/domain/establishment/academies'
-import { KIND_LABELS, LEVEL_LABELS, NO_LEVEL, PROFILE_LABELS } from '@/features/establishments/presentation'
-import { PairingTable } from '@/features/pairing/components/pairing-table'
+import { KIND_LABELS } from '@/features/establishments/presentation'
+import { LevelCounts } from '@/features/pairing/components/level-counts'
+import { ProfileCounts } from '@/features/pairing/components/profile-counts'
 import { departmentLabel } from '@/features/population/presentation'
 import type { Criteria } from '@/features/population/schemas'
 import { RateDistribution } from '@/features/report/components/rate-distribution'
@@ -15,26 +16,8 @@ export function ReportBreakdowns({ criteria, report }: ReportBreakdownsProps) {
   const { total, byProfile, byLevel, byAcademy, byDepartment, byKind, byEnt, distribution } = report
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
-      <PairingTable
-        id="by-profile"
-        title="Par profil"
-        heading="Profil"
-        lines={byProfile.map(({ profile, ...count }) => ({
-          key: profile,
-          label: PROFILE_LABELS[profile].title,
-          ...count,
-        }))}
-      />
-      <PairingTable
-        id="by-level"
-        title="Élèves, par niveau"
-        heading="Niveau"
-        lines={byLevel.map(({ level, ...count }) => ({
-          key: level ?? '',
-          label: level ? LEVEL_LABELS[level] : NO_LEVEL,
-          ...count,
-        }))}
-      />
+      <ProfileCounts counts={byProfile} />
+      <LevelCounts levels={byLevel} />
       {byAcademy.length > 1 && (
         <RateTable
           id="by-academy"

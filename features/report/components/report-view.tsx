@@ -1,9 +1,8 @@
 import { PageHeader } from '@/components/layout/page-header'
 import { PrintButton } from '@/components/ui/print-button'
-import { Stat } from '@/components/ui/stat'
 import type { WeekPoint } from '@/domain/adoption/weeks'
 import { PopulationAdoption } from '@/features/adoption/components/population-adoption'
-import { pairingHeadline } from '@/features/pairing/presentation'
+import { PairingHeadline } from '@/features/pairing/components/pairing-counts'
 import { TableDownloads } from '@/features/pairing/components/table-downloads'
 import { ActiveFilters } from '@/features/population/components/active-filters'
 import { NoEstablishment } from '@/features/population/components/no-establishment'
@@ -17,8 +16,6 @@ import { ReportFilters } from '@/features/report/components/report-filters'
 import { coverageSentence, reportFilters } from '@/features/report/presentation'
 import type { PopulationReport } from '@/features/report/queries'
 import { writeReportAddress } from '@/features/report/schemas'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import type { PopulationAccess } from '@/server/access'
 
@@ -62,14 +59,7 @@ export function ReportView({ access, criteria, report, weeks, list, ents }: Repo
           <NothingMatches lastPageHref={null} clearHref={routes.report()} />
         ) : (
           <>
-            <div className="flex flex-wrap gap-x-12 gap-y-4">
-              <Stat label="Personnes appariées" figure={pairingHeadline(total.paired, total.people)} />
-              <Stat
-                label="Conflits"
-                figure={formatNumber(total.conflicts)}
-                hint={`${plural(total.conflicts, 'identifiant CAS porté', 'identifiants CAS portés')} par plusieurs personnes`}
-              />
-            </div>
+            <PairingHeadline pairing={total} />
             <ReportBreakdowns criteria={criteria} report={report} />
             <PopulationAdoption weeks={weeks} />
             <LeastPaired criteria={criteria} list={list} />

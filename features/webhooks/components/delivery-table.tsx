@@ -4,13 +4,13 @@ import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } 
 import { Time } from '@/components/ui/time'
 import { DELIVERY_STATES, EVENT_LABELS, faultSentence } from '@/features/webhooks/presentation'
 import type { DeliveryView } from '@/features/webhooks/queries'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 import { plural } from '@/lib/plural'
 
 type DeliveryTableProps = {
   deliveries: DeliveryView[]
   /** Null: nothing can be sent now. */
-  redeliver: ((previous: ActionState, form: FormData) => Promise<ActionState>) | null
+  redeliver: FormAction | null
 }
 
 /** The last deliveries of a webhook, the latest first. */

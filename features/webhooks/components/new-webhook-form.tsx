@@ -6,10 +6,11 @@ import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { ValueToType } from '@/components/ui/value-to-type'
-import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
+import { ADDRESS_MAX } from '@/domain/webhooks/webhook'
+import { fieldError, IDLE, typedValue, type FormAction } from '@/lib/action-state'
 
 type NewWebhookFormProps = {
-  action: (previous: ActionState, form: FormData) => Promise<ActionState>
+  action: FormAction
   events: { name: string; label: string }[]
 }
 
@@ -24,7 +25,7 @@ export function NewWebhookForm({ action, events }: NewWebhookFormProps) {
         name="address"
         type="url"
         required
-        maxLength={500}
+        maxLength={ADDRESS_MAX}
         hint="Elle commence par https:// et se joint depuis l’internet."
         defaultValue={typedValue(state, 'address')}
         error={fieldError(state, 'address')}

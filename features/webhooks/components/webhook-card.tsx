@@ -5,11 +5,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { DeliveryTable } from '@/features/webhooks/components/delivery-table'
 import { DISABLED_WEBHOOK, EVENT_LABELS } from '@/features/webhooks/presentation'
 import type { WebhookView } from '@/features/webhooks/queries'
-import type { ActionState } from '@/lib/action-state'
+import type { FormAction } from '@/lib/action-state'
 import { formatDate } from '@/lib/dates'
 
-type Act = (previous: ActionState, form: FormData) => Promise<ActionState>
-type WebhookCardProps = { webhook: WebhookView; remove: Act; enable: Act; redeliver: Act }
+type WebhookCardProps = { webhook: WebhookView; remove: FormAction; enable: FormAction; redeliver: FormAction }
 
 /** One webhook: what it is told, how it fares, its last deliveries. */
 export function WebhookCard({ webhook, remove, enable, redeliver }: WebhookCardProps) {

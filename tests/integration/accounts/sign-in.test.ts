@@ -4,13 +4,14 @@ import {
   MOST_FAILURES_PER_ADDRESS,
   SIGN_IN_WINDOW_MINUTES,
 } from '@/domain/access/sign-in-limit'
-import { signIn, signOut } from '@/features/accounts/actions'
+import { setPassword, signIn, signOut } from '@/features/accounts/actions'
 import { IDLE } from '@/lib/action-state'
 import { db } from '@/server/db'
 import { hashPassword } from '@/server/password'
 import { currentActor } from '@/server/session'
+import { forgetAttempts } from '@/server/sign-in'
 import { createAcademy, createAccount } from '@/tests/builders/school'
-import { form, forgetBrowser, Redirected, setHeader, signedOut } from '@/tests/setup/browser'
+import { form, forgetBrowser, NotFound, Redirected, setHeader, signedOut } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -92,6 +93,16 @@ describe('signing in', () => {
     await expect(tryWith({})).rejects.toBeInstanceOf(Redirected)
   })
 
+  test('failures are forgotten once they no longer count, also when nobody signs in', async () => {
+    await failures(1, () => ({}))
+    const { at } = await db().signInAttempt.findFirstOrThrow()
+    const end = at.getTime() + SIGN_IN_WINDOW_MINUTES * 60_000
+    await forgetAttempts(new Date(end))
+    expect(await db().signInAttempt.count()).toBe(2)
+    await forgetAttempts(new Date(end + 1))
+    expect(await db().signInAttempt.count()).toBe(0)
+  })
+
   test('an address is closed to tries after its failures, on whatever accounts; another is not', async () => {
     const address = '192.0.2.1'
     await failures(MOST_FAILURES_PER_ADDRESS, (n) => ({ email: `inconnu-${n}@passerelle.example`, address }))
@@ -99,6 +110,11 @@ describe('signing in', () => {
     expect(await tryWith({})).toMatchObject({ status: 'refused' })
     setHeader('x-forwarded-for', `${address}, 192.0.2.2`)
     await expect(tryWith({})).rejects.toBeInstanceOf(Redirected)
+  })
+
+  test('what is no form of ours is not found', async () => {
+    await expect(signIn(IDLE, 'email=a' as never)).rejects.toBeInstanceOf(NotFound)
+    await expect(setPassword({} as never, IDLE, form({}))).rejects.toBeInstanceOf(NotFound)
   })
 
   test('signing out ends the session itself, not only the cookie', async () => {

@@ -55,7 +55,7 @@ describe('an import into the ENT', () => {
       at: '2026-10-05T09:12:00.000Z',
       interrupted: true,
       judgement: { outcome: 'interrupted', remedy: expect.stringContaining('mode complet') },
-      warnings: [{ code: 'count_differs', detail: expect.stringMatching(/1.295.*1 personne/) }],
+      warnings: [{ code: 'profiles_unknown', detail: expect.stringMatching(/1.295.*1 personne/) }],
     })
   })
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as imports from '@/features/imports/mutations'
 import { db } from '@/server/db'
+import { keyedCall, once } from '@/server/idempotency'
 import { API_WRITES, countInWindow, forgetCounts } from '@/server/rate-limit'
 import { callApi, createToken, expectContract, tokenOf, type Answer, type Sent } from '@/tests/builders/api'
 import { fixtureBytes } from '@/tests/builders/fixture-lists'
@@ -37,9 +38,9 @@ describe('a POST sent twice', () => {
     expect([second.status, second.json]).toEqual([201, first.json])
     expect(await db().listImport.count()).toBe(1)
     const commit = `/imports/${first.json.id}/commit`
-    const [once, twice] = [await post(commit, 'night-1-commit'), await post(commit, 'night-1-commit')]
-    expect(once.status).toBe(200)
-    expect([twice.status, twice.json]).toEqual([200, once.json])
+    const [done, told] = [await post(commit, 'night-1-commit'), await post(commit, 'night-1-commit')]
+    expect(done.status).toBe(200)
+    expect([told.status, told.json]).toEqual([200, done.json])
   })
 
   test('without a key, or with another, is done twice', async () => {
@@ -99,6 +100,23 @@ describe('a POST sent twice', () => {
     expect((await bring('night-1')).json).toMatchObject({ status: 403, code: 'forbidden' })
   })
 
+  test('that was done, and whose outcome could not be kept, is not done again', async () => {
+    const { id: accountId } = await createAccount('school_admin', school)
+    const call = { accountId, key: 'night-1', requestHash: '0'.repeat(64) }
+    // What the database refuses to keep.
+    await expect(once(call, new Date(), () => Promise.resolve('\0'))).rejects.toThrow()
+    const again = vi.fn(() => Promise.resolve('done'))
+    expect(await once(call, new Date(), again)).toMatchObject({ status: 409, code: 'call_running' })
+    expect(again).not.toHaveBeenCalled()
+  })
+
+  test('that failed is done by the next try', async () => {
+    const { id: accountId } = await createAccount('school_admin', school)
+    const call = { accountId, key: 'night-1', requestHash: '0'.repeat(64) }
+    await expect(once(call, new Date(), () => Promise.reject(new Error('down')))).rejects.toThrow('down')
+    expect(await once(call, new Date(), () => Promise.resolve('done'))).toBe('done')
+  })
+
   test('a day later is done again', async () => {
     await bring('night-1')
     await db().idempotentCall.updateMany({ data: { at: new Date(Date.now() - 24 * 3_600_000) } })
@@ -114,7 +132,6 @@ describe('a POST sent twice', () => {
 
   test.each(['', ' ', 'clé', 'a b', 'a'.repeat(256)])('wants a key that can be kept, not «%s»', async (key) => {
     const headers = { get: (name: string) => (name.toLowerCase() === 'idempotency-key' ? key : null) }
-    const { keyedCall } = await import('@/server/idempotency')
     const request = { headers, url: 'http://localhost/api/v1/x', method: 'POST' } as unknown as Request
     expect(keyedCall(request, { id: 'x' } as never, new Uint8Array())).toMatchObject({
       status: 422,

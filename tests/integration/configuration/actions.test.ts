@@ -5,10 +5,13 @@ import {
   parseStoredConfiguration,
   type Configuration,
 } from '@/domain/configuration/configuration'
+import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { changeConfiguration } from '@/features/configuration/actions'
 import { formGroups } from '@/features/configuration/components/form-groups'
 import { saveConfiguration } from '@/features/configuration/mutations'
-import { attestStep } from '@/features/procedure/actions'
+import { attestStep, attestStepAgain } from '@/features/procedure/actions'
+import { findSetup } from '@/features/procedure/queries'
 import { IDLE } from '@/lib/action-state'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -88,17 +91,37 @@ describe('changing the configuration', () => {
     expect((await stored()).version).toBe(0)
   })
 
-  test('the second of two people is told who changed which fields, and keeps what they typed', async () => {
+  test('of two people who change other fields both are kept, and the second is told', async () => {
+    const stale = await filled(0, { portalTitle: 'Notes' })
     await changeConfiguration(school.uai, IDLE, await filled(0, { publicHost: 'pronote.mon-college.fr' }))
     await changeConfiguration(school.uai, IDLE, await filled(1, { portalCode: 'PN' }))
     await signInAs(await createAccount('support'))
-    const state = await changeConfiguration(school.uai, IDLE, await filled(0, { portalTitle: 'Notes' }))
+    const state = await changeConfiguration(school.uai, IDLE, stale)
+    if (state.status !== 'done') throw new Error('refused')
+    expect(state.message).toContain(`${admin.name}, le`)
+    expect(state.message).toContain('Adresse publique')
+    expect((await stored()).configuration).toMatchObject({
+      publicHost: 'pronote.mon-college.fr',
+      portalCode: 'PN',
+      portalTitle: 'Notes',
+    })
+    expect((await journal()).at(-1)).toMatchObject({ data: { fields: ['portalTitle'], version: 3 } })
+  })
+
+  test('of two who change the same field the second is told what became of it, and takes over nothing else', async () => {
+    const stale = await filled(0, { portalTitle: 'Notes' })
+    const first = { portalTitle: 'Vie scolaire', publicHost: 'pronote.mon-college.fr' }
+    await changeConfiguration(school.uai, IDLE, await filled(0, first))
+    await signInAs(await createAccount('support'))
+    const state = await changeConfiguration(school.uai, IDLE, stale)
     if (state.status !== 'refused') throw new Error('saved')
     expect(state.message).toContain(admin.name)
-    expect(state.message).toContain('Adresse publique')
-    expect(state.message).toContain('Code')
-    expect(state.values).toMatchObject({ portalTitle: 'Notes' })
-    expect((await stored()).configuration.portalTitle).toBe(DEFAULT_CONFIGURATION.portalTitle)
+    expect(state.fields).toEqual({ portalTitle: expect.stringContaining('Vie scolaire') })
+    expect(state.values).toMatchObject({ portalTitle: 'Notes', publicHost: 'pronote.mon-college.fr' })
+    expect((await stored()).configuration).toMatchObject(first)
+    const again = await changeConfiguration(school.uai, state, form({ ...state.values, version: '1' }))
+    expect(again.status).toBe('done')
+    expect((await stored()).configuration).toMatchObject({ ...first, portalTitle: 'Notes' })
   })
 
   test('a step ticked meanwhile is no reason to refuse', async () => {
@@ -118,6 +141,79 @@ describe('changing the configuration', () => {
     await signInAs(await createAccount('school_admin', other))
     await expect(changeConfiguration(school.uai, IDLE, sent)).rejects.toThrow(NotFound)
     expect((await stored()).version).toBe(0)
+  })
+})
+
+describe('a step done with a value that changes afterwards', () => {
+  const STEP = 'open-ports'
+  const sent = async (fields: Record<string, string>) => filled((await stored()).version, fields)
+  const toRecheck = async () => {
+    const setup = await findSetup(await newAccess(school, 'read'))
+    const { stepsToRecheck: listed } = await db().establishment.findUniqueOrThrow({ where: { uai: school.uai } })
+    const steps = stepsToRecheck(setup, standing(setup))
+    expect(listed).toBe(steps.length)
+    return steps.map(({ step, changes }) => [
+      step.key,
+      ...changes.map(({ name, before, after }) => [name, before, after]),
+    ])
+  }
+  const attested = async (attest: typeof attestStep, version?: number) => {
+    const seen = version ?? (await stored()).version
+    return attest(school.uai, IDLE, form({ step: STEP, version: String(seen) }))
+  }
+
+  beforeEach(async () => {
+    school = await createSchool({ configuration: { publicHost: 'pronote.mon-college.fr' } })
+    admin = await createAccount('school_admin', school)
+    await signInAs(admin)
+    for (const step of ['check-pronote-net', 'choose-addresses']) {
+      await db().fact.create({
+        data: {
+          ...{ setupId: school.setupId, sequence: (await stored()).version + 1, kind: 'exempted', step },
+          ...{ at: new Date(), source: 'person' },
+        },
+      })
+      await db().setup.update({ where: { id: school.setupId }, data: { version: { increment: 1 } } })
+    }
+    expect((await attested(attestStep)).status).toBe('done')
+  })
+
+  test('is to be checked again from then on, on its page, in lists and in the journal', async () => {
+    expect(await toRecheck()).toEqual([])
+    const state = await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8443' }))
+    expect(state.status === 'done' && state.message).toContain('cette étape déjà faite')
+    expect(await toRecheck()).toEqual([[STEP, ['casPort', 82, 8443]]])
+    const { version } = await stored()
+    expect((await journal()).at(-1)).toMatchObject({ data: { fields: ['casPort'], version, toRecheck: [STEP] } })
+    // It stays done, and what is done besides does not make anybody look at it again.
+    expect(await db().establishment.findUniqueOrThrow({ where: { uai: school.uai } })).toMatchObject({ stepsDone: 3 })
+    await changeConfiguration(school.uai, IDLE, await sent({ portalTitle: 'Notes' }))
+    expect((await journal()).at(-1)).toMatchObject({ data: { toRecheck: [] } })
+    expect(await toRecheck()).toHaveLength(1)
+  })
+
+  test('is not any more, once the former value is back', async () => {
+    await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8443' }))
+    await changeConfiguration(school.uai, IDLE, await sent({ casPort: '82' }))
+    expect(await toRecheck()).toEqual([])
+  })
+
+  test('nor once it is done again', async () => {
+    await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8443' }))
+    expect((await attested(attestStepAgain)).status).toBe('done')
+    expect(await toRecheck()).toEqual([])
+    expect((await journal()).at(-1)).toMatchObject({ kind: 'step_attested', actorId: admin.id })
+    const again = await attested(attestStepAgain)
+    expect(again.status === 'refused' && again.message).toContain('n’est pas à revérifier')
+  })
+
+  test('is not done again by whoever has the value of before on their page', async () => {
+    await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8443' }))
+    const { version } = await stored()
+    await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8444' }))
+    const refused = await attested(attestStepAgain, version)
+    expect(refused.status === 'refused' && refused.message).toContain('Port d’écoute CAS')
+    expect(await toRecheck()).toEqual([[STEP, ['casPort', 82, 8444]]])
   })
 })
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchPaired } from '@/features/corrections/actions'
 import { askCorrection, cancelCorrection } from '@/features/corrections/mutations'
 import {
   countWaitingCorrections,
@@ -7,11 +8,15 @@ import {
   listPaired,
 } from '@/features/corrections/queries'
 import { listConflicts } from '@/features/pairing/queries'
+import { IDLE } from '@/lib/action-state'
+import { routes } from '@/lib/routes'
+import { sortKey } from '@/lib/search-text'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { bringEntList, bringPupils } from '@/tests/builders/brought-lists'
-import { createPerson, createSchool } from '@/tests/builders/school'
+import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
+import { form, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -111,4 +116,17 @@ describe('a correction', () => {
     expect(await cancelCorrection(foreign, asked.ok ? asked.value : '', AT)).toMatchObject({ ok: false })
     expect((await listPaired(foreign, EVERYBODY)).total).toBe(0)
   })
+})
+
+test('a search by name finds those who hold an Identifiant CAS, and leads to the page that undoes it', async () => {
+  const [paired, empty] = [await createPerson(school.setupId, { casId: 'NAA1' }), await createPerson(school.setupId)]
+  const named = { lastName: 'LEFÈVRE', firstName: 'Zoé', sortName: sortKey('LEFÈVRE Zoé') }
+  await db().person.updateMany({ where: { id: { in: [paired.id, empty.id] } }, data: named })
+  await createPerson((await createSchool()).setupId, { casId: 'NAA1' })
+  await signInAs(await createAccount('school_admin', school))
+  const search = (words: string) => searchPaired(school.uai, IDLE, form({ words }))
+  const href = routes.correction(school.uai, String(paired.id))
+  expect(await search('lefevre')).toMatchObject({ status: 'done', found: [{ title: 'LEFÈVRE Zoé', href }] })
+  expect(await search('zzzz')).toMatchObject({ status: 'done', found: [] })
+  expect(await search('camille')).toMatchObject({ status: 'done', found: [] })
 })

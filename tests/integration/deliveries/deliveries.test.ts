@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { receive } from '@/features/deliveries/mutations'
+import { forgetArchives, receive } from '@/features/deliveries/mutations'
 import { findDelivery } from '@/features/deliveries/queries'
 import { commitImport } from '@/features/settlements/mutations'
 import { findImport, listImports } from '@/features/imports/queries'
@@ -87,7 +87,7 @@ describe('an archive', () => {
     expect(await findDelivery(access, 'nothing')).toBeNull()
     await db().delivery.updateMany({ data: { expiresAt: new Date(0) } })
     expect(await findDelivery(access, deliveryId)).toBeNull()
-    await bring(WORKBOOK)
+    await forgetArchives()
     expect(await db().delivery.count()).toBe(0)
   })
 })

@@ -18,6 +18,7 @@ const PROJECTED = {
   since: true,
   stepsDone: true,
   stepsApplicable: true,
+  stepsToRecheck: true,
   progress: true,
   people: true,
   paired: true,
@@ -38,15 +39,23 @@ test('the demonstration fills an empty database, and its projection is what its 
   expect(new Set(loaded.map((one) => one.state))).toEqual(
     new Set(['not_started', 'in_progress', 'blocked', 'done', 'not_concerned']),
   )
-  expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({ people: 1295, paired: 544, conflicts: 0 })
+  expect(loaded.find(({ uai }) => uai === '0311238C')).toMatchObject({
+    people: 1295,
+    paired: 544,
+    conflicts: 0,
+    stepsToRecheck: 1,
+  })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
+
+  const noted = await db().portalImport.findMany({ where: { setup: { uai: '0311238C' } } })
+  expect(noted).toMatchObject([{ mode: 'complete', count: 1295, people: 1295, interrupted: false }])
 
   const [tallies, weeks] = [await listTallies(), await listWeeks()]
   expect(weeks).toHaveLength(loaded.filter(({ people }) => people > 0).length)
   await db().adoptionWeeks.updateMany({ data: { people: [7] } })
   await db().pairingTally.updateMany({ data: { people: 7 } })
   await db().establishment.updateMany({
-    data: { state: 'done', stepsDone: 0, people: 7, paired: 7, progress: 3, tallies: [] },
+    data: { state: 'done', stepsDone: 0, stepsToRecheck: 9, people: 7, paired: 7, progress: 3, tallies: [] },
   })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })
@@ -59,6 +68,24 @@ test('the demonstration fills an empty database, and its projection is what its 
     where day = (select max(day) from "AdoptionPoint" as l where l."setupId" = p."setupId")`
   const sum = (field: 'people' | 'paired') => loaded.reduce((total, one) => total + one[field], 0)
   expect(last).toEqual({ people: sum('people'), paired: sum('paired') })
+
+  const marked = await db().$queryRaw<{ points: number; lists: number; gained: number; told: number }[]>`
+    select count(*)::int as points, count(i.id)::int as lists,
+      coalesce(sum((i.counts ->> 'changed')::int), 0)::int as told,
+      coalesce(sum((select count(*) from "PersonChange" as c where c."importId" = i.id)), 0)::int as gained
+    from "AdoptionPoint" as p
+    left join "ListImport" as i on i."setupId" = p."setupId" and i.profile = 'pupil' and i.state = 'committed'
+      and (i."settledAt" at time zone 'Europe/Paris')::date = p.day
+    where p.profile = 'pupil' and p."setupId" in (
+      select s.id from "Setup" as s where s.uai <> '0311238C')`
+  const [{ points, lists, gained, told } = { points: 0, lists: 0, gained: 0, told: 0 }] = marked
+  expect(points).toBeGreaterThan(0)
+  expect(lists).toBe(points)
+  expect(gained).toBe(told)
+  const shares = new Set(
+    loaded.filter(({ people }) => people > 0).map(({ people, paired }) => Math.round((100 * paired) / people)),
+  )
+  expect(shares.size).toBeGreaterThan(20)
 }, 120_000)
 
 test('it prints one line for each role: role, address, password, token', async () => {

@@ -108,8 +108,20 @@ describe('a list that is brought', () => {
     expect(flashOf(response)).toMatchObject({ reason: 'pronote_list', vendor: 'itop', profile: 'pupil' })
   })
 
+  test('of several establishments keeps nothing of the others’ accounts, and counts them', async () => {
+    const header = 'Nom;Prénom;Profil;UAI;Identifiant ENT'
+    const listId = await analysed([header, `ROY;Léa;Elève;${school.uai};N1`, 'LOINTAIN;Tom;Elève;0000001Z;N2'])
+    const found = await findEntList(access, listId)
+    expect(found?.counts).toMatchObject({ rows: 2, accounts: 1, others: 1, leftOut: 0 })
+    expect(JSON.stringify(await db().entList.findMany())).not.toMatch(/LOINTAIN|N2/)
+    expect(await analyse([header, 'LOINTAIN;Tom;Elève;0000001Z;N2'])).toEqual({
+      ok: false,
+      refusal: { reason: 'other_establishment', uai: '0000001Z', more: 0 },
+    })
+  })
+
   test('that is refused keeps nothing', async () => {
-    expect(await analyse(['a;b'])).toEqual({ ok: false, refusal: { reason: 'unknown_columns' } })
+    expect(await analyse(['a;b', 'x;y'])).toEqual({ ok: false, refusal: { reason: 'unknown_columns' } })
     expect(await db().entList.count()).toBe(0)
   })
 

@@ -184,6 +184,10 @@ describe('changing the ENT of an establishment', () => {
       configuration: { casUrl: 'https://next.example', matchingCode: null, publicHost: 'pronote.example.fr' },
     })
     expect(await journalKinds()).toEqual(['establishment_ent_changed', 'configuration_changed'])
+    // The steps done with the former ENT's values are to be checked again.
+    expect(await db().formerConfiguration.findMany({ where: { setupId } })).toMatchObject([
+      { version: 1, at: AT, configuration: { casUrl: 'https://former.example', matchingCode: 'FORMER' } },
+    ])
   })
 
   test('the form asks for the confirmation, and says how many are at stake', async () => {

@@ -112,8 +112,9 @@ describe('bringing a list', () => {
 
   test('over 20 MB: said in French, nothing kept', async () => {
     const file = new File([new Uint8Array(21 * 1024 * 1024)], 'photos.zip')
-    const response = await bring({ file, coverage: 'whole' })
+    const response = await bring({ file, profile: 'guardian', coverage: 'part' })
     expect(flashOf(response)).toMatchObject({ reason: 'too_large', title: 'Le fichier est trop volumineux' })
+    expect(flashOf(response)).toMatchObject({ profile: 'guardian', coverage: 'part' })
   })
 
   test('a form of another site is not read', async () => {
@@ -122,8 +123,9 @@ describe('bringing a list', () => {
   })
 
   test('the longest refusal fits in its cookie', async () => {
-    const headers = Array.from({ length: 150 }, (_, at) => `${'é'.repeat(200)}${at}`).join('\t')
-    expect(flashOf(await bring({ pasted: `${headers}\nx\n` })).reason).toBe('no_identifier_column')
+    const others = Array.from({ length: 150 }, (_, at) => `${'é'.repeat(200)}${at}`)
+    const headers = [...others, 'Nom', 'Identifiant ENT'].join('\t')
+    expect(flashOf(await bring({ pasted: `${headers}\nx\n` })).reason).toBe('ent_side_export')
   })
 })
 

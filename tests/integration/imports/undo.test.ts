@@ -3,6 +3,7 @@ import { UNDO_DAYS } from '@/domain/import/undo'
 import { analyseUpload } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
 import { forgetUndoable, undoImport } from '@/features/import-undo/mutations'
+import { findUndoRefusal } from '@/features/import-undo/queries'
 import { commitImport } from '@/features/settlements/mutations'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -76,8 +77,11 @@ describe('undoing', () => {
       refusal: { reason: 'later_import', imports: [{ id: second, fileName: 'part.csv' }] },
     })
     expect(await people()).toHaveLength(2)
+    expect(await findUndoRefusal(access, first)).toEqual(refused.ok ? null : refused.refusal)
+    expect(await findUndoRefusal(access, second)).toBeNull()
 
     expect((await undoImport(access, second)).ok).toBe(true)
+    expect(await findUndoRefusal(access, first)).toBeNull()
     expect((await undoImport(access, first)).ok).toBe(true)
     expect(await people()).toEqual([])
   })

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { projectAllPeople } from '@/features/establishments/mutations'
+import { analyseEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
-import { findKeptData, findPeople, findPersonFile } from '@/features/kept-data/queries'
+import { findKeptData, findPeople, findPersonFile, listWaiting } from '@/features/kept-data/queries'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
+import { bringEntList } from '@/tests/builders/brought-lists'
 import { createAccount, createSchool } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 
@@ -67,35 +69,6 @@ describe('one person', () => {
     expect(await findPeople(await newAccess(await createSchool(), 'read_people'), 'martin')).toEqual([])
   })
 
-  test('is not given the account of somebody else that bears their identifier by mistake', async () => {
-    const school = await createSchool()
-    await commit(school, [LEA, TOM])
-    const { id: createdById } = await createAccount('school_admin', school)
-    const at = new Date()
-    const account = (lastName: string, firstName: string, entId: string) => ({
-      ...{ setupId: school.setupId, profile: 'pupil' as const },
-      ...{ lastName, firstName, entId },
-    })
-    await db().entList.create({
-      data: {
-        ...{
-          setupId: school.setupId,
-          state: 'confirmed',
-          fileName: 'comptes.csv',
-          byteSize: 1,
-          sha256: 'a'.repeat(64),
-        },
-        ...{ recognised: {}, counts: {}, createdById, createdAt: at, expiresAt: at },
-        accounts: {
-          createMany: { data: [account('MARTIN', 'Léa', 'NAA1'), account("D'ÎLE-BERNARD", 'Tom', 'NAA1')] },
-        },
-      },
-    })
-    const file = await givePerson(await newAccess(school, 'export_people'), await idOf(school, 'MARTIN'))
-    const accounts = file?.tables.find(({ table }) => table === 'EntAccount')?.rows ?? []
-    expect(accounts.map(({ lastName }) => lastName)).toEqual(['MARTIN'])
-  })
-
   test('is given all that is held: today, before the last change, and in the lists that wait', async () => {
     const school = await createSchool()
     await commit(school, [LEA, TOM])
@@ -146,6 +119,25 @@ describe('one person', () => {
     expect(await erase(school, id)).toEqual({ ok: false, refusal: { reason: 'unknown' } })
   })
 
+  test('takes with them the lists that wait, each told before by its name and its date', async () => {
+    const [school, stranger] = [await createSchool(), await createSchool()]
+    await commit(school, [LEA])
+    await bring(school, [ZOE])
+    const lines = ['Nom;Prénom;Profil;Identifiant ENT', 'MARTIN;Léa;Elève;NAA1']
+    const brought = { bytes: new TextEncoder().encode(lines.join('\n')), isPaste: false, vendor: null, profile: null }
+    await analyseEntList(await newAccess(school, 'import'), { ...brought, fileName: 'comptes.csv' })
+    const access = await newAccess(school, 'read_people')
+    const told = await listWaiting(access)
+    expect(told.map(({ fileName, of }) => [fileName, of])).toEqual([
+      ['comptes.csv', 'ent'],
+      ['eleves.txt', 'pronote'],
+    ])
+    for (const { createdAt } of told) expect(createdAt).toBeInstanceOf(Date)
+    expect(await listWaiting(await newAccess(stranger, 'read_people'))).toEqual([])
+    await erase(school, await idOf(school, 'MARTIN'))
+    expect(await listWaiting(access)).toEqual([])
+  })
+
   test('does not come back unseen', async () => {
     const school = await createSchool()
     await commit(school, [LEA, TOM])
@@ -160,6 +152,70 @@ describe('one person', () => {
     expect(kept.onRequest).toMatchObject([{ reason: 'À sa demande', returnedAt: expect.any(Date) as Date }])
     await commit(school, [LEA.replace('601', '609')])
     expect(await db().journalEntry.count({ where: { kind: 'person_returned' } })).toBe(1)
+  })
+})
+
+describe('of the ENT’s accounts, one person', () => {
+  const HEADER = 'Nom;Prénom;Profil;Identifiant ENT'
+  const OTHER_LEA = 'MARTIN\tLéa\t604\tDZKH9C7WSQ2R54DP\tNAA4'
+
+  async function accountsOf(school: School, personId: string) {
+    const file = await givePerson(await newAccess(school, 'export_people'), personId)
+    const rows = file?.tables.find(({ table }) => table === 'EntAccount')?.rows ?? []
+    return { given: rows.map(({ entId }) => entId), ofOthers: file?.accountsOfOthers }
+  }
+
+  async function left() {
+    const accounts = await db().entAccount.findMany({ orderBy: { id: 'asc' } })
+    return accounts.map(({ lastName, firstName, entId }) => `${lastName} ${firstName} ${entId}`)
+  }
+
+  async function keepAccounts(school: School, rows: string[]) {
+    const lines = [HEADER, ...rows.map((row) => row.replace(/ (\S+) (\S+)$/, ';$1;Elève;$2'))]
+    await bringEntList(await newAccess(school, 'import'), { lines })
+  }
+
+  test('is given and loses theirs alone, not somebody else’s that bears their identifier by mistake', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    await keepAccounts(school, ['MARTIN Léa NAA1', "D'ÎLE-BERNARD Tom NAA1"])
+    const id = await idOf(school, 'MARTIN')
+    expect(await accountsOf(school, id)).toEqual({ given: ['NAA1'], ofOthers: 1 })
+    await erase(school, id)
+    expect(await left()).toEqual(["D'ÎLE-BERNARD Tom NAA1"])
+  })
+
+  test('is given and loses what bears their identifier under a name of nobody here', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, TOM])
+    await keepAccounts(school, ['MARTIN-ROY Léa NAA1', 'AUTRE Jean NAA9'])
+    const id = await idOf(school, 'MARTIN')
+    expect(await accountsOf(school, id)).toEqual({ given: ['NAA1'], ofOthers: 0 })
+    await erase(school, id)
+    expect(await left()).toEqual(['AUTRE Jean NAA9'])
+  })
+
+  test('is given and loses no namesake’s account that is known by its identifier', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA, OTHER_LEA])
+    await keepAccounts(school, ['MARTIN Léa NAA1', 'MARTIN Léa NAA4', 'MARTIN Léa NAA5'])
+    const id = await idOf(school, 'MARTIN')
+    expect(await accountsOf(school, id)).toEqual({ given: ['NAA1', 'NAA5'], ofOthers: 1 })
+    await erase(school, id)
+    expect(await left()).toEqual(['MARTIN Léa NAA4'])
+  })
+
+  test('is given and loses nothing that was said by hand not to be theirs', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA])
+    await keepAccounts(school, ['MARTIN Léa NAA1', 'MARTIN Léa NAA5'])
+    const id = await idOf(school, 'MARTIN')
+    const { id: byId } = await createAccount('school_admin', school)
+    const decision = { setupId: school.setupId, personId: BigInt(id), entId: 'NAA5', isSame: false }
+    await db().reconciliationDecision.create({ data: { ...decision, decidedAt: new Date(), byId } })
+    expect((await accountsOf(school, id)).given).toEqual(['NAA1'])
+    await erase(school, id)
+    expect(await left()).toEqual(['MARTIN Léa NAA5'])
   })
 })
 

@@ -15,6 +15,7 @@ const OTHERS: Record<string, string[]> = {
   ApiToken: ['name', 'accountId'],
   Ent: ['name', 'identifierAttribute'],
   Establishment: ['name', 'sortName', 'email', 'contactName', 'contactPhone', 'contactEmail'],
+  FormerConfiguration: ['configuration'],
   IdempotentCall: ['accountId'],
   JournalEntry: ['data'],
   // Figures of the académie's settings, and what it approved: ids alone.
@@ -25,6 +26,8 @@ const OTHERS: Record<string, string[]> = {
   Membership: ['accountId'],
   Opening: ['accountId'],
   PasswordLink: ['accountId'],
+  // How many of each profile.
+  PortalImport: ['byProfile'],
   // Ids of records that are no more, and a hash.
   PersonChange: ['personId'],
   PersonErasure: ['personId', 'identifierHash'],

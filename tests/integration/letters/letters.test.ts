@@ -3,7 +3,7 @@ import { POST } from '@/app/(application)/etablissements/[uai]/appariement/lettr
 import { findAdoption } from '@/features/adoption/queries'
 import { changeLetterTexts } from '@/features/letters/actions'
 import { takeRecipients } from '@/features/letters/mutations'
-import { countLetters, letterTo, textsInUse } from '@/features/letters/presentation'
+import { countLetters, exampleOf, handingOutSentences, letterTo, textsInUse } from '@/features/letters/presentation'
 import { countRecipients, findLetterSetting } from '@/features/letters/queries'
 import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
@@ -36,6 +36,28 @@ beforeEach(async () => {
 })
 
 describe('letters are for', () => {
+  test.each([
+    [null, /par classe puis par nom, les autres par profil/, true],
+    ['pupil', /par classe puis par nom\.$/, false],
+    ['guardian', /par nom\./, true],
+    ['teacher', /par nom\./, false],
+  ] as const)(
+    'come in an order that is told: to %s, and it is said of those to guardians that they name no child',
+    (profile, order, says) => {
+      const groups = (['pupil', 'guardian', 'teacher'] as const).map((one) => ({
+        profile: one,
+        className: null,
+        people: 1,
+      }))
+      const sentences = handingOutSentences(groups, { profile, className: null })
+      expect(sentences[0]).toMatch(order)
+      expect(sentences.join(' ').includes('aucun enfant')).toBe(says)
+      expect(exampleOf({ profile, className: null }).className === null).toBe(
+        profile === 'guardian' || profile === 'teacher',
+      )
+    },
+  )
+
   test('the people present of this establishment whose Identifiant CAS is empty, in the order of classes', async () => {
     const access = await newAccess(school, 'export_people')
     const recipients = { profile: null, className: null }
@@ -98,6 +120,8 @@ describe('the text', () => {
     expect(await changeLetterTexts(school.uai, IDLE, typed())).toMatchObject({ status: 'done' })
     expect(textsInUse(await setting())).toMatchObject({ letter: 'Bonjour {prénom}' })
     expect(letterTo(person, await setting(), 'slips', AT).text).toBe('Allez à https://www.ent.example')
+    const own = { letter: 'Un mot : {nom} !', slip: '', entAddress: '' }
+    expect(letterTo(person, { ...(await setting()), own }, 'page', AT).text).toBe('Un mot : MARTIN !')
     expect(await db().letterText.count()).toBe(1)
     expect(await db().journalEntry.findFirstOrThrow()).toMatchObject({ kind: 'letter_text_changed', data: {} })
   })

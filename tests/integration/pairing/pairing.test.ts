@@ -1,16 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { GET } from '@/app/(application)/etablissements/[uai]/appariement/export/route'
 import { summarisePairing } from '@/domain/pairing/summarise-pairing'
+import { searchUnpaired } from '@/features/pairing/actions'
 import { exportPeople } from '@/features/pairing/mutations'
 import { findPairing, listConflicts, listUnpaired, type UnpairedFilter } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
 import { sortKey } from '@/lib/search-text'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
 import { newAccess } from '@/tests/builders/access'
 import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
-import { signedOut, signInAs } from '@/tests/setup/browser'
+import { form, signedOut, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -176,5 +178,63 @@ describe('the export', () => {
   test('of an unknown list does not exist', async () => {
     await signInAs(await createAccount('school_admin', school))
     expect((await get('tout')).status).toBe(404)
+  })
+})
+
+describe('a search by name', () => {
+  /** The school's own people, under names that are looked for. */
+  async function named() {
+    const { setupId } = school
+    const name = async (where: object, lastName: string, firstName: string) =>
+      db().person.updateMany({
+        where: { setupId, absentSince: null, ...where },
+        data: { lastName, firstName, sortName: sortKey(`${lastName} ${firstName}`) },
+      })
+    await name({ className: '10B' }, 'D’ÎLE-BERNARD', 'Zoé')
+    await name({ casId: 'NAA1' }, 'BERNARD', 'Zoé')
+    await signInAs(await createAccount('school_admin', school))
+  }
+
+  async function search(words: string) {
+    const state = await searchUnpaired(school.uai, IDLE, form({ words }))
+    if (state.status !== 'done') throw new Error(state.status)
+    const { message, found = [] } = state
+    return { message, found, titles: found.map(({ title }) => title) }
+  }
+
+  test.each(['bernard', 'ZOE', 'Île Bernard', 'zoé  île', "d'ile-bernard"])(
+    'finds who is not paired by «%s», with the reason, whatever the accents, the case and the order',
+    async (words) => {
+      await named()
+      const { titles, found } = await search(words)
+      expect(titles).toEqual(['D’ÎLE-BERNARD Zoé'])
+      expect(found[0]?.detail).toContain('élève de 10B')
+      expect(found[0]?.href).not.toMatch(/bernard/i)
+    },
+  )
+
+  test('says how many of that name are paired, without naming them', async () => {
+    await named()
+    expect((await search('bernard')).message).toContain('1 personne appariée')
+    expect(await search('zzzz')).toMatchObject({ titles: [], message: expect.stringContaining('Personne de ce nom') })
+  })
+
+  test('of one letter is refused', async () => {
+    await named()
+    expect(await searchUnpaired(school.uai, IDLE, form({ words: ' b ' }))).toMatchObject({ status: 'refused' })
+  })
+
+  test('leads to the one person, by a key that says no name', async () => {
+    await named()
+    const [record] = (await search('île')).found
+    const person = new URL(record!.href!, 'http://localhost').searchParams.get('personne')!
+    const { people } = await listUnpaired(await newAccess(school, 'read_people'), filter({ person }), [person])
+    expect(people.map(({ lastName }) => lastName)).toEqual(['D’ÎLE-BERNARD'])
+  })
+
+  test('finds nobody of another establishment', async () => {
+    await named()
+    const elsewhere = await db().person.findFirstOrThrow({ where: { setupId: { not: school.setupId } } })
+    expect((await search(elsewhere.lastName)).titles).toEqual([])
   })
 })

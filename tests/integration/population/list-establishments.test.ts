@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Membership } from '@/domain/access/policy'
-import {
-  countByState,
-  findCallsForHelp,
-  listEntChoices,
-  listEstablishments,
-  readEstablishments,
-} from '@/features/population/queries'
+import { findCallsForHelp } from '@/features/calls-for-help/queries'
+import { countByState, listEntChoices, listEstablishments, readEstablishments } from '@/features/population/queries'
 import { criteriaSchema, SORTS, type Criteria } from '@/features/population/schemas'
 import { searchText, sortKey } from '@/lib/search-text'
 import { grantPopulation, type PopulationAccess } from '@/server/access'
@@ -273,6 +268,7 @@ describe('what is told of an establishment', () => {
         since: '2026-09-01T08:00:00.000Z',
         stepsDone: 0,
         stepsApplicable: expect.any(Number),
+        stepsToRecheck: 0,
         people: 3,
         paired: 1,
       },

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listUnpaired } from '@/features/pairing/queries'
 import { readUnpairedFilter } from '@/features/pairing/schemas'
+import { acceptObviousCases } from '@/features/reconciliation/actions'
 import { undoDecision, writeDecision } from '@/features/reconciliation/mutations'
 import { countPairingReasons, explainCases, explainPeople, listDecided } from '@/features/reconciliation/queries'
+import { IDLE } from '@/lib/action-state'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
 import { bringEntList, bringPupils } from '@/tests/builders/brought-lists'
-import { createPerson, createSchool } from '@/tests/builders/school'
+import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
+import { form, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
@@ -162,4 +165,76 @@ test('somebody of another establishment sees no reason, no case and no decision 
   const written = await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
   expect(await listDecided(foreign)).toEqual([])
   expect(await undoDecision(foreign, written.ok ? written.value : '', AT)).toMatchObject({ ok: false })
+})
+
+describe('obvious cases', () => {
+  const ENT_LIST = [
+    'ROUSSEL-MARTIN;Anaïs;Elève;601;N1',
+    'GARNIER-PETIT;Tom;Elève;601;N2',
+    'NOÉ;Morel;Elève;601;N3',
+    'RIIÈRE;Zoé;Elève;601;N4',
+  ]
+
+  /** The keys of the four, by the first letter of their names. */
+  async function four() {
+    const keys = {
+      r: await pupil('ROUSSEL', 'Anaïs'),
+      g: await pupil('GARNIER', 'Tom'),
+      m: await pupil('MOREL', 'Noé'),
+      v: await pupil('RIVIÈRE', 'Zoé'),
+    }
+    await list(...ENT_LIST)
+    await signInAs(await createAccount('school_admin', school))
+    return keys
+  }
+
+  async function accept(fields: Record<string, string>) {
+    return acceptObviousCases(school.uai, IDLE, form(fields))
+  }
+
+  async function waiting() {
+    return (await explainCases(access)).cases.map(({ person }) => person.lastName).sort()
+  }
+
+  test('that are left ticked are decided together, each in the journal, and each is asked again when taken back', async () => {
+    const { r, g } = await four()
+    expect(await accept({ [`case-${r}`]: 'N1', [`case-${g}`]: 'N2' })).toMatchObject({ status: 'done' })
+    expect(await waiting()).toEqual(['MOREL', 'RIVIÈRE'])
+    const decided = await listDecided(access)
+    expect(decided.map(({ entId, isSame }) => `${entId} ${isSame}`).sort()).toEqual(['N1 true', 'N2 true'])
+    const entries = await db().journalEntry.findMany({ where: { kind: 'reconciliation_decided' } })
+    expect(entries.map(({ data }) => data)).toEqual(
+      expect.arrayContaining(decided.map(({ id }) => ({ decisionId: id, isSame: true }))),
+    )
+    expect(entries).toHaveLength(2)
+    await undoDecision(access, decided[0]!.id, AT)
+    expect(await waiting()).toHaveLength(3)
+  })
+
+  test('taken out of the list stay to be decided', async () => {
+    const { r } = await four()
+    await accept({ [`case-${r}`]: 'N1' })
+    expect(await waiting()).toEqual(['GARNIER', 'MOREL', 'RIVIÈRE'])
+  })
+
+  test('are no others, whatever is sent: neither another account, nor swapped names, nor a letter apart', async () => {
+    const { r, m, v } = await four()
+    const sent = { [`case-${r}`]: 'N2', [`case-${m}`]: 'N3', [`case-${v}`]: 'N4' }
+    expect(await accept(sent)).toMatchObject({ status: 'refused', values: sent })
+    expect(await waiting()).toHaveLength(4)
+    expect(await db().journalEntry.count({ where: { kind: 'reconciliation_decided' } })).toBe(0)
+  })
+
+  test('none of which is ticked decide nothing, and it is said', async () => {
+    await four()
+    expect(await accept({})).toMatchObject({ status: 'refused', message: expect.stringContaining('Aucun cas') })
+  })
+
+  test('that were decided meanwhile are told apart from those just decided', async () => {
+    const { r, g } = await four()
+    await writeDecision(access, { personKey: g, entId: 'N2', isSame: false }, AT)
+    await accept({ [`case-${r}`]: 'N1', [`case-${g}`]: 'N2' })
+    expect(await listDecided(access)).toHaveLength(2)
+    expect((await listDecided(access)).find(({ entId }) => entId === 'N2')).toMatchObject({ isSame: false })
+  })
 })

@@ -15,6 +15,7 @@ import {
   heldImport,
   keptEntList,
   knownPupil,
+  obviousCase,
   pupilOf,
   unclearImport,
   type Scene,
@@ -48,6 +49,17 @@ async function afterFact(
 const steps: ActionRights[] = (
   [
     ['attestStep', () => STEP],
+    [
+      'attestStepAgain',
+      async (scene) => {
+        await afterFact(scene, { kind: 'attested', step: 'open-ports' })
+        const { setupId } = scene.school
+        const configuration = { ...DEFAULT_CONFIGURATION, casPort: 8082 }
+        await db().formerConfiguration.create({ data: { setupId, version: 2, at: new Date(), configuration } })
+        await db().setup.update({ where: { id: setupId }, data: { version: 2, configurationVersion: 2 } })
+        return { step: 'open-ports', version: '2' }
+      },
+    ],
     ['exemptStep', () => ({ ...STEP, reason: 'Déjà fait l’an passé' })],
     ['blockStep', () => ({ ...STEP, reason: 'Le serveur ne répond pas' })],
     [
@@ -139,6 +151,35 @@ const portalImports: ActionRights[] = [
     fields: ({ neighbour }) => notedImport(neighbour),
   },
 ]
+/** Names are looked for where they are shown, by whom they are shown to; what is found is written nowhere. */
+const SEARCHES = ofSchool(
+  {
+    reader: 'not allowed',
+    schoolAdmin: 'done, but nothing written',
+    staff: 'opening required',
+    openedSupport: 'done, but nothing written',
+  },
+  SESSION,
+)
+
+const searches: ActionRights[] = [
+  ...['kept-data searchPeople', 'pairing searchUnpaired', 'corrections searchPaired'].map((action) => ({
+    ...{ action, about: 'which writes nothing', outcomes: SEARCHES, bound: uai },
+    fields: () => ({ words: 'martin' }),
+  })),
+  {
+    ...{ action: 'imports searchFindings', about: 'which writes nothing', outcomes: SEARCHES, bound: uai },
+    fields: async ({ school }) => ({ words: 'martin', importId: await analysedImport(school) }),
+  },
+  {
+    action: 'imports searchFindings',
+    about: 'a list of another establishment, under one’s own',
+    outcomes: LIST_OF_ANOTHER_SCHOOL,
+    bound: uai,
+    fields: async ({ neighbour }) => ({ words: 'martin', importId: await analysedImport(neighbour) }),
+  },
+]
+
 /** What is done with the ENT's list, and with the pairings that it explains: with people's names, so as with lists. */
 const reconciliation: ActionRights[] = (
   [
@@ -148,6 +189,7 @@ const reconciliation: ActionRights[] = (
       'reconciliation decideCase',
       async (school) => ({ personKey: await pupilOf(school), entId: await keptEntList(school), verdict: 'same' }),
     ],
+    ['reconciliation acceptObviousCases', obviousCase],
     ['reconciliation reopenCase', async (school) => ({ decisionId: await decidedCase(school) })],
     ['corrections undoPairing', async (school) => ({ personKey: await pupilOf(school, 'NAA1'), casId: 'NAA1' })],
     ['corrections keepPairing', async (school) => ({ correctionId: await askedCorrection(school) })],
@@ -261,21 +303,6 @@ const keptData: ActionRights[] = [
     bound: uai,
     fields: ({ neighbour }) => erasure(neighbour),
   },
-  {
-    action: 'kept-data searchPeople',
-    about: 'which writes nothing',
-    outcomes: ofSchool(
-      {
-        reader: 'not allowed',
-        schoolAdmin: 'done, but nothing written',
-        staff: 'opening required',
-        openedSupport: 'done, but nothing written',
-      },
-      SESSION,
-    ),
-    bound: uai,
-    fields: () => ({ words: 'martin' }),
-  },
 ]
 
 export const ESTABLISHMENT_ACTIONS = [
@@ -287,4 +314,5 @@ export const ESTABLISHMENT_ACTIONS = [
   ...portalImports,
   ...others,
   ...keptData,
+  ...searches,
 ]

@@ -148,6 +148,13 @@ export async function decidedCase(school: School): Promise<string> {
   return written.value
 }
 
+/** A pupil whose name is longer in PRONOTE than in the list of the ENT, left ticked in the form. */
+export async function obviousCase(school: School): Promise<Record<string, string>> {
+  const personKey = await pupilOf(school)
+  await db().person.update({ where: { id: BigInt(personKey) }, data: { lastName: `${MARKS.pupil}-ROY` } })
+  return { [`case-${personKey}`]: await keptEntList(school) }
+}
+
 /** A pairing that is to be undone in PRONOTE. */
 export async function askedCorrection(school: School): Promise<string> {
   const personKey = await pupilOf(school, 'NAA1')

@@ -12,7 +12,12 @@ const SECRET = 'x'.repeat(32)
 
 test('nothing set: the embedded database, port 3000, and a secret that is made once and kept for its owner alone', () => {
   const first = parseEnv({ DATA_DIR: folder, PORT: '', APP_URL: '' })
-  expect(first).toMatchObject({ port: 3000, databaseUrl: undefined, appUrl: 'http://localhost:3000' })
+  expect(first).toMatchObject({
+    port: 3000,
+    databaseUrl: undefined,
+    appUrl: 'http://localhost:3000',
+    isAppUrlGiven: false,
+  })
   expect(first.authSecret.length).toBeGreaterThanOrEqual(32)
   expect(parseEnv({ DATA_DIR: folder }).authSecret).toBe(first.authSecret)
   const file = join(folder, 'auth-secret')
@@ -28,7 +33,11 @@ test('a server’s database: the secret is given, and no folder is made', () => 
     APP_URL: 'https://x.example/',
     DATA_DIR: dataDir,
   }
-  expect(parseEnv(settings)).toMatchObject({ databaseUrl: 'postgres://a@b/c', appUrl: 'https://x.example' })
+  expect(parseEnv(settings)).toMatchObject({
+    databaseUrl: 'postgres://a@b/c',
+    appUrl: 'https://x.example',
+    isAppUrlGiven: true,
+  })
   expect(existsSync(dataDir)).toBe(false)
 })
 

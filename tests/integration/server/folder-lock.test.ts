@@ -20,10 +20,7 @@ test('a held folder is refused with a sentence, and free again once released', a
 })
 
 test('a folder whose holder was killed is taken over', async () => {
-  const holder = spawn(process.execPath, [
-    '-e',
-    `require('node:net').createServer().listen(${JSON.stringify(join(folder, 'lock.sock'))}, () => console.log('held'))`,
-  ])
+  const holder = spawn(process.execPath, ['-e', listening(join(folder, 'lock.sock'))])
   await once(holder.stdout, 'data')
   await expect(lockFolder(folder, 0)).rejects.toThrow(/déjà utilisé/)
   holder.kill('SIGKILL')
@@ -33,6 +30,17 @@ test('a folder whose holder was killed is taken over', async () => {
   )()
 })
 
+test('of several that find the socket of a killed one at the same time, one takes over', async () => {
+  const holder = spawn(process.execPath, ['-e', listening(join(folder, 'lock.sock'))])
+  await once(holder.stdout, 'data')
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  const tries = await Promise.allSettled(Array.from({ length: 5 }, () => lockFolder(folder, 0)))
+  const held = tries.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+  expect(held).toHaveLength(1)
+  await held[0]?.()
+})
+
 test('a path too long for a socket is locked all the same', async () => {
   const deep = join(folder, 'd'.repeat(90))
   mkdirSync(deep)
@@ -40,3 +48,7 @@ test('a path too long for a socket is locked all the same', async () => {
   await expect(lockFolder(deep, 0)).rejects.toThrow(/déjà utilisé/)
   await release()
 })
+
+function listening(path: string): string {
+  return `require('node:net').createServer().listen(${JSON.stringify(path)}, () => console.log('held'))`
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchText, sortKey } from '@/lib/search-text'
+import { nameWords, searchText, sortKey } from '@/lib/search-text'
 
 describe('the text that is searched', () => {
   it.each([
@@ -47,5 +47,24 @@ describe('the order of names', () => {
     const names = ['Zola', 'Émile Zola', 'Eluard', 'Éluard', 'Elsa', 'école', 'Œuvre', 'Odette', 'Olympe']
     const bytewise = [...names].sort((a, b) => Buffer.compare(Buffer.from(sortKey(a)), Buffer.from(sortKey(b))))
     expect(bytewise).toEqual(['école', 'Elsa', 'Eluard', 'Éluard', 'Émile Zola', 'Odette', 'Œuvre', 'Olympe', 'Zola'])
+  })
+})
+
+describe('the words of a name that is looked for', () => {
+  it.each([
+    ['Léa  Œuf', ['lea', 'oeuf']],
+    ['d’Île-Bernard', ['d', 'ile', 'bernard']],
+    ['St Pierre', ['st', 'pierre']],
+    [' - ', []],
+  ])('«%s» are %j', (typed, words) => {
+    expect(nameWords(typed)).toEqual(words)
+  })
+
+  it('stand in the key of that name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        for (const word of nameWords(name)) expect(sortKey(name)).toContain(word)
+      }),
+    )
   })
 })

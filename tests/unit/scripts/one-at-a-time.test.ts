@@ -33,7 +33,7 @@ test('Work that fails gives its turn back', async () => {
   expect(await oneAtATime(folder, vi.fn(), () => Promise.resolve('done'))).toBe('done')
 })
 
-test('The turn of a process that was killed is taken over', async () => {
+test('The turn of a process that was killed is taken over, by one at a time', async () => {
   const folder = randomUUID()
   const holds = `import(${JSON.stringify(SCRIPT)}).then(({ oneAtATime }) =>
     oneAtATime(${JSON.stringify(folder)}, () => {}, () => { console.log('held'); return new Promise(() => {}) }))`
@@ -41,5 +41,13 @@ test('The turn of a process that was killed is taken over', async () => {
   await once(child.stdout, 'data')
   child.kill('SIGKILL')
   await once(child, 'exit')
-  expect(await oneAtATime(folder, vi.fn(), () => Promise.resolve('done'))).toBe('done')
+  let atWork = 0
+  const work = async () => {
+    expect(++atWork).toBe(1)
+    await new Promise((resume) => setTimeout(resume, 20))
+    atWork--
+    return 'done'
+  }
+  const turns = Array.from({ length: 3 }, () => oneAtATime(folder, vi.fn(), work))
+  expect(await Promise.all(turns)).toEqual(['done', 'done', 'done'])
 })

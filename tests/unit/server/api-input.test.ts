@@ -21,6 +21,7 @@ test.each([
   [`attachment; filename*=UTF-8''..%2F..%2Fetc%2Fpasswd`, 'passwd'],
   [`attachment; filename*=UTF-8''a%00%0Ab.csv`, 'ab.csv'],
   [`attachment; filename="${'a'.repeat(300)}.csv"`, 'a'.repeat(200)],
+  [`attachment; filename*=UTF-8''${'a'.repeat(199)}%F0%9F%98%80.csv`, 'a'.repeat(199)],
 ])('the file of %s is called %s', (disposition, name) => {
   expect(named(disposition)).toBe(name)
 })

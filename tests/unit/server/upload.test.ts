@@ -14,10 +14,17 @@ function post(body: BodyInit | null, headers: Record<string, string> = {}): Requ
   })
 }
 
-function withFile(content: BlobPart, name = 'élèves.csv', fields: Record<string, string> = {}): FormData {
+/** `after`: fields that follow the file. */
+function withFile(
+  content: BlobPart,
+  name = 'élèves.csv',
+  fields: Record<string, string> = {},
+  after: Record<string, string> = {},
+): FormData {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.append(field, value)
   form.append('file', new Blob([content]), name)
+  for (const [field, value] of Object.entries(after)) form.append(field, value)
   return form
 }
 
@@ -40,6 +47,17 @@ describe('readUpload', () => {
     if (upload.ok) expect(upload.value.bytes.length).toBe(size)
   })
 
+  test.each([MAX + 1, MAX + 1_000_000])(
+    'fields after a file of %i bytes, which is too much, are kept',
+    async (size) => {
+      const form = withFile(new Uint8Array(size), 'élèves.csv', {}, { coverage: 'part' })
+      expect(await readUpload(post(form), { maxBytes: MAX })).toEqual({
+        ok: false,
+        refusal: { reason: 'too_large', maxBytes: MAX, fields: { coverage: 'part' } },
+      })
+    },
+  )
+
   test('a path or control characters in the name are dropped', async () => {
     const upload = await readUpload(post(withFile('a', 'C:\\Users\\x\\li\u202este.csv')), { maxBytes: MAX })
     expect(upload).toMatchObject({ ok: true, value: { fileName: 'liste.csv' } })
@@ -53,7 +71,7 @@ describe('readUpload', () => {
       maxBytes: MAX,
       pastedIn: 'pasted',
     })
-    expect(long).toEqual({ ok: false, refusal: { reason: 'too_large', maxBytes: MAX } })
+    expect(long).toEqual({ ok: false, refusal: { reason: 'too_large', maxBytes: MAX, fields: {} } })
   })
 
   test('no file, or nothing in it, is empty; the other fields are kept', async () => {

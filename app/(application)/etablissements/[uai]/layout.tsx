@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { EstablishmentTabs, type EstablishmentPage } from '@/components/layout/establishment-tabs'
+import { isStaff } from '@/domain/access/policy'
 import { EstablishmentHeader } from '@/features/establishments/components/establishment-header'
 import { findEstablishment } from '@/features/establishments/queries'
-import { seesManyEstablishments } from '@/features/navigation/presentation'
 import { grantEstablishment } from '@/server/access'
 import { currentActor } from '@/server/session'
 import { requireEstablishment } from '@/server/guard'
@@ -45,7 +45,7 @@ export default async function EstablishmentLayout({ params, children }: Establis
     <>
       <EstablishmentHeader
         establishment={establishment}
-        hasList={seesManyEstablishments(access.actor.memberships) || access.actor.memberships.length > 1}
+        hasList={isStaff(access.actor.memberships) || access.actor.memberships.length > 1}
       />
       <EstablishmentTabs
         uai={uai}

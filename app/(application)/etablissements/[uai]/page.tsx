@@ -1,5 +1,6 @@
 import { serviceInterruption } from '@/domain/procedure/service-interruption'
 import { standing } from '@/domain/procedure/standing'
+import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { changeContact } from '@/features/contacts/actions'
 import { ContactCard } from '@/features/contacts/components/contact-card'
 import { NextMoveCard } from '@/features/establishments/components/next-move-card'
@@ -13,6 +14,7 @@ import { listOpenings } from '@/features/openings/queries'
 import { PortalImportsCard } from '@/features/portal-imports/components/portal-imports-card'
 import { findLatestPortalImport } from '@/features/portal-imports/queries'
 import { resumeService } from '@/features/procedure/actions'
+import { RecheckAlert } from '@/features/procedure/components/recheck-alert'
 import { ServiceAlert } from '@/features/procedure/components/service-alert'
 import { findSetup } from '@/features/procedure/queries'
 import { allows } from '@/server/access'
@@ -37,15 +39,18 @@ export default async function EstablishmentPage({ params }: { params: Promise<{ 
   ])
   const { procedure, version } = setup
   const view = { uai, now: now() }
-  const place = { uai, procedure, standing: standing(setup) }
+  const stand = standing(setup)
+  const toRecheck = stepsToRecheck(setup, stand)
+  const place = { uai, procedure, standing: stand }
   const resume = canAct ? resumeService.bind(null, uai) : null
   const viewer = !canAct ? 'reader' : access.onBehalf ? 'staff' : 'school'
   return (
     <div className="space-y-5">
       <h2 className="sr-only">Aperçu</h2>
       <ServiceAlert {...view} version={version} interruption={serviceInterruption(setup)} resume={resume} />
+      <RecheckAlert uai={uai} toRecheck={toRecheck} />
       <NextMoveCard {...place} viewer={viewer} now={view.now} />
-      <ProgressCard {...place} />
+      <ProgressCard {...place} toRecheck={toRecheck.length} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <PairingCard uai={uai} byProfile={byProfile} mayImport={canAct} />

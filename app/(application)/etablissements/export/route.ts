@@ -1,7 +1,8 @@
-import { EXPORT_HEADER, exportFileName, exportRow } from '@/features/population/presentation'
+import { EXPORT_HEADER, exportRow } from '@/features/population/presentation'
 import { readEstablishments } from '@/features/population/queries'
 import { readAddress } from '@/features/population/schemas'
 import { csvLines, toCsv } from '@/lib/csv'
+import { fileDay } from '@/lib/dates'
 import { requirePopulation } from '@/server/guard'
 import { now } from '@/server/clock'
 
@@ -24,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${exportFileName(now())}"`,
+      'Content-Disposition': `attachment; filename="etablissements-${fileDay(now())}.csv"`,
       'Cache-Control': 'private, no-store',
     },
   })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actsOnBehalf, can, type Action, type Membership, type Permission, type Role } from '@/domain/access/policy'
+import {
+  actsOnBehalf,
+  can,
+  isStaff,
+  type Action,
+  type Membership,
+  type Permission,
+  type Role,
+} from '@/domain/access/policy'
 
 const target = { uai: '0311238C', academyCode: '16' }
 
@@ -103,4 +111,10 @@ test('whoever does not administer this very school acts on its behalf', () => {
   expect(actsOnBehalf([at.school_reader, at.operator], target)).toBe(true)
   expect(actsOnBehalf([at.support, at.school_admin], target)).toBe(false)
   expect(actsOnBehalf([{ role: 'school_admin', academyCode: null, uai: '0310047H' }], target)).toBe(true)
+})
+
+test('who follows schools is staff, be it beside a school of their own', () => {
+  expect(ROLES.filter((role) => isStaff([at[role]]))).toEqual(['operator', 'academy_admin', 'support'])
+  expect(isStaff([at.school_admin, at.support])).toBe(true)
+  expect(isStaff([])).toBe(false)
 })

@@ -96,6 +96,7 @@ describe('the CAS server', () => {
     ['cas.entmip.fr', 'error cas_url_malformed', 'https://cas.entmip.fr'],
     ['//cas.entmip.fr/cas', 'error cas_url_malformed', 'https://cas.entmip.fr/cas'],
     ['ftp://cas.entmip.fr', 'error cas_url_malformed', 'https://cas.entmip.fr'],
+    ['cas.entmip.fr/login', 'error cas_url_malformed', 'https://cas.entmip.fr'],
     ['https://', 'error cas_url_malformed', null],
     ['https://cas .fr', 'error cas_url_malformed', null],
     ['https://moi:secret@cas.entmip.fr', 'error cas_url_malformed', null],
@@ -134,6 +135,18 @@ describe('the address of a reverse proxy', () => {
   ])('%s: %s', (customServiceUrl, expected) => {
     expect(codes({ customServiceUrl })).toEqual([expected])
     expect(check({ customServiceUrl })[0]?.fields).toEqual(['customServiceUrl'])
+  })
+})
+
+describe('a value that is proposed', () => {
+  it.each<[Partial<Configuration>, string | null]>([
+    [{ publicHost: 'http://198.51.100.7:8080/x' }, null],
+    [{ publicHost: `http://${SAMPLE_HOST}/` }, null],
+    [{ customServiceUrl: 'ftp://10.0.0.1/' }, null],
+    [{ customServiceUrl: 'proxy.college.fr/cas/?a=1' }, 'https://proxy.college.fr/cas/'],
+    [{ casUrl: 'cas.college.fr/login/validate?x' }, 'https://cas.college.fr'],
+  ])('%j: %s, which is taken when it is typed', (change, suggestion) => {
+    expect(check(change)[0]?.suggestion).toBe(suggestion)
   })
 })
 

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { MAX_ENT_ROWS } from '@/domain/ent-list/ent-list'
 import type { EntVendor } from '@/domain/ent-list/ent-vendor'
 import { readEntListFile, readPastedEntList, type EntListHints } from '@/domain/ent-list/read-ent-list'
+import { REPORT_TITLES } from '@/domain/pairing/report-titles'
+import { describeEntListRefusal } from '@/features/ent-lists/presentation'
 import { fixtureBytes } from '@/tests/builders/fixture-lists'
 
-const NO_HINT: EntListHints = { vendor: null, profile: null }
+const OWN = '0311238C'
+const NO_HINT: EntListHints = { own: OWN, vendor: null, profile: null }
 
 function read(text: string, hints: Partial<EntListHints> = {}) {
   const result = readPastedEntList(text, { ...NO_HINT, ...hints })
@@ -123,10 +126,44 @@ test.each([
   ['Nom;Prénom;Profil;Identifiant ENT', 'no_rows'],
   ['Nom;Prénom;Profil;Identifiant ENT\nROY;Léa;Elève;', 'no_readable_row'],
   ['<html><body>', 'markup'],
+  ['bonjour', 'not_a_list'],
+  ['Bonjour, voici la liste.\nMerci, à bientôt, bonne journée.', 'not_a_list'],
+  ['a;b;c\nlea.roy;ROY;Léa', 'unknown_columns'],
+  [`${REPORT_TITLES.join(';')}\nÉlève;ROY;Léa;601;AZKH9C7WSQ2R54DP;NAA1;apparié;;;;`, 'own_report'],
   ['  \n', 'empty'],
   ['Nom;Prénom;Profil;Identifiant ENT\n"ROY;Léa;Elève;NAA1', 'unclosed_quote'],
 ])('«%s» is refused: %s', (text, reason) => {
   expect(refusalOf(text)).toBe(reason)
+})
+
+describe('a list that says whose each account is', () => {
+  const HEADER = 'Nom;Prénom;Profil;UAI;Identifiant ENT'
+  const listOf = (...uais: string[]) => [HEADER, ...uais.map((uai, at) => `ROY;Léa;Elève;"${uai}";N${at}`)].join('\n')
+
+  test('gives the accounts of this establishment, and counts those of others', () => {
+    const list = read(listOf(OWN, '0310001A', '', 'Lycée 0310001a, 0311238c', '031 0002 B'))
+    expect(list.rows.map(({ entId }) => entId)).toEqual(['N0', 'N2', 'N3'])
+    expect(list).toMatchObject({ others: 2, leftOut: [], repeated: 0 })
+  })
+
+  test.each([['0310001A'], ['0310001A', '0310002B', '0310001A']])('is refused when all are of others', (...uais) => {
+    const more = new Set(uais).size - 1
+    expect(readPastedEntList(listOf(...uais), { ...NO_HINT, profile: 'pupil' })).toEqual({
+      ok: false,
+      refusal: { reason: 'other_establishment', uai: '0310001A', more },
+    })
+  })
+
+  test('says it by a column of its own beside the usual places of a vendor', () => {
+    const text = 'a;b;c;Structure\nlea.roy;ROY;Léa;0310001A\ntom.roy;ROY;Tom;Collège du Lac'
+    const list = read(text, { vendor: 'itop', profile: 'pupil' })
+    expect(list.rows.map(({ entId }) => entId)).toEqual(['tom.roy'])
+    expect(list.others).toBe(1)
+  })
+
+  test('is not asked anything without such a column', () => {
+    expect(read('Nom;Prénom;Profil;Classe;Identifiant ENT\nROY;Léa;Elève;0310001A;N1').others).toBe(0)
+  })
 })
 
 test('PRONOTE’s own list is told from the ENT’s', () => {
@@ -154,3 +191,13 @@ test('whatever is brought, each row is taken, repeated or left out', () => {
     }),
   )
 })
+
+test.each(['zip', 'xls', 'pdf', 'gzip', 'image', 'unknown'] as const)(
+  'a file that is no text (%s) is told what it seems to be and how to make a CSV of it',
+  (format) => {
+    const { title, detail, remedy } = describeEntListRefusal({ reason: 'binary', format })
+    expect(title).toBe('Ce format de fichier n’est pas lu')
+    expect(`${detail} ${remedy}`).toMatch(/CSV/)
+    expect(`${detail} ${remedy}`).not.toMatch(/PRONOTE|undefined| [;:!?»]/)
+  },
+)

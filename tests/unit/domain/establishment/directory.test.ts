@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DIRECTORY_MAX_BYTES, parseDirectory } from '@/domain/establishment/directory'
+import { DIRECTORY_MAX_BYTES, parseDirectory, parseDirectoryInSlices } from '@/domain/establishment/directory'
 
 const sample = readFileSync('tests/fixtures/annuaire/fr-en-annuaire-education-echantillon.csv')
 
@@ -72,6 +72,22 @@ describe('another form of the directory', () => {
 
   it('without département takes it from the UAI', () => {
     expect(read(`${HEADER}\n0311238C;Jaurès;Collège;Toulouse;\n`).establishments[0]?.department).toBe('031')
+  })
+
+  it('lets others work while it is read', () => {
+    const slices = [
+      ...parseDirectoryInSlices(
+        new TextEncoder().encode(`${HEADER}\n${';Office;Service Administratif;;\n'.repeat(1_200)}`),
+      ),
+    ]
+    expect(slices).toEqual([500, 1000])
+  })
+
+  it('holds nothing that cannot be seen, which the database would refuse', () => {
+    const name = 'Collège\u200b  Jean\0 Jaurès'
+    expect(read(`${HEADER}\n0311238C;${name};Collège;Toulouse;31\n`).establishments[0]?.name).toBe(
+      'Collège Jean Jaurès',
+    )
   })
 
   it('has faulty rows, each named with its line', () => {

@@ -81,6 +81,18 @@ describe('a list of several establishments', () => {
     expect(rowsOf(list)[OZENNE]?.[0]?.cells).toEqual([OZENNE, 'LEFÈVRE', 'FEH85K9JNUCASD2M'])
   })
 
+  test('may be followed by thousands of empty rows, as spreadsheets leave them, in pieces of any length', () => {
+    const blank = ';;;;;\r\n'.repeat(20_000)
+    const list = accepted(
+      read(utf8(text + '\r\n' + blank + `${OZENNE};PETIT;Noé;601;NJ8C2QTWDU4XFPA9;\r\n` + blank), 10_000),
+    )
+    expect(list.rows).toBe(7)
+    expect(rowsOf(list)[OZENNE]?.at(-1)).toMatchObject({
+      line: 20_010,
+      cells: [OZENNE, 'PETIT', 'Noé', '601', 'NJ8C2QTWDU4XFPA9', ''],
+    })
+  })
+
   test('whatever its size, loses no row', () => {
     const row = fc.record({
       uai: fc.constantFrom(JAURES, OZENNE, '0340061G', 'x', ''),

@@ -12,8 +12,10 @@ const COMPLETE: PortalImport = {
 const PARTIAL: PortalImport = { at: new Date('2026-11-03T14:51:00Z'), mode: 'partial', count: 6, interrupted: false }
 const minutesFromNow = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
+const KNOWN = { people: 1295, byProfile: null, at: null }
+
 function judge(one: PortalImport, others: PortalImport[] = [], context: Partial<PortalContext> = {}) {
-  const judged = judgePortalImport(one, { others, now: NOW, people: 1295, schoolYear: 2026, ...context })
+  const judged = judgePortalImport(one, { others, now: NOW, known: KNOWN, schoolYear: 2026, ...context })
   return judged.ok ? judged.value : judged.refusal.reason
 }
 
@@ -70,7 +72,7 @@ describe('an import is refused', () => {
 })
 
 describe('what is worth a look', () => {
-  const differs = (count: number, people: number) => [{ code: 'count_differs', count, people }]
+  const differs = (count: number, people: number) => [{ code: 'count_differs', count, people, at: null }]
   it.each([
     ['nothing when the numbers are the same', COMPLETE, 1295, []],
     ['one more here', COMPLETE, 1296, differs(1295, 1296)],
@@ -89,6 +91,53 @@ describe('what is worth a look', () => {
     ['nothing of a partial one whose number is unknown', { ...PARTIAL, count: null }, 1295, []],
     ['nothing of a partial one while nobody is known', PARTIAL, 0, []],
   ] as [string, PortalImport, number, object[]][])('%s', (_, one, people, warnings) => {
-    expect(judge(one, one.mode === 'partial' ? [COMPLETE] : [], { people })).toMatchObject({ warnings })
+    expect(judge(one, one.mode === 'partial' ? [COMPLETE] : [], { known: { ...KNOWN, people } })).toMatchObject({
+      warnings,
+    })
+  })
+})
+
+describe('the number is compared with the profiles known here', () => {
+  const at = new Date('2026-10-05T09:12:00Z')
+  const ALL = { pupil: 622, guardian: 600, teacher: 48, staff: 25 }
+  const warnings = (one: Partial<PortalImport>, byProfile: typeof ALL) => {
+    const people = Object.values(byProfile).reduce((sum, number) => sum + number, 0)
+    const judged = judge({ ...COMPLETE, ...one }, one.mode ? [COMPLETE] : [], { known: { people, byProfile, at } })
+    return typeof judged === 'string' ? judged : judged.warnings
+  }
+
+  it.each([
+    ['an import of pupils alone', { count: 622 }, ALL, 'some_profiles', ['pupil']],
+    ['one of pupils and teachers', { count: 670 }, ALL, 'some_profiles', ['pupil', 'teacher']],
+    [
+      'one of everybody, of whom only pupils are known',
+      { count: 1295 },
+      { ...ALL, guardian: 0, teacher: 0, staff: 0 },
+      'profiles_unknown',
+      ['guardian', 'teacher', 'staff'],
+    ],
+    [
+      'a partial one of more than those known, without staff',
+      { ...PARTIAL, count: 1290 },
+      { ...ALL, staff: 0 },
+      'profiles_unknown',
+      ['staff'],
+    ],
+  ] as [string, Partial<PortalImport>, typeof ALL, string, string[]][])('%s', (_, one, byProfile, code, profiles) => {
+    expect(warnings(one, byProfile)).toMatchObject([{ code, profiles, at }])
+  })
+
+  it.each([
+    ['more than all four', { count: 1296 }, ALL],
+    ['less, of no profile', { count: 623 }, ALL],
+    ['less than pupils, alone known', { count: 600 }, { ...ALL, guardian: 0, teacher: 0, staff: 0 }],
+    ['as many as pupils when it was interrupted', { count: 622, interrupted: true }, ALL],
+    ['of pupils or of guardians, as many', { count: 622 }, { ...ALL, guardian: 622 }],
+  ] as [string, Partial<PortalImport>, typeof ALL][])('differs: %s', (_, one, byProfile) => {
+    expect(warnings(one, byProfile)).toMatchObject([{ code: 'count_differs', at }])
+  })
+
+  it('says nothing of the same number', () => {
+    expect(warnings({ count: 1295 }, ALL)).toEqual([])
   })
 })

@@ -185,9 +185,18 @@ describe('reopen', () => {
       ok: true,
       value: {
         fact: { kind: 'reopened', step: 'columns', reason: 'à refaire' },
+        outcome: 'undone',
         dependents: ['list', 'sign-in'],
       },
     })
+  })
+
+  it('of a step that was only blocked, nothing is undone and nothing is to be looked at again', () => {
+    const setup = setupOf([
+      ['blocked', 'columns', 'x'],
+      ['proven', 'list'],
+    ])
+    expect(reopen(setup, { step: 'columns' }, act)).toMatchObject({ value: { outcome: 'unblocked', dependents: [] } })
   })
 })
 

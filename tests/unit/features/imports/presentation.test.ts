@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
 import { readListFile } from '@/domain/lists/read-list'
 import { describeError, describeWarning } from '@/features/findings/presentation'
-import {
-  changesNothing,
-  describeRefusal,
-  describeUploadRefusal,
-  effectCounts,
-  rowCounts,
-} from '@/features/imports/presentation'
+import { changesNothing, effectCounts, rowCounts } from '@/features/imports/presentation'
+import { describeRefusal, describeUploadRefusal } from '@/features/list-refusals/presentation'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { describeColumn } from '@/features/recognised-lists/presentation'
 import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'

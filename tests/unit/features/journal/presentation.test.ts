@@ -15,16 +15,21 @@ describe('a sentence of the journal', () => {
   test('names the step by its title', () => {
     const data = { step: 'publish-base', note: null, reason: null }
     expect(told({ kind: 'step_attested', data })).toBe('a attesté l’étape « Publier la base »')
+    expect(told({ kind: 'step_proven', data })).toBe('a prouvé l’étape « Publier la base »')
   })
 
   test('names a step that the procedure no longer has by its key', () => {
     const data = { step: 'gone', note: null, reason: null }
-    expect(told({ kind: 'step_reopened', data })).toBe('a rouvert l’étape « gone »')
+    expect(told({ kind: 'step_reopened', data })).toBe('a remis à faire l’étape « gone »')
   })
 
   test('names the fields of the configuration as its form does', () => {
     expect(told({ kind: 'configuration_changed', data: { fields: ['publicHost', 'casPort'], version: 3 } })).toBe(
       'a modifié la configuration : « Adresse publique », « Port d’écoute CAS »',
+    )
+    const data = { fields: ['casPort'], version: 3, toRecheck: ['open-ports', 'gone'] }
+    expect(told({ kind: 'configuration_changed', data })).toMatch(
+      /^a modifié la configuration : « Port d’écoute CAS » ; à revérifier : « .+ », « gone »$/,
     )
   })
 

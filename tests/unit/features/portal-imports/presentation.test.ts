@@ -24,21 +24,30 @@ describe('what is said of an import into the ENT', () => {
 
   test.each([
     [
-      { code: 'count_differs', count: 1295, people: 1 },
-      'L’ENT annonce 1 295 identifiants, et les listes apportées ici comptaient 1 personne.',
+      { code: 'count_differs', count: 1295, people: 1, at: new Date('2026-11-03T13:51:00Z') },
+      'L’ENT annonce 1 295 identifiants, et les listes apportées ici comptaient 1 personne le 3 novembre 2026 à 14:51.',
     ],
     [
-      { code: 'count_differs', count: 1, people: 1295 },
+      { code: 'count_differs', count: 1, people: 1295, at: null },
       'L’ENT annonce 1 identifiant, et les listes apportées ici comptaient 1 295 personnes.',
     ],
     [{ code: 'nobody_known', count: 1295 }, 'L’ENT annonce 1 295 identifiants, et aucune liste n’a été apportée ici.'],
+    [
+      { code: 'profiles_unknown', count: 1295, people: 622, at: null, profiles: ['guardian', 'teacher', 'staff'] },
+      'L’ENT annonce 1 295 identifiants, et les listes apportées ici comptaient 622 personnes : il y manque celles des responsables, des professeurs et des personnels.',
+    ],
+    [
+      { code: 'some_profiles', count: 622, people: 1295, at: new Date('2026-11-03T13:51:00Z'), profiles: ['pupil'] },
+      'L’ENT annonce 622 identifiants : c’est le nombre des élèves, parmi les personnes connues ici, 1 295 le 3 novembre 2026 à 14:51.',
+    ],
     [{ code: 'count_unknown' }, 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.'],
   ] as [PortalWarning, string][])('%o', (warning, detail) => {
     expect(plain(tellWarning(warning).detail)).toBe(detail)
   })
 
   test('more in the ENT than here asks for lists, less asks for another import', () => {
-    const remedy = (count: number, people: number) => tellWarning({ code: 'count_differs', count, people }).remedy
+    const remedy = (count: number, people: number) =>
+      tellWarning({ code: 'count_differs', count, people, at: null }).remedy
     expect(remedy(3, 2)).toContain('Apportez ici les listes')
     expect(remedy(2, 3)).toContain('refaites l’export')
   })

@@ -5,7 +5,7 @@ import { resolveProfile } from '@/domain/lists/resolve-profile'
 import { analyseGroup, openGroup } from '@/features/import-groups/mutations'
 import { describeGroupRefusal } from '@/features/import-groups/presentation'
 import { bringGroupSchema, type RefusedGroup } from '@/features/import-groups/schemas'
-import { describeUploadRefusal, type RefusalText } from '@/features/imports/presentation'
+import { describeUploadRefusal, type RefusalText } from '@/features/list-refusals/presentation'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { routes } from '@/lib/routes'
 import { within } from '@/server/within'
@@ -35,7 +35,11 @@ export async function POST(request: Request): Promise<Response> {
     return reader.push(piece)
   }
   const upload = await streamUpload(request, { maxBytes: MAX_GROUP_BYTES, take })
-  if (!upload.ok) return backToForm(upload.refusal.reason, describeUploadRefusal(upload.refusal), AS_SHOWN)
+  if (!upload.ok) {
+    const { reason, fields } = upload.refusal
+    const typed = fields.coverage ? bringGroupSchema.parse(fields) : AS_SHOWN
+    return backToForm(reason, describeUploadRefusal(upload.refusal), typed)
+  }
   const { fileName, byteSize, fields } = upload.value
   const typed = bringGroupSchema.parse(fields)
   const list = reader.end()

@@ -7,6 +7,7 @@ import { countWaitingCorrections } from '@/features/corrections/queries'
 import { KeptDataLink } from '@/features/kept-data/components/kept-data-link'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { searchUnpaired } from '@/features/pairing/actions'
 import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NamesKept } from '@/features/pairing/components/names-kept'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
@@ -49,8 +50,16 @@ export default async function PairingPage({ params, searchParams }: Props) {
         <PairingActions uai={uai} canWrite={canWrite} />
       </div>
       <PairingHeadline pairing={pairing} />
-      <PairingContents isNamed={isNamed} hasReasons={reasons.length > 0} hasCurve={adoption.points.length > 0} />
+      <PairingContents
+        hasPeople={names.permission !== 'refused'}
+        hasReasons={reasons.length > 0}
+        hasCurve={adoption.points.length > 0}
+      />
       <ReasonsCard uai={uai} reasons={reasons} isLinked={isNamed} waiting={waiting} />
+      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
+        <LevelCounts levels={levels} />
+      </PairingCounts>
+      <AdoptionCard {...adoption} />
       {names.permission === 'granted' && (
         <Unpaired
           {...{ access: names.access, classes, explanations: explanations ?? [] }}
@@ -59,13 +68,11 @@ export default async function PairingPage({ params, searchParams }: Props) {
         />
       )}
       {names.permission === 'opening_required' && (
-        <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
+        <div id="unpaired">
+          <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir qui n’est pas apparié" />
+        </div>
       )}
       {names.permission === 'refused' && <NamesKept />}
-      <PairingCounts uai={uai} pairing={pairing} isLinked={isNamed}>
-        <LevelCounts levels={levels} />
-      </PairingCounts>
-      <AdoptionCard {...adoption} />
       <KeptDataLink uai={uai} />
     </div>
   )
@@ -82,12 +89,16 @@ type UnpairedProps = {
 async function Unpaired({ access, classes, explanations, reasons, address }: UnpairedProps) {
   const filter = readUnpairedFilter(address)
   const byKey = new Map(explanations.map((one) => [one.person.key, one]))
-  const kept = filter.reason && explanations.filter(({ reason }) => reason === filter.reason)
+  const isAsked = ({ reason, person }: Explanation) =>
+    (filter.reason === null || reason === filter.reason) && (filter.person === null || person.key === filter.person)
+  const kept = filter.reason || filter.person ? explanations.filter(isAsked) : null
   const [unpaired, conflicts, canExport] = await Promise.all([
     listUnpaired(access, filter, kept && kept.map(({ person }) => person.key)),
     listConflicts(access),
     allows(access, 'export_people'),
   ])
   const shown = { uai: access.uai, filter, classes, conflicts, unpaired, perPage: UNPAIRED_PER_PAGE, canExport }
-  return <UnpairedSection {...shown} reasons={reasons} explanations={byKey} />
+  return (
+    <UnpairedSection {...shown} reasons={reasons} explanations={byKey} search={searchUnpaired.bind(null, access.uai)} />
+  )
 }

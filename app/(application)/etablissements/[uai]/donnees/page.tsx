@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { Card } from '@/components/ui/card'
+import { RecordSearch } from '@/components/ui/record-search'
 import { searchPeople } from '@/features/kept-data/actions'
 import { ErasedCard } from '@/features/kept-data/components/erased-card'
 import { KeptDataSummary } from '@/features/kept-data/components/kept-data-summary'
-import { PersonSearch } from '@/features/kept-data/components/person-search'
 import { findKeptData } from '@/features/kept-data/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { routes } from '@/lib/routes'
 import { grantEstablishment } from '@/server/access'
 import { requireEstablishment } from '@/server/guard'
 
@@ -26,7 +27,11 @@ export default async function KeptDataPage({ params }: { params: Promise<{ uai: 
           title="Une personne demande ses données"
           description="Trouvez-la pour lui remettre ce qui est conservé d’elle, ou pour l’effacer."
         >
-          <PersonSearch action={searchPeople.bind(null, uai)} />
+          <RecordSearch
+            action={searchPeople.bind(null, uai)}
+            label="Nom, prénom ou identifiant PRONOTE"
+            clearHref={routes.keptData(uai)}
+          />
         </Card>
       )}
       {names.permission === 'opening_required' && (

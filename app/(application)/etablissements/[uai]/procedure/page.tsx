@@ -46,6 +46,7 @@ export default async function ProcedurePage({ params, searchParams }: ProcedureP
 function actsOn(uai: string): ProcedureActs {
   return {
     attest: actions.attestStep.bind(null, uai),
+    attestAgain: actions.attestStepAgain.bind(null, uai),
     exempt: actions.exemptStep.bind(null, uai),
     block: actions.blockStep.bind(null, uai),
     reopen: actions.reopenStep.bind(null, uai),

@@ -2,7 +2,8 @@ import { groupCsv } from '@/features/import-groups/presentation'
 import { findGroup, listGroupImports } from '@/features/import-groups/queries'
 import { routes } from '@/lib/routes'
 import { grantAdministration } from '@/server/access'
-import { csvFile, nothingHere, seeOther } from '@/server/route-access'
+import { nothingHere, seeOther } from '@/server/route-access'
+import { csvFile } from '@/server/saved-file'
 import { currentActor } from '@/server/session'
 
 /** What became of each establishment of one's own list of several, in figures. */

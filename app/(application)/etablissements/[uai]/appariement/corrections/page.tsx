@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { keepPairing } from '@/features/corrections/actions'
+import { keepPairing, searchPaired } from '@/features/corrections/actions'
 import { CorrectionsView } from '@/features/corrections/components/corrections-view'
 import { listCorrections, listPaired } from '@/features/corrections/queries'
 import { openPeople } from '@/features/openings/actions'
@@ -18,5 +18,11 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="défaire un appariement" />
   const filter = readUnpairedFilter(await searchParams)
   const [corrections, paired] = await Promise.all([listCorrections(access), listPaired(access, filter)])
-  return <CorrectionsView {...{ uai, corrections, paired, filter }} keep={keepPairing.bind(null, uai)} />
+  return (
+    <CorrectionsView
+      {...{ uai, corrections, paired, filter }}
+      keep={keepPairing.bind(null, uai)}
+      search={searchPaired.bind(null, uai)}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { decideCase, reopenCase } from '@/features/reconciliation/actions'
+import { acceptObviousCases, decideCase, reopenCase } from '@/features/reconciliation/actions'
 import { ReconciliationView } from '@/features/reconciliation/components/reconciliation-view'
 import { explainCases, listDecided } from '@/features/reconciliation/queries'
 import { openPeople } from '@/features/openings/actions'
@@ -20,6 +20,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
     <ReconciliationView
       {...{ uai, ...cases, decided }}
       page={listedPage(page)}
+      accept={acceptObviousCases.bind(null, uai)}
       decide={decideCase.bind(null, uai)}
       reopen={reopenCase.bind(null, uai)}
     />

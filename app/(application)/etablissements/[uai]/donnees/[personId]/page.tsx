@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PrintButton } from '@/components/ui/print-button'
@@ -8,8 +7,9 @@ import { TextLink } from '@/components/ui/text-link'
 import { erasePerson } from '@/features/kept-data/actions'
 import { ErasureForm } from '@/features/kept-data/components/erasure-form'
 import { PersonTables } from '@/features/kept-data/components/person-tables'
-import { waitingSentence, waitingTitle } from '@/features/kept-data/presentation'
-import { findKeptData, findPersonFile } from '@/features/kept-data/queries'
+import { WaitingListsAlert } from '@/features/kept-data/components/waiting-lists-alert'
+import { othersAccountsSentence } from '@/features/kept-data/presentation'
+import { findPersonFile, listWaiting } from '@/features/kept-data/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -24,9 +24,9 @@ export default async function PersonPage({ params }: Props) {
   const { uai, personId } = await params
   const access = await requireEstablishmentOrOpening(uai, 'read_people')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir cette personne" />
-  const [file, { waiting }, canExport, canErase] = await Promise.all([
+  const [file, waiting, canExport, canErase] = await Promise.all([
     findPersonFile(access, personId),
-    findKeptData(access),
+    listWaiting(access),
     allows(access, 'export_people'),
     allows(access, 'erase_people'),
   ])
@@ -48,6 +48,7 @@ export default async function PersonPage({ params }: Props) {
         </div>
       </div>
       <PersonTables tables={file.tables} imports={file.imports} />
+      {file.accountsOfOthers > 0 && <p className="text-ink-muted">{othersAccountsSentence(file.accountsOfOthers)}</p>}
       {canErase && (
         <Card
           id="effacer"
@@ -55,14 +56,7 @@ export default async function PersonPage({ params }: Props) {
           description="Les nombres de l’établissement suivent. Tant qu’elle est dans PRONOTE, la prochaine liste la ramène : le journal le dira."
           className="print:hidden"
         >
-          {waiting > 0 && (
-            <Alert tone="warning" title={waitingTitle(waiting)} className="mb-4">
-              <p>
-                {waitingSentence(waiting)}{' '}
-                <TextLink href={routes.identifiers(uai)}>Voir les listes en attente</TextLink>
-              </p>
-            </Alert>
-          )}
+          <WaitingListsAlert uai={uai} lists={waiting} />
           <ErasureForm action={erasePerson.bind(null, uai)} personId={personId} />
         </Card>
       )}

@@ -9,6 +9,7 @@ import {
   confirmImport,
   correctRows,
   dropImport,
+  searchFindings,
   undoCommitted,
 } from '@/features/imports/actions'
 import { ImportReview } from '@/features/imports/components/import-review'
@@ -16,6 +17,7 @@ import { RunCard } from '@/features/imports/components/run-card'
 import { SettledImport } from '@/features/imports/components/settled-import'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { listName } from '@/features/imports/presentation'
+import { findUndoRefusal } from '@/features/import-undo/queries'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport } from '@/features/imports/queries'
 import { tellColumns } from '@/features/known-columns/actions'
@@ -41,6 +43,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
     confirm: confirmImport.bind(null, uai),
     approve: approveImport.bind(null, uai),
     correct: correctRows.bind(null, uai),
+    search: searchFindings.bind(null, uai),
     drop: dropImport.bind(null, uai),
     reanalyse: analyseAgain.bind(null, uai),
   }
@@ -70,7 +73,13 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
         <ImportReview uai={uai} found={found} actions={actions} canExport={await allows(access, 'export_people')} />
       )}
       {!isOpen(status) && status !== 'committing' && (
-        <SettledImport uai={uai} found={found} status={status} undo={undoCommitted.bind(null, uai)} />
+        <SettledImport
+          uai={uai}
+          found={found}
+          status={status}
+          undo={undoCommitted.bind(null, uai)}
+          undoRefusal={status === 'committed' ? await findUndoRefusal(access, importId) : null}
+        />
       )}
     </>
   )

@@ -1,6 +1,11 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { receive } from '@/features/deliveries/mutations'
-import { describeRefusal, describeUploadRefusal, withoutPaste, type RefusalText } from '@/features/imports/presentation'
+import {
+  describeRefusal,
+  describeUploadRefusal,
+  withoutPaste,
+  type RefusalText,
+} from '@/features/list-refusals/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
 import { keepRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
@@ -24,7 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
     const { refusal } = upload
-    const choices = refusal.reason === 'empty' && refusal.fields.coverage ? bringSchema.parse(refusal.fields) : AS_SHOWN
+    const choices = refusal.fields.coverage ? bringSchema.parse(refusal.fields) : AS_SHOWN
     return backToForm(uai, refusal.reason, describeUploadRefusal(refusal), choices)
   }
   const { fileName, bytes, fields } = upload.value

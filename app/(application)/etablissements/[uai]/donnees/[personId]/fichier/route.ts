@@ -1,7 +1,8 @@
 import { givePerson } from '@/features/kept-data/mutations'
 import { personJson } from '@/features/kept-data/presentation'
 import { routes } from '@/lib/routes'
-import { jsonFile, nothingHere, routeAccess } from '@/server/route-access'
+import { nothingHere, routeAccess } from '@/server/route-access'
+import { jsonFile } from '@/server/saved-file'
 
 type Context = { params: Promise<{ uai: string; personId: string }> }
 

@@ -2,7 +2,8 @@ import { findingsCsv } from '@/features/findings/presentation'
 import { findImport } from '@/features/imports/queries'
 import { routes } from '@/lib/routes'
 import { allows } from '@/server/access'
-import { csvFile, nothingHere, routeAccess } from '@/server/route-access'
+import { nothingHere, routeAccess } from '@/server/route-access'
+import { csvFile } from '@/server/saved-file'
 
 type Context = { params: Promise<{ uai: string; importId: string }> }
 

@@ -16,11 +16,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (access instanceof Response) return access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
-    const { reason } = upload.refusal
-    return backToForm(uai, { reason, ...describeEntUploadRefusal(upload.refusal), vendor: null, profile: null })
+    const { reason, fields } = upload.refusal
+    return backToForm(uai, { reason, ...describeEntUploadRefusal(upload.refusal), ...choicesIn(fields) })
   }
   const { fileName, bytes, fields } = upload.value
-  const choices = bringEntListSchema.parse({ vendor: fields.vendor ?? null, profile: fields.profile ?? null })
+  const choices = choicesIn(fields)
   const analysed = await analyseEntList(access, { fileName, bytes, isPaste: fileName === '', ...choices })
   if (analysed.ok) return seeOther(routes.entList(uai, analysed.value))
   return backToForm(uai, {
@@ -28,6 +28,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     ...describeEntListRefusal(analysed.refusal),
     ...choices,
   })
+}
+
+function choicesIn({ vendor = null, profile = null }: Record<string, string | null>) {
+  return bringEntListSchema.parse({ vendor, profile })
 }
 
 function backToForm(uai: string, refused: RefusedEntList): Response {
