@@ -34,6 +34,8 @@ const FIELD_BYTES = 16 * 1024
 const MOST_FIELDS = 20
 /** A body that is too large is still swallowed up to here: a browser shows no answer while it is sending. */
 const SWALLOWED_BYTES = 256 * 1024 * 1024
+/** So many times what is allowed, it is still read for the fields after the file: for longer, reading fills the memory. */
+const READ_TIMES = 2
 const SILENCE_MS = 30_000
 const LONGEST_MS = 10 * MINUTE_MS
 
@@ -98,7 +100,7 @@ async function receive(
       if (done) break
       received += value.byteLength
       if (received > options.maxBytes + ENVELOPE_BYTES) form.giveUp()
-      if (form.isReading()) await form.write(value)
+      if (form.isReading() && received <= READ_TIMES * options.maxBytes + ENVELOPE_BYTES) await form.write(value)
       if (received > SWALLOWED_BYTES) break
     }
     return await form.end()

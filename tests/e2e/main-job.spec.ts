@@ -109,7 +109,7 @@ test('every remaining step is done in the browser, one after the other', async (
 
   await page.getByText('Je ne suis plus bloqué…').click()
   await page.getByRole('button', { name: 'Lever le blocage' }).click()
-  await expect(page.getByText('L’étape est à refaire.')).toBeVisible()
+  await expect(page.getByText('Le blocage est levé')).toBeVisible()
 
   // The answer of the network team turned out to be wrong: it is asked again.
   await page.goto(`${SCHOOL}/procedure?etape=open-ports`)

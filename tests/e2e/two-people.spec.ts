@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { findSchoolAtWork } from './find-school'
 import { expect, test } from './watched-test'
 
@@ -28,27 +29,34 @@ test('of two people on one step, the second is told what changed and keeps their
   await expect(history).not.toContainText('Fait à distance ce matin.')
 })
 
-test('of two people on one configuration, the second is told which fields changed and keeps what they typed', async ({
+test('of two people on one configuration, both are kept where they can be, and the second decides where not', async ({
   open,
 }) => {
   const first = await open('support')
   const second = await open('academy_admin')
+  const third = await open('operator')
   const uai = await findSchoolAtWork(first, 1)
-  await first.goto(`/etablissements/${uai}/configuration`)
-  await second.goto(`/etablissements/${uai}/configuration`)
+  for (const page of [first, second, third]) await page.goto(`/etablissements/${uai}/configuration`)
+  const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer la configuration' }).click()
 
   await first.getByLabel('Code', { exact: true }).fill('PronoteUn')
-  await first.getByRole('button', { name: 'Enregistrer la configuration' }).click()
+  await save(first)
   await expect(first.getByText('La configuration est enregistrée. Modifié : « Code ».')).toBeVisible()
 
   await second.getByLabel('Ordre').fill('20.0')
-  await second.getByRole('button', { name: 'Enregistrer la configuration' }).click()
-  await expect(
-    second.getByText(/^La configuration a été modifiée entre-temps \(Sonia Castel, .+Code.+\)/),
-  ).toBeVisible()
+  await save(second)
+  await expect(second.getByText(/est gardé \(Sonia Castel, .+Code.+\)/)).toBeVisible()
   await expect(second.getByLabel('Ordre')).toHaveValue('20.0')
+  await expect(second.getByLabel('Code', { exact: true })).toHaveValue('PronoteUn')
 
-  await second.getByRole('button', { name: 'Enregistrer la configuration' }).click()
-  await expect(second.getByText(/^La configuration est enregistrée/)).toBeVisible()
-  await expect(second.getByLabel('Ordre')).toHaveValue('20.0')
+  await third.getByLabel('Ordre').fill('30.0')
+  await save(third)
+  await expect(third.getByText(/^La configuration a été modifiée entre-temps/)).toBeVisible()
+  await expect(third.getByText('Ce champ est devenu « 20.0 » entre-temps.').first()).toBeVisible()
+  await expect(third.getByRole('textbox', { name: 'Ordre' })).toHaveValue('30.0')
+  await expect(third.getByLabel('Code', { exact: true })).toHaveValue('PronoteUn')
+
+  await save(third)
+  await expect(third.getByText(/^La configuration est enregistrée/)).toBeVisible()
+  await expect(third.getByRole('textbox', { name: 'Ordre' })).toHaveValue('30.0')
 })

@@ -40,7 +40,7 @@ test('one signs in, finds a school, ticks a step, undoes it and signs out', asyn
   await expect(page.getByText('L’assistance voit maintenant que vous êtes bloqué.')).toBeVisible()
   await page.getByText('Je ne suis plus bloqué…').click()
   await page.getByRole('button', { name: 'Lever le blocage' }).click()
-  await expect(page.getByText('L’étape est à refaire.').first()).toBeVisible()
+  await expect(page.getByText('Le blocage est levé').first()).toBeVisible()
 
   await page.getByRole('button', { name: 'Sonia Castel' }).click()
   await page.getByRole('button', { name: 'Se déconnecter' }).click()

@@ -47,16 +47,13 @@ describe('readUpload', () => {
     if (upload.ok) expect(upload.value.bytes.length).toBe(size)
   })
 
-  test.each([MAX + 1, MAX + 1_000_000])(
-    'fields after a file of %i bytes, which is too much, are kept',
-    async (size) => {
-      const form = withFile(new Uint8Array(size), 'élèves.csv', {}, { coverage: 'part' })
-      expect(await readUpload(post(form), { maxBytes: MAX })).toEqual({
-        ok: false,
-        refusal: { reason: 'too_large', maxBytes: MAX, fields: { coverage: 'part' } },
-      })
-    },
-  )
+  test.each([MAX + 1, 2 * MAX - 1])('fields after a file of %i bytes, which is too much, are kept', async (size) => {
+    const form = withFile(new Uint8Array(size), 'élèves.csv', {}, { coverage: 'part' })
+    expect(await readUpload(post(form), { maxBytes: MAX })).toEqual({
+      ok: false,
+      refusal: { reason: 'too_large', maxBytes: MAX, fields: { coverage: 'part' } },
+    })
+  })
 
   test('a path or control characters in the name are dropped', async () => {
     const upload = await readUpload(post(withFile('a', 'C:\\Users\\x\\li\u202este.csv')), { maxBytes: MAX })
