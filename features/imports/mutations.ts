@@ -115,6 +115,8 @@ async function analyseAlone(access: ImportAccess, run: Run, what: LongList): Pro
     await db().$transaction(async (tx) => {
       await lockSetup(tx, access)
       if (!(await closeRuns(tx, [run]))) return
+      // Its list may have been forgotten meanwhile, as when somebody in it was erased.
+      if (!(await findOpen(tx, access, run.importId)).ok) return
       await keepAnalysis(tx, { access, importId: run.importId }, analysed, what.corrections)
     })
   } catch (error) {

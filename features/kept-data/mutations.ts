@@ -107,7 +107,8 @@ function listSetupsWithPeople(): Promise<(KeptSetup & { id: string })[]> {
       (select min(n."startedAt") from "Setup" as n where n.uai = s.uai and n."schoolYear" > s."schoolYear") as "replacedAt",
       (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
     from "Setup" as s join "Establishment" as e on e.uai = s.uai
-    where exists (select from "Person" as p where p."setupId" = s.id)`
+    where exists (select from "Person" as p where p."setupId" = s.id)
+      or exists (select from "EntAccount" as a where a."setupId" = s.id)`
 }
 
 async function eraseSetup(setupId: string, why: ErasureCause, at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { projectAllPeople } from '@/features/establishments/mutations'
 import { analyseEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
@@ -138,6 +138,21 @@ describe('one person', () => {
     expect(await listWaiting(access)).toEqual([])
   })
 
+  test('does not come back with a long list that was being analysed', async () => {
+    const school = await createSchool()
+    await commit(school, [LEA])
+    const bytes = new TextEncoder().encode([HEAD, LEA.replace('601', '609'), ZOE].join('\n'))
+    const list = { fileName: 'longue.txt', bytes, isPaste: true, profile: 'pupil', coverage: 'part' } as const
+    const access = await newAccess(school, 'import')
+    const [personId, eraser] = [await idOf(school, 'MARTIN'), await newAccess(school, 'erase_people')]
+    const brought = await analyseUpload(access, { ...list, longAbove: 1 })
+    await erasePerson(eraser, { personId, reason: 'À sa demande' }, new Date())
+    await vi.waitFor(async () => expect(await db().importRun.count()).toBe(0))
+    expect(await everything()).not.toMatch(/MARTIN|martin|Léa|AZKH9C7WSQ2R54DP/)
+    const importId = brought.ok ? brought.value : ''
+    expect(await commitImport(access, importId)).toEqual({ ok: false, refusal: { reason: 'expired' } })
+  })
+
   test('does not come back unseen', async () => {
     const school = await createSchool()
     await commit(school, [LEA, TOM])
@@ -244,6 +259,17 @@ describe('the people of a closed year', () => {
     expect(await db().listImport.findMany({ where: { state: 'committed' }, select: { counts: true } })).toHaveLength(2)
     const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'people_erased' } })
     expect(entry).toMatchObject({ uai: school.uai, actorId: null, data: { schoolYear: 2026, people: 3 } })
+    expect(await eraseOutdated(new Date(startedAt.getTime() + 91 * DAY))).toBe(0)
+  })
+
+  test('are erased too when only the ENT’s list told of them', async () => {
+    const school = await createSchool()
+    const lines = ['Nom;Prénom;Profil;Identifiant ENT', 'MARTIN;Léa;Elève;NAA1']
+    await bringEntList(await newAccess(school, 'import'), { lines })
+    const startedAt = new Date('2027-08-20T08:00:00Z')
+    await nextYear(school, startedAt)
+    expect(await eraseOutdated(new Date(startedAt.getTime() + 90 * DAY))).toBe(1)
+    expect(await everything()).not.toMatch(/MARTIN|Léa|NAA1/)
     expect(await eraseOutdated(new Date(startedAt.getTime() + 91 * DAY))).toBe(0)
   })
 
