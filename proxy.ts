@@ -9,6 +9,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('x-asked-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('Content-Security-Policy', policy)
+  const origin = ownOriginOf(request)
+  // Next compares the two by itself, and knows no other name of this server than the one it was called by.
+  if (origin !== null) headers.set('x-forwarded-host', new URL(origin).host)
   const response = isForeignForm(request) ? refuseForeign() : passOn(request, headers)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
@@ -23,6 +26,11 @@ export function proxy(request: NextRequest): NextResponse {
 function isForeignForm({ method, headers, nextUrl }: NextRequest): boolean {
   const isPosted = method !== 'GET' && method !== 'HEAD'
   return isPosted && headers.has('origin') && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers)
+}
+
+/** What page of this server posted, if one did. */
+function ownOriginOf({ headers }: NextRequest): string | null {
+  return isOwnOrigin(headers) ? headers.get('origin') : null
 }
 
 const FOREIGN_FORM =

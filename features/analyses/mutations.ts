@@ -144,7 +144,11 @@ export async function keepAnalysis(
   corrections: Corrections,
 ): Promise<void> {
   await tx.importApproval.deleteMany({ where: { importId } })
-  await tx.listImport.update({ where: { id: importId }, data: analysed.columns, select: { id: true } })
+  await tx.listImport.update({
+    where: { id: importId },
+    data: { ...analysed.columns, analysisNumber: { increment: 1 } },
+    select: { id: true },
+  })
   await tx.$executeRaw`
     update "ListImport"
     set analysis = jsonb_build_object('list', analysis -> 'list',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { analyseInSlices, type ImportAnalysis, type ImportCounts } from '@/domain/import/analyse-import'
-import { NO_CORRECTIONS, type Corrections } from '@/domain/import/corrections'
+import type { Corrections } from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
 import type { Hold, HoldShare, HoldThresholds } from '@/domain/import/holds'
 import {
@@ -38,6 +38,7 @@ export type OpenImport = {
   state: OpenState
   profile: Profile | null
   coverage: Coverage
+  analysisNumber: number
   peopleVersion: number
   rows: number
   /** Those of its profile's analysis; null while the profile is to be told. */
@@ -80,7 +81,7 @@ export async function findOpens(
 ): Promise<Result<OpenImport, SettledRefusal>[]> {
   const asked = imports.filter(({ importId }) => isImportId(importId))
   const stored = await tx.$queryRaw<StoredImport[]>`
-    select i.id, i.state, i."expiresAt", i.profile, i.coverage, i."peopleVersion", i.counts, i.holds, i.shares,
+    select i.id, i.state, i."expiresAt", i.profile, i.coverage, i."analysisNumber", i."peopleVersion", i.counts, i.holds, i.shares,
       (i.counts ->> 'rows')::int as rows, i.analysis is not null as "isKept",
       exists (select from "ImportRun" as r where r."importId" = i.id) as "isRun",
       exists (select from "ImportApproval" as a where a."importId" = i.id) as "isApproved",
@@ -126,18 +127,6 @@ export async function findKeptList(
   if (!row?.list || !row.corrections) return null
   // Written by this application alone, from the same type.
   return { list: JSON.parse(row.list) as PronoteList, corrections: JSON.parse(row.corrections) as Corrections }
-}
-
-/** What was typed in place of cells of a list, as it is now. */
-export async function findCorrections(
-  tx: Transaction,
-  { setupId }: ImportAccess,
-  importId: string,
-): Promise<Corrections> {
-  const [row] = await tx.$queryRaw<{ corrections: Corrections }[]>`
-    select analysis -> 'corrections' as corrections from "ListImport"
-    where id = ${importId}::uuid and "setupId" = ${setupId}::uuid`
-  return row?.corrections ?? NO_CORRECTIONS
 }
 
 /** What a list is compared with: the setup's people, if there are any, as they are from this version on, and its académie's thresholds. */

@@ -133,6 +133,7 @@ export function importProblem(refusal: CommitRefusal | UndoRefusal): Problem {
     case 'approval_reason_too_long':
       return new Problem(422, 'invalid', detail, { errors: [{ field: 'reason', code: refusal.reason, detail }] })
     case 'people_changed':
+    case 'analysed_again':
     case 'not_committed':
     case 'undo_too_late':
     case 'people_written_since':

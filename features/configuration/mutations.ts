@@ -76,6 +76,7 @@ export async function saveAmongOthers(
 ): Promise<Result<ConfigurationSaved, SaveRefusal | ({ reason: 'clash' } & Clash)>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const setup = await findSetup(access)
+    if (change.seenVersion > setup.version) return refuse({ reason: 'changed' })
     const seen = setup.formerConfigurations.find(({ version }) => version > change.seenVersion)
     const theirs = setup.configuration
     const { merged, clashing } = mergeConfigurations(seen?.configuration ?? theirs, change.configuration, theirs)

@@ -7,6 +7,7 @@ import { correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
 import {
   approvalSchema,
+  confirmSchema,
   correctionsSchema,
   findingSearchSchema,
   importSchema,
@@ -23,16 +24,17 @@ const PATIENCE_MS = 2_000
 const MOST_FOUND = 20
 
 export const confirmImport = onEstablishment('import')
-  .input(importSchema)
-  .run(async ({ access, input }) =>
-    tell(access.uai, await startCommit(access, input.importId, { patienceMs: PATIENCE_MS })),
+  .input(confirmSchema)
+  .run(async ({ access, input: { importId, analysis } }) =>
+    tell(access.uai, await startCommit(access, importId, { shown: analysis, patienceMs: PATIENCE_MS })),
   )
 
 export const approveImport = onEstablishment('import')
   .input(approvalSchema)
-  .run(async ({ access, input: { importId, reason } }) =>
-    tell(access.uai, await startCommit(access, importId, { approval: { reason }, patienceMs: PATIENCE_MS })),
-  )
+  .run(async ({ access, input: { importId, analysis, reason } }) => {
+    const confirmed = { shown: analysis, approval: { reason }, patienceMs: PATIENCE_MS }
+    return tell(access.uai, await startCommit(access, importId, confirmed))
+  })
 
 export const dropImport = onEstablishment('import')
   .input(importSchema)

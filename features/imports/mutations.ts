@@ -25,7 +25,7 @@ import {
   newImport,
   type AboutList,
 } from '@/features/analyses/mutations'
-import { findCorrections, findKeptList, findOpen, lockSetup, type SettledRefusal } from '@/features/analyses/queries'
+import { findKeptList, findOpen, lockSetup, type SettledRefusal } from '@/features/analyses/queries'
 import { closeRuns, interruptRun, keepAlive, openRuns, type Run } from '@/features/import-runs/mutations'
 import { loadKnownColumns } from '@/features/known-columns/queries'
 import { cleanFileName } from '@/lib/clean-file-name'
@@ -165,7 +165,7 @@ export async function correctImport(
   })
 }
 
-/** Reads and analyses outside the transaction that keeps the result, and begins again when somebody else corrected. */
+/** Reads and analyses outside the transaction that keeps the result, and begins again when somebody else analysed it. */
 async function analyseAnew<Refusal extends { reason: string }>(
   access: ImportAccess,
   importId: string,
@@ -187,8 +187,7 @@ async function analyseAnew<Refusal extends { reason: string }>(
     const isKept = await db().$transaction(async (tx) => {
       await lockSetup(tx, access)
       const still = await findOpen(tx, access, importId)
-      const standing = await findCorrections(tx, access, importId)
-      if (!still.ok || JSON.stringify(standing) !== JSON.stringify(kept.corrections)) return false
+      if (!still.ok || still.value.analysisNumber !== open.value.analysisNumber) return false
       await keepAnalysis(tx, { access, importId }, analysed, corrections.value)
       return true
     })

@@ -32,6 +32,8 @@ export type ImportDetail = ImportSummary & {
   recognised: Recognised
   rows: number
   byteSize: number
+  /** Of how many analyses this is the last. */
+  analysisNumber: number
   expiresAt: Date
   /** People were written since the analysis: it must be made again before it can be confirmed. */
   isOutdated: boolean
@@ -101,6 +103,7 @@ export async function findImport(
       ...SUMMARY,
       recognised: true,
       byteSize: true,
+      analysisNumber: true,
       peopleVersion: true,
       holds: true,
       undoableUntil: true,
@@ -118,6 +121,7 @@ export async function findImport(
     recognised: recognised as unknown as Recognised,
     rows: (row.counts as { rows: number }).rows,
     byteSize,
+    analysisNumber: row.analysisNumber,
     expiresAt: row.expiresAt,
     isOutdated: waits && row.profile !== null && peopleVersion !== setup.peopleVersion,
     preview: waits ? await findPreview(access, importId) : null,

@@ -20,12 +20,15 @@ export const importSchema = z.object({ importId: z.string().max(100) })
 
 export const findingSearchSchema = nameSearchSchema.extend({ importId: z.string().max(100) })
 
+/** `analysis`: the number of the one that the page shows. */
+export const confirmSchema = importSchema.extend({ analysis: z.coerce.number().int() })
+
 export const reanalyseSchema = importSchema.extend({
   profile: profileChoice,
   coverage: z.enum(COVERAGES).optional(),
 })
 
-export const approvalSchema = importSchema.extend({ reason: z.string().max(10_000) })
+export const approvalSchema = confirmSchema.extend({ reason: z.string().max(10_000) })
 
 /** The name of the field where the cell of a line is typed again, and of the box that leaves the line out. */
 const TYPED = /^cell-(\d{1,7})-(\w+)$/

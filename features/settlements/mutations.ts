@@ -25,12 +25,17 @@ type ImportAccess = EstablishmentAccess<'import'>
 
 export type HeldRefusal = { reason: 'held'; holds: Hold[] }
 export type CommitRefusal =
-  SettledRefusal | HeldRefusal | ApprovalRefusal | { reason: 'profile_unknown' | 'people_changed' | 'interrupted' }
+  | SettledRefusal
+  | HeldRefusal
+  | ApprovalRefusal
+  | { reason: 'profile_unknown' | 'people_changed' | 'analysed_again' | 'interrupted' }
 export type Commit = Result<ImportCounts, CommitRefusal>
 
 /** What somebody with the right wrote in order that a held import be written. Ignored when nothing holds it. */
 export type Approval = { reason: string }
 
+/** `shown`: the number of the analysis that whoever confirms has read; another one is not written in its place. */
+type Confirmed = OwnImport & { shown?: number | undefined }
 type Work = ImportUnderWay & { isApproved: boolean }
 
 /**
@@ -38,7 +43,7 @@ type Work = ImportUnderWay & { isApproved: boolean }
  * the import is settled or forgotten, under way, held without approval, or when people were written since its analysis.
  */
 export async function commitImport(access: ImportAccess, importId: string, approval?: Approval): Promise<Commit> {
-  const begun = await begin(access, importId, approval)
+  const begun = await begin({ access, importId }, approval)
   return begun.ok ? run(begun.value) : begun
 }
 
@@ -49,9 +54,9 @@ export async function commitImport(access: ImportAccess, importId: string, appro
 export async function startCommit(
   access: ImportAccess,
   importId: string,
-  { approval, patienceMs }: { approval?: Approval | undefined; patienceMs: number },
+  { approval, shown, patienceMs }: { approval?: Approval; shown: number; patienceMs: number },
 ): Promise<Result<ImportCounts | 'under_way', CommitRefusal>> {
-  const begun = await begin(access, importId, approval)
+  const begun = await begin({ access, importId, shown }, approval)
   if (!begun.ok) return begun
   const work = run(begun.value)
   // Told by the state of the import, and by nobody's answer once nobody waits for it.
@@ -74,19 +79,15 @@ export async function commitImports(imports: readonly OwnImport[]): Promise<Comm
   return begun.map((one) => (one.ok ? (written.get(one.value) ?? refuse({ reason: 'interrupted' })) : one))
 }
 
-async function begin(
-  access: ImportAccess,
-  importId: string,
-  approval: Approval | undefined,
-): Promise<Result<Work, CommitRefusal>> {
-  const [begun] = await db().$transaction((tx) => beginEach(tx, [{ access, importId }], approval))
+async function begin(own: Confirmed, approval: Approval | undefined): Promise<Result<Work, CommitRefusal>> {
+  const [begun] = await db().$transaction((tx) => beginEach(tx, [own], approval))
   return begun ?? refuse({ reason: 'not_found' })
 }
 
 /** Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. */
 async function beginEach(
   tx: Transaction,
-  imports: readonly OwnImport[],
+  imports: readonly Confirmed[],
   approval?: Approval,
 ): Promise<Result<Work, CommitRefusal>[]> {
   const accesses = imports.map(({ access }) => access)
@@ -124,12 +125,13 @@ async function beginEach(
 
 async function mayBegin(
   tx: Transaction,
-  { open, ...own }: OwnImport & { open: OpenImport },
+  { open, shown, ...own }: Confirmed & { open: OpenImport },
   versions: ReadonlyMap<string, number>,
   approval: Approval | undefined,
 ): Promise<Result<Omit<Work, 'run'>, CommitRefusal>> {
   const { profile, counts } = open
   if (profile === null || counts === null) return refuse({ reason: 'profile_unknown' })
+  if (shown !== undefined && shown !== open.analysisNumber) return refuse({ reason: 'analysed_again' })
   if (open.peopleVersion !== versions.get(own.access.setupId)) return refuse({ reason: 'people_changed' })
   const analysed = { ...open, profile, counts }
   const approved = await approve(tx, own, analysed, approval)

@@ -25,6 +25,8 @@ const IMPORT_REFUSALS = {
   analysing: 'Cette liste est encore en cours d’analyse : attendez de voir ce qu’elle changerait.',
   interrupted: 'L’écriture a été interrompue : rien n’a été écrit. Reprenez l’import, ou abandonnez-le.',
   profile_unknown: 'Dites d’abord de qui est cette liste : élèves, responsables, professeurs ou personnels.',
+  analysed_again:
+    'Cette liste a été analysée de nouveau entre-temps, par vous ou par quelqu’un d’autre : rien n’a été écrit. Relisez ce qu’elle changerait maintenant, puis confirmez.',
   people_changed:
     'Une autre liste a été confirmée ou annulée depuis cette analyse : ce qui est annoncé n’est plus juste, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
 } satisfies Record<SimpleRefusal['reason'], string>

@@ -7,7 +7,15 @@ const AT = new Date('2026-09-08T08:00:00Z')
 export function detailOf(told: Partial<ImportDetail> = {}): ImportDetail {
   return {
     ...{ id: 'a', fileName: 'eleves.csv', profile: 'pupil', coverage: 'whole', status: 'committed', counts: null },
-    ...{ createdAt: AT, createdByName: 'Ana', settledAt: AT, settledByName: 'Ana', rows: 2, byteSize: 10 },
+    ...{
+      createdAt: AT,
+      createdByName: 'Ana',
+      settledAt: AT,
+      settledByName: 'Ana',
+      rows: 2,
+      analysisNumber: 1,
+      byteSize: 10,
+    },
     ...{ expiresAt: AT, isOutdated: false, preview: null, holds: [], approval: null, progress: null },
     undoableUntil: AT,
     recognised: {

@@ -89,6 +89,22 @@ test('a form that another site posts is refused with a sentence, and does nothin
   expect((await page.request.post(`${OWN}/procedure`, { headers: forged, multipart: { a: 'b' } })).status()).toBe(403)
 })
 
+test('behind a proxy that calls this server by a name of its own, forms of its pages are taken', async ({
+  open,
+  baseURL,
+}) => {
+  const page = await open('school_admin')
+  const post = async (called: Record<string, string>) => {
+    const headers = { Origin: String(baseURL), ...called }
+    return (await page.request.post('/compte', { headers, multipart: { a: 'b' } })).status()
+  }
+  const taken = await post({})
+  expect(taken).toBeLessThan(500)
+  for (const called of [{ Host: 'interne:1' }, { 'X-Forwarded-Host': 'interne:1' }]) {
+    expect(await post(called), JSON.stringify(called)).toBe(taken)
+  }
+})
+
 test('a session ends at once when its account is disabled, and opens nothing when it is enabled again', async ({
   open,
 }) => {

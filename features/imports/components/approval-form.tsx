@@ -7,13 +7,16 @@ import { TextArea } from '@/components/ui/text-area'
 import { fieldError, IDLE, typedValue } from '@/lib/action-state'
 import type { ImportAction } from './import-act-form'
 
+type ApprovalFormProps = { action: ImportAction; importId: string; analysis: number }
+
 /** Lets a held import be written, for a reason. */
-export function ApprovalForm({ action, importId }: { action: ImportAction; importId: string }) {
+export function ApprovalForm({ action, importId, analysis }: ApprovalFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
     <form action={formAction} className="mb-4 max-w-xl" noValidate>
       <FormSummary state={state} idOf={{ reason: 'approval-reason' }} />
       <input type="hidden" name="importId" value={importId} />
+      <input type="hidden" name="analysis" value={analysis} />
       <TextArea
         id="approval-reason"
         name="reason"

@@ -80,7 +80,7 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
               </ImportActForm>
             )}
             {!found.isOutdated && (
-              <ImportActForm action={actions.confirm} importId={found.id}>
+              <ImportActForm action={actions.confirm} importId={found.id} analysis={found.analysisNumber}>
                 <SubmitButton icon={isInterrupted ? 'history' : 'check'} pendingLabel="Écriture en cours…">
                   {isInterrupted ? 'Reprendre l’import' : 'Confirmer l’import'}
                 </SubmitButton>

@@ -36,7 +36,7 @@ export function HeldDecision({ found, actions, children }: HeldDecisionProps) {
         </Choice>
       )}
       <Choice title="Elle est juste">
-        <ApprovalForm action={actions.approve} importId={found.id} />
+        <ApprovalForm action={actions.approve} importId={found.id} analysis={found.analysisNumber} />
       </Choice>
       <Choice title="Elle n’est pas la bonne">
         <ImportActForm action={actions.drop} importId={found.id}>

@@ -20,17 +20,20 @@ type ImportActFormProps = {
   /** Bound to the establishment, from the page. */
   action: ImportAction
   importId: string
+  /** The number of the analysis that is shown, for what depends on it. */
+  analysis?: number
   /** The button, and any field. */
   children: ReactNode
 }
 
 /** One act on an import: confirm it, give it up, analyse it again. */
-export function ImportActForm({ action, importId, children }: ImportActFormProps) {
+export function ImportActForm({ action, importId, analysis, children }: ImportActFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
     <form action={formAction}>
       <FormSummary state={state} />
       <input type="hidden" name="importId" value={importId} />
+      {analysis !== undefined && <input type="hidden" name="analysis" value={analysis} />}
       {children}
     </form>
   )

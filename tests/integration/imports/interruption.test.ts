@@ -106,7 +106,7 @@ describe('a commit under way', () => {
       await held
       return write(...all)
     })
-    const slow = await startCommit(access, id, { patienceMs: 1 })
+    const slow = await startCommit(access, id, { shown: 1, patienceMs: 1 })
     expect(slow).toEqual({ ok: true, value: 'under_way' })
     release()
     await vi.waitFor(async () => expect(await status()).toBe('committed'))

@@ -182,11 +182,22 @@ describe('acting on an analysis', () => {
 
   test('confirmed once; the second time is told so', async () => {
     const importId = await pastedImport()
-    expect(await confirmImport(school.uai, IDLE, form({ importId }))).toMatchObject({ status: 'done' })
-    expect(await confirmImport(school.uai, IDLE, form({ importId }))).toMatchObject({
+    expect(await confirmImport(school.uai, IDLE, form({ importId, analysis: '1' }))).toMatchObject({ status: 'done' })
+    expect(await confirmImport(school.uai, IDLE, form({ importId, analysis: '1' }))).toMatchObject({
       status: 'refused',
       message: expect.stringContaining('déjà confirmé') as string,
     })
+  })
+
+  test('analysed otherwise by somebody else, it is not confirmed by who has not seen that', async () => {
+    const importId = await pastedImport(PASTE, { coverage: 'part' })
+    await analyseAgain(school.uai, IDLE, form({ importId, coverage: 'whole' }))
+    expect(await confirmImport(school.uai, IDLE, form({ importId, analysis: '1' }))).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('analysée de nouveau entre-temps') as string,
+    })
+    expect(await db().person.count()).toBe(0)
+    expect(await confirmImport(school.uai, IDLE, form({ importId, analysis: '2' }))).toMatchObject({ status: 'done' })
   })
 
   test('given up', async () => {
@@ -201,7 +212,7 @@ describe('acting on an analysis', () => {
     expect(await analyseAgain(school.uai, IDLE, form({ importId, profile: 'guardian' }))).toMatchObject({
       status: 'done',
     })
-    expect(await confirmImport(school.uai, IDLE, form({ importId }))).toMatchObject({ status: 'done' })
+    expect(await confirmImport(school.uai, IDLE, form({ importId, analysis: '2' }))).toMatchObject({ status: 'done' })
     expect(await db().person.findFirstOrThrow()).toMatchObject({ profile: 'guardian', lastName: 'MARTIN' })
   })
 
@@ -216,7 +227,7 @@ describe('acting on an analysis', () => {
     await signInAs(await createAccount('school_admin', await createSchool()))
     expect((await get()).status).toBe(404)
     await signInAs(account)
-    await confirmImport(school.uai, IDLE, form({ importId }))
+    await confirmImport(school.uai, IDLE, form({ importId, analysis: '1' }))
     expect((await get()).status).toBe(404)
   })
 })

@@ -99,7 +99,13 @@ const LIST_ACTS = {
 } as const
 
 const lists: ActionRights[] = Object.entries(LIST_ACTS).flatMap(([name, prepared]) => {
-  const typed = { profile: 'pupil', coverage: 'whole', 'cell-3-pronoteId': 'FEH85K9JNUCASD2M', reason: 'Départ des 3e' }
+  const typed = {
+    profile: 'pupil',
+    coverage: 'whole',
+    'cell-3-pronoteId': 'FEH85K9JNUCASD2M',
+    analysis: '1',
+    reason: 'Départ des 3e',
+  }
   const fields = async (school: Scene['school']) => ({ ...typed, importId: await prepared(school) })
   const action = { action: `imports ${name}`, bound: uai }
   return [
