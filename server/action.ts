@@ -118,18 +118,25 @@ function ladder<Bound extends unknown[], Access extends object>(
   }
 }
 
-/** PostgreSQL keeps no NUL character in a text, and no keyboard types one. */
+/** Without Next's own fields. PostgreSQL keeps no NUL character in a text, and no keyboard types one. */
 function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {
   const fields: Record<string, FormDataEntryValue> = {}
-  for (const [name, value] of form) fields[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value
+  for (const [name, value] of form) {
+    if (isOfNext(name)) continue
+    fields[name] = typeof value === 'string' ? value.replaceAll('\0', '') : value
+  }
   return fields
+}
+
+function isOfNext(name: string): boolean {
+  return name.startsWith('$ACTION')
 }
 
 /** What was typed, to be shown again: never secrets, never files, never Next's own fields. */
 function typedValues(form: FormData): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION') && !/password/i.test(name)) kept[name] = value
+    if (typeof value === 'string' && !isOfNext(name) && !/password/i.test(name)) kept[name] = value
   }
   return kept
 }
