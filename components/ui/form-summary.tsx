@@ -12,19 +12,23 @@ type FormSummaryProps = {
   labels?: Record<string, string>
 }
 
-/** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done. */
+/** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done, in sight. */
 export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const done = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
+    // The focus stays on the button: only what is out of sight moves.
+    if (state.status === 'done') done.current?.scrollIntoView({ block: 'nearest' })
   }, [state])
 
   if (state.status === 'idle' || !state.message) return null
   if (state.status === 'done') {
     return (
       <p
+        ref={done}
         role="status"
-        className="mb-5 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
+        className="mb-5 scroll-my-24 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
       >
         <Icon name="check-circle" className="mt-0.5 size-5" />
         {state.message}
