@@ -22,7 +22,7 @@ export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps)
     if (state.status === 'done') done.current?.scrollIntoView({ block: 'nearest' })
   }, [state])
 
-  if (state.status === 'idle' || !state.message) return null
+  if (state.status === 'idle' || state.status === 'found' || !state.message) return null
   if (state.status === 'done') {
     return (
       <p
