@@ -49,7 +49,7 @@ export function PairedPeople({ uai, paired, filter, search }: PairedPeopleProps)
           </EmptyState>
         ) : (
           <Card isFlush>
-            <Table caption="Personnes qui ont un identifiant CAS">
+            <Table isStacked caption="Personnes qui ont un identifiant CAS">
               <TableHead>
                 <ColumnHeader>Personne</ColumnHeader>
                 <ColumnHeader>Profil</ColumnHeader>
@@ -63,9 +63,9 @@ export function PairedPeople({ uai, paired, filter, search }: PairedPeopleProps)
                 {people.map((person) => (
                   <TableRow key={person.key}>
                     <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
-                    <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
-                    <Cell>{person.className ?? '–'}</Cell>
-                    <Cell className="wrap-anywhere">
+                    <Cell label="Profil">{PROFILE_LABELS[person.profile].one}</Cell>
+                    <Cell label="Classe">{person.className ?? '–'}</Cell>
+                    <Cell label="Identifiant CAS" className="wrap-anywhere">
                       <code>{person.casId}</code>
                     </Cell>
                     <Cell className="whitespace-nowrap">
