@@ -1,3 +1,4 @@
+import type { Saves } from '@/domain/journal/fold-saves'
 import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/entry'
 import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
@@ -7,6 +8,7 @@ import { valueNames } from '@/features/configuration-fields/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
 import type { JournalLine } from '@/features/journal/queries'
 import { formatDateTime, formatTime } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
 import { counted, plural } from '@/lib/plural'
 
 export type JournalGroup = 'procedure' | 'configuration' | 'people' | 'administration'
@@ -161,6 +163,14 @@ export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind
 export function journalSentence(entry: JournalEntry, procedure: Procedure): string {
   const { sentence } = ENTRIES[entry.kind] as { sentence: (data: unknown, procedure: Procedure) => string }
   return sentence(entry.data, procedure)
+}
+
+/**
+ * Several saves told as one: «a enregistré la configuration, 4 fois: …». What was to be checked again after one may not
+ * be any more after the next: it is not told of several.
+ */
+export function savesSentence({ times, fields }: Saves): string {
+  return `a enregistré la configuration, ${formatNumber(times)}\u00a0fois\u00a0: ${valueNames(fields)}`
 }
 
 /** What the person wrote with it. */

@@ -5,6 +5,7 @@ import {
   journalSentence,
   journalWords,
   kindsOf,
+  savesSentence,
   type JournalGroup,
 } from '@/features/journal/presentation'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
@@ -31,6 +32,11 @@ describe('a sentence of the journal', () => {
     expect(told({ kind: 'configuration_changed', data })).toMatch(
       /^a modifié la configuration : « Port d’écoute CAS » ; à revérifier : « .+ », « gone »$/,
     )
+  })
+
+  test('tells several saves of the configuration as one', () => {
+    const sentence = savesSentence({ times: 4, fields: ['casPort'] }).replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(sentence).toBe('a enregistré la configuration, 4 fois : « Port d’écoute CAS »')
   })
 
   test('says when an opening ends, in Paris', () => {
