@@ -26,7 +26,15 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
                   <Place one={one} />
                 </label>
               ) : (
-                <Place one={one} />
+                <span className="flex items-start gap-2">
+                  <input
+                    type="checkbox"
+                    disabled
+                    aria-label={`${one.name} : données nominatives à ouvrir d’abord`}
+                    className="mt-1 size-4.5 shrink-0"
+                  />
+                  <Place one={one} />
+                </span>
               )}
             </RowHeader>
             <Cell label="Liste" className="min-w-44">
