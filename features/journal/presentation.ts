@@ -1,5 +1,6 @@
 import type { Saves } from '@/domain/journal/fold-saves'
 import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/entry'
+import { ATTESTED_AGAIN_REASON } from '@/domain/procedure/attest-again'
 import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
 import type { PortalMode } from '@/domain/portal-import/portal-import'
@@ -26,7 +27,11 @@ type Entries = {
 
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
 const ENTRIES: Entries = {
-  step_attested: step('a attesté l’étape'),
+  step_attested: {
+    group: 'procedure',
+    sentence: (data, procedure) =>
+      step(data.reason === ATTESTED_AGAIN_REASON ? 'a refait l’étape' : 'a attesté l’étape').sentence(data, procedure),
+  },
   step_proven: step('a prouvé l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),

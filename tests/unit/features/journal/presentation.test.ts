@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ATTESTED_AGAIN_REASON } from '@/domain/procedure/attest-again'
 import type { JournalEntry } from '@/domain/journal/entry'
 import {
   JOURNAL_GROUPS,
@@ -16,6 +17,9 @@ describe('a sentence of the journal', () => {
   test('names the step by its title', () => {
     const data = { step: 'publish-base', note: null, reason: null }
     expect(told({ kind: 'step_attested', data })).toBe('a attesté l’étape « Publier la base »')
+    expect(told({ kind: 'step_attested', data: { ...data, reason: ATTESTED_AGAIN_REASON } })).toBe(
+      'a refait l’étape « Publier la base »',
+    )
     expect(told({ kind: 'step_proven', data })).toBe('a prouvé l’étape « Publier la base »')
   })
 
