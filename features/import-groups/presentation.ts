@@ -90,6 +90,32 @@ export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStat
   return analysed + interrupted
 }
 
+/** What waits in a group and by which way it leaves: what is held is not confirmed here, but approved with a reason. */
+export function decisionText({ byStatus }: Pick<GroupDetail, 'byStatus'>): { title: string; description: string } {
+  const waiting = waitingOf(byStatus)
+  const held = byStatus.held ?? 0
+  if (waiting === 0) {
+    return {
+      title: 'À autoriser ou à abandonner',
+      description: frenchSpaces(
+        held === 1
+          ? 'Le seul import qui attend est retenu : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-le avec un motif, ou abandonnez-le.'
+          : `Les ${formatNumber(held)} imports qui attendent sont tous retenus : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-les avec un motif, ou abandonnez-les.`,
+      ),
+    }
+  }
+  const many = `${formatNumber(waiting)} ${plural(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')}`
+  const apart = held > 0 ? `, sans compter ${plural(held, 'celui qui est retenu', 'ceux qui sont retenus')}` : ''
+  return { title: 'À confirmer', description: `${many}${apart}. Rien n’en est encore écrit.` }
+}
+
+/** Whose rows the counts of a group are: of all but what is held, unless everything is. */
+export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string {
+  const held = byStatus.held ?? 0
+  if (held === 0) return 'Ces imports comptent'
+  return held === importsOf(byStatus) ? 'Ces imports, tous retenus, comptent' : 'Sans les imports retenus, ils comptent'
+}
+
 /** «39 imports sont confirmés, 3 sont annulés.» */
 export function settledText({ committed = 0, undone = 0 }: GroupDetail['byStatus']): string {
   const confirmed = `${formatNumber(committed)} ${plural(committed, 'import est confirmé', 'imports sont confirmés')}`
