@@ -266,10 +266,17 @@ describe('the people of a closed year', () => {
     const school = await createSchool()
     const lines = ['Nom;Prénom;Profil;Identifiant ENT', 'MARTIN;Léa;Elève;NAA1']
     await bringEntList(await newAccess(school, 'import'), { lines })
+    const bytes = new TextEncoder().encode(lines.join('\n'))
+    const waiting = { fileName: '', bytes, isPaste: true, vendor: null, profile: null }
+    await analyseEntList(await newAccess(school, 'import'), waiting)
+    const kept = async () => findKeptData(await newAccess(school, 'read'))
+    expect(await kept()).toMatchObject({ people: 0, entAccounts: 1, waiting: 1, earlier: [] })
     const startedAt = new Date('2027-08-20T08:00:00Z')
     await nextYear(school, startedAt)
+    expect((await kept()).earlier).toMatchObject([{ schoolYear: 2026, people: 0, entAccounts: 1 }])
     expect(await eraseOutdated(new Date(startedAt.getTime() + 90 * DAY))).toBe(1)
     expect(await everything()).not.toMatch(/MARTIN|Léa|NAA1/)
+    expect((await kept()).earlier).toEqual([])
     expect(await eraseOutdated(new Date(startedAt.getTime() + 91 * DAY))).toBe(0)
   })
 
@@ -281,7 +288,7 @@ describe('the people of a closed year', () => {
     const kept = await findKeptData(await newAccess(school, 'read'))
     expect(kept).toMatchObject({ schoolYear: 2027, people: 0 })
     const erasesAt = new Date(startedAt.getTime() + 90 * DAY)
-    expect(kept.earlier).toEqual([{ schoolYear: 2026, people: 1, erasesAt }])
+    expect(kept.earlier).toEqual([{ schoolYear: 2026, people: 1, entAccounts: 0, erasesAt }])
     expect(await eraseOutdated(erasesAt)).toBe(1)
     expect(await db().person.findMany({ select: { setupId: true } })).toEqual([{ setupId: neighbour.setupId }])
     await projectAllPeople(db())
