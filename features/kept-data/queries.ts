@@ -44,9 +44,9 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   const counts = await countPeople(setups.map(({ id }) => id))
   const days = env().retentionDays
   const told = setups.map(({ id, schoolYear, startedAt, establishment }, index) => {
-    const { people = 0, absent = 0, waiting = 0, lastListAt = null } = counts.get(id) ?? {}
-    const replacedAt = setups[index - 1]?.startedAt ?? null
-    const kept = { schoolYear, startedAt, replacedAt, lastListAt, establishmentDisabledAt: establishment.disabledAt }
+    const { people = 0, absent = 0, waiting = 0, lastListAt = null, lastOfAnyAt = null } = counts.get(id) ?? {}
+    const ends = { replacedAt: setups[index - 1]?.startedAt ?? null, establishmentDisabledAt: establishment.disabledAt }
+    const kept = { schoolYear, startedAt, lastListAt: lastOfAnyAt, ...ends }
     return { id, schoolYear, people, absent, waiting, lastListAt, erasure: { ...erasureOf(kept, days), days } }
   })
   const current = told.find(({ id }) => id === setupId)
@@ -63,16 +63,29 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   }
 }
 
-type SetupCounts = { people: number; absent: number; waiting: number; lastListAt: Date | null }
+type SetupCounts = {
+  people: number
+  absent: number
+  waiting: number
+  lastListAt: Date | null
+  /** Of PRONOTE or of the ENT. */
+  lastOfAnyAt: Date | null
+}
 
 async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>> {
   const rows = await db().$queryRaw<(SetupCounts & { id: string })[]>`
-    select s.id,
+    select s.id, l."lastListAt",
+      greatest(
+        l."lastListAt", (select max(e."confirmedAt") from "EntList" as e where e."setupId" = s.id)
+      ) as "lastOfAnyAt",
       (select count(*)::int from "Person" as p where p."setupId" = s.id) as people,
       (select count(*)::int from "Person" as p where p."setupId" = s.id and p."absentSince" is not null) as absent,
-      (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null) as waiting,
-      (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
-    from "Setup" as s where s.id = any(${setupIds}::uuid[])`
+      (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null) as waiting
+    from "Setup" as s cross join lateral (
+      select max(i."settledAt") as "lastListAt" from "ListImport" as i
+      where i."setupId" = s.id and i.state = 'committed'
+    ) as l
+    where s.id = any(${setupIds}::uuid[])`
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
