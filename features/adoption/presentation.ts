@@ -1,5 +1,6 @@
 import { PROFILES, type Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { countInWords, MODE_LABELS } from '@/features/portal-imports/presentation'
 import type { AdoptionEvent } from '@/features/adoption/queries'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -53,15 +54,22 @@ function importsLabel(profiles: readonly (Profile | null)[]): string {
   return named.length === 0 ? 'import' : `import\u00a0: ${named.join(', ')}`
 }
 
+/** «import complet dans l’ENT : 1 295 identifiants» */
+function portalImportLabel({ mode, count }: Extract<AdoptionEvent, { kind: 'portal_import' }>): string {
+  const counted = countInWords(count)
+  return `import ${MODE_LABELS[mode].toLowerCase()} dans l’ENT${counted === null ? '' : `\u00a0: ${counted}`}`
+}
+
 /** What happened on each day, in words. */
 export function eventsByDay(events: readonly AdoptionEvent[]): Map<string, string[]> {
   const days = [...new Set(events.map(({ day }) => day))]
   return new Map(
     days.map((day) => {
       const here = events.filter((event) => event.day === day)
-      const imported = here.filter(({ kind }) => kind === 'import').map(({ profile }) => profile)
+      const imported = here.flatMap((event) => (event.kind === 'import' ? [event.profile] : []))
+      const inPortal = here.flatMap((event) => (event.kind === 'portal_import' ? [portalImportLabel(event)] : []))
       const letters = here.flatMap((event) => (event.kind === 'letters' ? [lettersLabel(event)] : []))
-      return [day, [...(imported.length > 0 ? [importsLabel(imported)] : []), ...letters]]
+      return [day, [...(imported.length > 0 ? [importsLabel(imported)] : []), ...inPortal, ...letters]]
     }),
   )
 }

@@ -26,6 +26,19 @@ test('letters say how many, for whom when not for all, and how many of these sti
   ])
 })
 
+test('an import into the ENT says its mode, and its number where it was noted, after the lists of its day', () => {
+  const labels = eventsByDay([
+    { kind: 'portal_import', day: '2026-11-03', mode: 'complete', count: 1295 },
+    { kind: 'portal_import', day: '2026-11-03', mode: 'partial', count: null },
+    { kind: 'import', day: '2026-11-03', profile: 'pupil' },
+  ])
+  expect(labels.get('2026-11-03')).toEqual([
+    'import\u00a0: élèves',
+    'import complet dans l’ENT\u00a0: 1\u202f295 identifiants',
+    'import partiel dans l’ENT',
+  ])
+})
+
 test('days are written in French, wherever the server is', () => {
   expect(wholeDay('2026-11-03')).toBe('03/11/2026')
   expect(dayLabel(instantOf('2026-11-03'))).toBe('3 nov.')
