@@ -3,7 +3,7 @@ import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { countInWords, MODE_LABELS } from '@/features/portal-imports/presentation'
 import type { AdoptionEvent } from '@/features/adoption/queries'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'short' })
 const WHOLE_DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', dateStyle: 'short' })
@@ -25,12 +25,13 @@ export function wholeDay(day: string): string {
 
 type Letters = Extract<AdoptionEvent, { kind: 'letters' }>
 
-/** «12 lettres préparées, classe 601 ; 5 personnes sans identifiant CAS aujourd’hui». */
-function lettersLabel({ people, className, profile, waiting }: Letters): string {
+/** «12 lettres préparées, classe 601 (4 personnes laissées de côté) ; 5 personnes sans identifiant CAS aujourd’hui». */
+function lettersLabel({ people, className, profile, leftAside, waiting }: Letters): string {
   const whom = className ? `, classe ${className}` : profile ? `, ${PROFILE_LABELS[profile].many}` : ''
   const made = `${formatNumber(people)} ${plural(people, 'lettre préparée', 'lettres préparées')}${whom}`
+  const aside = `${counted(leftAside, 'personne laissée', 'personnes laissées')} de côté`
   const left = waiting === 0 ? 'plus personne' : `${formatNumber(waiting)} ${plural(waiting, 'personne', 'personnes')}`
-  return `${made}\u00a0; ${left} sans identifiant CAS aujourd’hui`
+  return `${made}${leftAside > 0 ? ` (${aside})` : ''}\u00a0; ${left} sans identifiant CAS aujourd’hui`
 }
 
 export type LettersEffect = { day: string; sentence: string }

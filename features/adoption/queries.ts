@@ -14,8 +14,8 @@ import { db } from '@/server/db'
 /** A list that was written, or letters that were made. */
 type KeptEvent = { day: string; profile: Profile | null } & (
   | { kind: 'import' }
-  /** `waiting`: how many of those to whom they were made, everybody of the group, have no Identifiant CAS now. */
-  | { kind: 'letters'; className: string | null; people: number; waiting: number }
+  /** `leftAside`: how many of the group got none; `waiting`: how many of the group have no Identifiant CAS now. */
+  | { kind: 'letters'; className: string | null; people: number; leftAside: number; waiting: number }
 )
 
 /** What happened on a day, for the curve to be read with; of the imports into the ENT, those that count. */
@@ -37,10 +37,10 @@ export async function findAdoption(access: EstablishmentAccess): Promise<Adoptio
         group by profile, "className"
       )
       select 'import' as kind, ("settledAt" at time zone 'Europe/Paris')::date::text as day, profile::text as profile,
-        null as "className", null as people, null as waiting, "settledAt" as at
+        null as "className", null as people, null as "leftAside", null as waiting, "settledAt" as at
       from "ListImport" where "setupId" = ${setupId}::uuid and state = 'committed'
       union all
-      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people,
+      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people, "leftAside",
         (select coalesce(sum(u.people), 0)::int from unpaired as u
           where (b.profile is null or u.profile = b.profile)
             and (b."className" is null or (u."className" = b."className" and u.profile = 'pupil'))),
