@@ -16,6 +16,7 @@ import {
 import { now } from '@/server/clock'
 import { leaveNotice } from '@/server/notice'
 import { currentActor, type Actor } from '@/server/session'
+import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
@@ -132,26 +133,13 @@ function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {
   return fields
 }
 
-function isOfNext(name: string): boolean {
-  return name.startsWith('$ACTION')
-}
-
-/** What was typed, to be shown again: never secrets, never files, never Next's own fields. */
-function typedValues(form: FormData): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !isOfNext(name) && !/password/i.test(name)) kept[name] = value
-  }
-  return kept
-}
-
 function frenchFields(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, frenchSpaces(sentence)]))
 }
 
-/** The first sentence of each field. */
+/** The first sentence of each field; names that somebody made up count too. */
 function sentences(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.')] ??= frenchSpaces(issue.message)
-  return fields
+  return atMost(Object.entries(fields))
 }

@@ -13,6 +13,7 @@ import { cancelPasswordLinks, revokeSessions, revokeTokens, writePasswordLink } 
 import { ensureAcademies } from '@/features/academies/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { searchText } from '@/lib/search-text'
+import { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
 import { record, type JournalContext } from '@/server/journal'
@@ -48,15 +49,19 @@ export async function changeAccount(
   { accountId, name, email }: { accountId: string; name: string; email: string },
   at: Date,
 ): Promise<Result<null, Unknown | Unmanageable | { reason: 'email_taken' }>> {
-  return db().$transaction(async (tx) => {
+  const changing = db().$transaction(async (tx) => {
     const account = await lockManageable(tx, access, accountId)
     if (!account.ok) return account
     if (account.value.name === name && account.value.email === email) return accept(null)
-    const taken = await tx.account.count({ where: { email, id: { not: accountId } } })
-    if (taken > 0) return refuse({ reason: 'email_taken' })
     await tx.account.update({ where: { id: accountId }, data: { name, email, searchText: searchText(name, email) } })
     await record(tx, heading(access, null, at), { kind: 'account_changed', data: { accountId, email } })
     return accept(null)
+  })
+  // The database alone knows what another request takes at the same moment.
+  return changing.catch((error: unknown) => {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+    if (isTaken) return refuse({ reason: 'email_taken' as const })
+    throw error
   })
 }
 

@@ -156,11 +156,15 @@ const ENTRIES: Entries = {
     ({ schoolYear, people: count }) =>
       `a effacé, à l’échéance, les listes de l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
   ),
+  leavers_erased: people(
+    ({ schoolYear, people: count }) =>
+      `a effacé, à l’échéance, qui est parti après l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
+  ),
 }
 
 /** Who did it: somebody's name, or what acted without anybody. */
 export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind'>): string {
-  if (kind === 'people_erased') return 'Passerelle'
+  if (kind === 'people_erased' || kind === 'leavers_erased') return 'Passerelle'
   return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }
 

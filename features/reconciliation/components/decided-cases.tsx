@@ -1,20 +1,21 @@
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { Pagination } from '@/components/ui/pagination'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { profileWords } from '@/features/establishments/presentation'
 import { accountName } from '@/features/reconciliation/presentation'
-import type { DecidedCase } from '@/features/reconciliation/queries'
+import type { DecidedPage } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
 
-type DecidedCasesProps = {
-  decided: DecidedCase[]
+type DecidedCasesProps = DecidedPage & {
+  hrefOf: (page: number) => string
   reopen: (state: ActionState, form: FormData) => Promise<ActionState>
 }
 
 /** What was decided by hand, and the way back. Nothing is drawn when nothing was. */
-export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
-  if (decided.length === 0) return null
+export function DecidedCases({ total, decided, page, perPage, hrefOf, reopen }: DecidedCasesProps) {
+  if (total === 0) return null
   return (
     <Card
       title="Déjà tranché"
@@ -57,6 +58,14 @@ export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
           ))}
         </TableBody>
       </Table>
+      {total > perPage && (
+        <Pagination
+          className="border-t border-line px-4 py-3"
+          {...{ page, total, hrefOf }}
+          pageSize={perPage}
+          noun={{ one: 'cas', many: 'cas' }}
+        />
+      )}
     </Card>
   )
 }

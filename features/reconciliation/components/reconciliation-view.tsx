@@ -7,9 +7,8 @@ import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { groupCases } from '@/domain/reconciliation/group-cases'
 import { obviousCases } from '@/domain/reconciliation/obvious-cases'
 import { shownCase } from '@/features/reconciliation/presentation'
-import type { DecidedCase } from '@/features/reconciliation/queries'
+import type { DecidedPage } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
-import { listHref } from '@/lib/list-query'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { CaseCard } from './case-card'
@@ -23,7 +22,7 @@ type ReconciliationViewProps = {
   uai: string
   cases: Explanation[]
   isListKnown: boolean
-  decided: DecidedCase[]
+  decided: DecidedPage
   /** From 1. */
   page: number
   decide: Act
@@ -96,10 +95,14 @@ export function ReconciliationView({
           pageSize={PER_PAGE}
           total={groups.length}
           noun={{ one: 'question', many: 'questions' }}
-          hrefOf={(other) => listHref(routes.reconciliation(uai), { text: '', page: other })}
+          hrefOf={(cases) => routes.reconciliation(uai, { cases })}
         />
       )}
-      <DecidedCases decided={decided} reopen={reopen} />
+      <DecidedCases
+        {...decided}
+        hrefOf={(other) => routes.reconciliation(uai, { cases: page, decided: other })}
+        reopen={reopen}
+      />
     </div>
   )
 }

@@ -220,6 +220,17 @@ describe('a search by name', () => {
     expect(await search('zzzz')).toMatchObject({ titles: [], message: expect.stringContaining('Personne de ce nom') })
   })
 
+  test('counts them beside more people than a statement takes parameters', async () => {
+    await named()
+    await db().$executeRaw`
+      insert into "Person" ("setupId", "pronoteId", profile, "lastName", "firstName", "sortName", "arrivedAt")
+      select ${school.setupId}::uuid, 'MANY' || at, 'guardian', 'BERNARD', 'Ana', 'bernard ana ' || at, now()
+      from generate_series(1, 33000) as at`
+    const { message, titles } = await search('bernard')
+    expect(titles).toHaveLength(20)
+    expect(message).toContain('1 personne appariée')
+  })
+
   test('of one letter is refused', async () => {
     await named()
     expect(await searchUnpaired(school.uai, IDLE, form({ words: ' b ' }))).toMatchObject({ status: 'refused' })

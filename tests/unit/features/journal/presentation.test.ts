@@ -77,6 +77,9 @@ describe('a sentence of the journal', () => {
     expect(told({ kind: 'people_erased', data: { schoolYear: 2025, people: 1295 } })).toBe(
       'a effacé, à l’échéance, les listes de l’année 2025-2026 (1 295 personnes)',
     )
+    expect(told({ kind: 'leavers_erased', data: { schoolYear: 2025, people: 1 } })).toBe(
+      'a effacé, à l’échéance, qui est parti après l’année 2025-2026 (1 personne)',
+    )
   })
 
   test('carries the words typed with it, reason first, and no empty ones', () => {
