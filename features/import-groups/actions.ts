@@ -8,6 +8,7 @@ import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/im
 import { analysedAgainNotice, GROUP_REFUSALS } from '@/features/import-groups/presentation'
 import { findGroup } from '@/features/import-groups/queries'
 import { confirmGroupSchema, groupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { formatTime } from '@/lib/dates'
 import { within } from '@/server/within'
@@ -20,6 +21,7 @@ const PATIENCE_MS = 2_000
 export const confirmGroup = onAdministration()
   .input(confirmGroupSchema)
   .run(async ({ access, input: { groupId, analyses } }) => {
+    await interruptStale()
     const group = await findGroup(access, groupId)
     if (!group) return refused(GROUP_REFUSALS.not_found)
     if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
@@ -34,6 +36,7 @@ export const confirmGroup = onAdministration()
 export const dropGroup = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
+    await interruptStale()
     const group = await findGroup(access, groupId)
     if (!group) return refused(GROUP_REFUSALS.not_found)
     if (group.closed > 0) return refused(GROUP_REFUSALS.closed)

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import ImportGroupPage from '@/app/(application)/administration/listes/[groupId]/page'
 import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
 import { POST } from '@/app/(application)/administration/listes/depot/route'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
 import { commitGroup, takeGroup } from '@/features/import-groups/mutations'
 import { GROUP_REFUSALS, shownAnalyses } from '@/features/import-groups/presentation'
 import { findGroup, listGroupImports, listGroups } from '@/features/import-groups/queries'
-import { interruptStale } from '@/features/import-runs/mutations'
 import { refusedGroupSchema } from '@/features/import-groups/schemas'
 import { reanalyseImport } from '@/features/imports/mutations'
 import * as plans from '@/features/planned-changes/mutations'
@@ -50,6 +50,9 @@ function bring(text: string, fields: Record<string, string> = {}) {
   const headers = { origin: env().appUrl }
   return POST(new Request(`${env().appUrl}${routes.importGroupUpload()}`, { method: 'POST', body, headers }))
 }
+
+const look = (groupId: string) =>
+  ImportGroupPage({ params: Promise.resolve({ groupId }), searchParams: Promise.resolve({}) })
 
 const confirm = (groupId: string, analyses = ''): Promise<ActionState> =>
   confirmGroup(IDLE, form({ groupId, analyses }))
@@ -224,21 +227,28 @@ describe('a list of several establishments', () => {
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
   })
 
-  test('whose server died while it wrote, is written by confirming again', async () => {
-    const groupId = await broughtGroup(mixedList())
-    const imports = await db().listImport.findMany({ select: { id: true } })
-    await db().listImport.updateMany({ data: { state: 'committing' } })
-    const left = { byId: access.actor.id, onBehalf: true, startedAt: new Date(), rows: 2 }
-    await db().importRun.createMany({
-      data: imports.map(({ id: importId }) => ({ ...left, importId, token: crypto.randomUUID() })),
-    })
-    expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
-    expect(await interruptStale({ isAlone: true })).toBe(2)
-    expect(await confirm(groupId)).toMatchObject({ status: 'done' })
-    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
-    expect(await db().person.count()).toBe(4)
-    expect(await db().journalEntry.count({ where: { kind: 'import_resumed' } })).toBe(2)
-  })
+  test.each(['look', 'confirm'])(
+    'whose server died while it wrote, says so at a %s, and is written by confirming again',
+    async (act) => {
+      const groupId = await broughtGroup(mixedList())
+      const imports = await db().listImport.findMany({ select: { id: true } })
+      await db().listImport.updateMany({ data: { state: 'committing' } })
+      const startedAt = new Date()
+      const left = { byId: access.actor.id, onBehalf: true, startedAt, heartbeatAt: startedAt, rows: 2 }
+      await db().importRun.createMany({
+        data: imports.map(({ id: importId }) => ({ ...left, importId, token: crypto.randomUUID() })),
+      })
+      expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
+      // Half a minute of silence is enough.
+      await db().$executeRaw`update "ImportRun" set "heartbeatAt" = now() - interval '1 minute'`
+      await (act === 'look' ? look(groupId) : confirm(groupId))
+      expect(await db().journalEntry.count({ where: { kind: 'import_interrupted' } })).toBe(2)
+      await confirm(groupId)
+      expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+      expect(await db().person.count()).toBe(4)
+      expect(await db().journalEntry.count({ where: { kind: 'import_resumed' } })).toBe(2)
+    },
+  )
 
   test('gives a report by establishment, without names of people', async () => {
     const groupId = await broughtGroup(mixedList())
