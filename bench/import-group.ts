@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { Pool } from 'pg'
 import { openPeopleFor } from '@/domain/access/opening'
 import { expectedLetter } from '@/domain/establishment/uai'
-import { createGroupReader, type GroupedList } from '@/domain/lists/group-reader'
+import { createGroupReader } from '@/domain/lists/group-reader'
+import type { GroupedList, GroupRefusal } from '@/domain/lists/grouped-list'
 import { analyseGroup, commitGroup, openGroup, takeGroup } from '@/features/import-groups/mutations'
 import { undoGroup } from '@/features/group-undo/mutations'
+import type { Result } from '@/lib/result'
+import { runAtOnce } from '@/lib/slices'
 import { grantAdministration, type AdministrationAccess } from '@/server/access'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { ACTOR_COLUMNS } from '@/server/session'
@@ -124,7 +127,7 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
     reader.push(piece)
     await new Promise(setImmediate)
   }
-  const list = accepted(reader.end())
+  const list = accepted(runAtOnce(reader.end()))
   const opening = openPeopleFor('Mesure de vitesse', new Date())
   if (!opening.ok) throw new Error(opening.refusal.reason)
   const about = { fileName: 'listes.csv', byteSize, sha256: hash.digest('hex') }
@@ -155,7 +158,7 @@ async function undoOnce(access: AdministrationAccess, groupId: string) {
   return { duration }
 }
 
-function accepted(read: ReturnType<ReturnType<typeof createGroupReader>['end']>): GroupedList {
+function accepted(read: Result<GroupedList, GroupRefusal>): GroupedList {
   if (!read.ok) throw new Error(read.refusal.reason)
   return read.value
 }

@@ -65,13 +65,17 @@ export async function startCommit(
   const begun = await begin({ access, importId, ...confirmation })
   if (!begun.ok) return begun
   const work = run(begun.value)
-  // Told by the state of the import, and by nobody's answer once nobody waits for it.
-  work.catch(() => undefined)
+  let isAwaited = true
+  // Once nobody waits for it, it is told by the state of the import and by the log.
+  work.catch((error: unknown) => isAwaited || logError(`Import ${importId}`, error))
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<{ ok: true; value: 'under_way' }>((resolve) => {
     timer = setTimeout(() => resolve(accept('under_way')), patienceMs)
   })
-  return Promise.race([work, patience]).finally(() => clearTimeout(timer))
+  return Promise.race([work, patience]).finally(() => {
+    isAwaited = false
+    clearTimeout(timer)
+  })
 }
 
 /**
@@ -245,19 +249,25 @@ async function writeTogether(works: readonly Work[]): Promise<Work[] | 'interrup
 /** Another server took a run for dead: the transaction is rolled back. */
 class RunLost extends Error {}
 
-/** The import waits again, as it did: nothing was written. */
-async function giveBack<Refusal extends CommitRefusal>(
-  { access, run, open }: Work,
-  refusal: Refusal,
-): Promise<{ ok: false; refusal: Refusal }> {
-  await db().$transaction(async (tx) => {
-    await lockSetup(tx, access)
-    if (!(await closeRuns(tx, [run]))) return
-    const holds = refusal.reason === 'held' ? refusal.holds : open.holds
-    const state = holds.length > 0 ? 'held' : 'analysed'
-    await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
-  })
-  return refuse(refusal)
+/**
+ * The import waits again, as it did: nothing was written. When even this fails it is interrupted, and that hinders no other:
+ * those written beside it are.
+ */
+async function giveBack({ access, run, open }: Work, refusal: CommitRefusal): Promise<Commit> {
+  try {
+    await db().$transaction(async (tx) => {
+      await lockSetup(tx, access)
+      if (!(await closeRuns(tx, [run]))) return
+      const holds = refusal.reason === 'held' ? refusal.holds : open.holds
+      const state = holds.length > 0 ? 'held' : 'analysed'
+      await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
+    })
+    return refuse(refusal)
+  } catch (error) {
+    logError(`Import ${run.importId}`, error)
+    await interruptRun(run).catch(() => undefined)
+    return refuse({ reason: 'interrupted' })
+  }
 }
 
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */
