@@ -169,6 +169,13 @@ describe('the PDF', () => {
     expect(await db().journalEntry.count()).toBe(1)
   })
 
+  test('is not made from a form without end, which is not read to its end', async () => {
+    await signInAs(await createAccount('school_admin', school))
+    const choice = { format: 'une', profil: 'eleves' }
+    expect((await post({ ...choice, more: 'x'.repeat(1_000) })).status).toBe(200)
+    expect((await post({ ...choice, more: 'x'.repeat(100_000) })).status).toBe(404)
+  })
+
   test('is not made from another site’s form, nor for nobody', async () => {
     await signInAs(await createAccount('school_admin', school))
     expect((await post({}, 'https://ailleurs.example')).status).toBe(404)
