@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { Pool } from 'pg'
 import { openPeopleFor } from '@/domain/access/opening'
 import { expectedLetter } from '@/domain/establishment/uai'
-import { createGroupReader, type GroupedList } from '@/domain/lists/group-reader'
+import { createGroupReader } from '@/domain/lists/group-reader'
+import type { GroupedList, GroupRefusal } from '@/domain/lists/grouped-list'
 import { analyseGroup, commitGroup, openGroup, takeGroup } from '@/features/import-groups/mutations'
+import type { Result } from '@/lib/result'
+import { runAtOnce } from '@/lib/slices'
 import { grantAdministration, type AdministrationAccess } from '@/server/access'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { ACTOR_COLUMNS } from '@/server/session'
@@ -115,7 +118,7 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
     reader.push(piece)
     await new Promise(setImmediate)
   }
-  const list = accepted(reader.end())
+  const list = accepted(runAtOnce(reader.end()))
   const opening = openPeopleFor('Mesure de vitesse', new Date())
   if (!opening.ok) throw new Error(opening.refusal.reason)
   const about = { fileName: 'listes.csv', byteSize, sha256: hash.digest('hex') }
@@ -133,7 +136,7 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
   return { duration: performance.now() - start, preview }
 }
 
-function accepted(read: ReturnType<ReturnType<typeof createGroupReader>['end']>): GroupedList {
+function accepted(read: Result<GroupedList, GroupRefusal>): GroupedList {
   if (!read.ok) throw new Error(read.refusal.reason)
   return read.value
 }

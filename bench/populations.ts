@@ -16,7 +16,12 @@ const HOUR_MS = 3_600_000
 export type Filled = { size: number; databaseUrl: string; cookie: string; token: string }
 
 /** Creates a database on the server at `url`, and loads the demonstration of that size into it. */
-export async function fillDatabase(url: string, size: number, authSecret: string): Promise<Filled> {
+export async function fillDatabase(
+  url: string,
+  size: number,
+  authSecret: string,
+  people = PEOPLE_EACH,
+): Promise<Filled> {
   const name = `bench_${size}`
   const admin = new Pool({ connectionString: url, max: 1 })
   await admin.query(`drop database if exists ${name} with (force)`)
@@ -26,7 +31,7 @@ export async function fillDatabase(url: string, size: number, authSecret: string
   await openDatabase({ databaseUrl, dataDir: '' })
   try {
     const at = new Date()
-    await loadDemonstration({ establishments: size, people: PEOPLE_EACH }, at)
+    await loadDemonstration({ establishments: size, people }, at)
     await settle()
     return { size, databaseUrl, ...(await signOperatorIn(authSecret, at)) }
   } finally {

@@ -2,6 +2,7 @@ import { criteriaSchema } from '@/features/population/schemas'
 import { listEstablishments } from '@/features/population/queries'
 import { findAdoption, findPopulationAdoption } from '@/features/adoption/queries'
 import { countByLevel, findPairing } from '@/features/pairing/queries'
+import { countPairingReasons } from '@/features/reconciliation/queries'
 import { readReport } from '@/features/report/queries'
 import { routes } from '@/lib/routes'
 import { demonstrationEmail } from '@/prisma/seed/demonstration-accounts'
@@ -80,7 +81,12 @@ export async function reportFigures(server: RunningServer, { databaseUrl, size, 
         listEstablishments(country, criteria),
       ])
     const ofEstablishment = () =>
-      Promise.all([findPairing(grant.access), countByLevel(grant.access), findAdoption(grant.access)])
+      Promise.all([
+        findPairing(grant.access),
+        countByLevel(grant.access),
+        findAdoption(grant.access),
+        countPairingReasons(grant.access),
+      ])
     const page = (path: string) => () => askWell(server.address + path, { cookie }, client)
     return [
       figure(

@@ -21,7 +21,8 @@ import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
   | { done: true; notice: string }
-  | { done: true; notice?: never; message?: string; secret?: string; found?: FoundRecord[] }
+  | { done: true; notice?: never; message: string; found: FoundRecord[] }
+  | { done: true; notice?: never; found?: never; message?: string; secret?: string }
   | { done: false; message: string; fields?: Record<string, string> | undefined; values?: Record<string, string> }
 
 export function done(message?: string): Outcome {
@@ -108,9 +109,12 @@ function ladder<Bound extends unknown[], Access extends object>(
             await leaveNotice(outcome.notice)
             return { status: 'done', message: null }
           }
+          if (outcome.done && outcome.found) {
+            return { status: 'found', message: outcome.message, found: outcome.found, values }
+          }
           if (outcome.done) {
-            const { message = null, secret, found } = outcome
-            return { status: 'done', message, ...(secret !== undefined && { secret }), ...(found && { found }) }
+            const { message = null, secret } = outcome
+            return { status: 'done', message, ...(secret !== undefined && { secret }) }
           }
           const { message, fields = {} } = outcome
           return { status: 'refused', message, fields, values: { ...values, ...outcome.values } }

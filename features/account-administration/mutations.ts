@@ -1,5 +1,5 @@
 import 'server-only'
-import { mayManageAccount } from '@/domain/access/administration'
+import { mayManageAccount, type StatedMembership } from '@/domain/access/administration'
 import { checkTaking, type TakingRefusal } from '@/domain/access/taking-membership'
 import {
   accountsInScope,
@@ -9,7 +9,6 @@ import {
   type PlacedRole,
   type PlaceRefusal,
 } from '@/features/account-administration/queries'
-import type { StatedMembership } from '@/features/account-administration/schemas'
 import { cancelPasswordLinks, revokeSessions, revokeTokens, writePasswordLink } from '@/features/accounts/mutations'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { accept, refuse, type Result } from '@/lib/result'

@@ -39,6 +39,7 @@ export const summarySchema = z.strictObject({
   stepsDone: count,
   stepsApplicable: count,
   stepsToRecheck: count,
+  isServiceCut: z.boolean(),
   people: count,
   paired: count,
 })

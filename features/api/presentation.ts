@@ -2,6 +2,7 @@ import type { OpeningRefusal } from '@/domain/access/opening'
 import type { ChangedValue } from '@/domain/configuration/changed-values'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
+import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { DestinationRefusal } from '@/domain/outbound/destination'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
@@ -155,12 +156,18 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
     profile,
     coverage,
     recognised: { encoding, separator, columns },
-    counts,
+    counts: counts && countsJson(counts),
     errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
     warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),
     holds: holds.map((hold) => ({ code: hold.code, detail: holdSentence(hold) })),
     expiresAt: expiresAt.toISOString(),
   }
+}
+
+/** What the page tells of the sum stays the page's. */
+function countsJson(counts: ImportCounts): NonNullable<Json<'Import'>['counts']> {
+  const { missingPaired: _missing, conflictBegins: _begins, conflictEnds: _ends, ...told } = counts
+  return told
 }
 
 function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {

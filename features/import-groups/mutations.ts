@@ -5,7 +5,7 @@ import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { isTakenBy, type GroupAct } from '@/domain/import-group/group-act'
 import { isAtWork } from '@/domain/import-group/group-work'
 import { placeRows, type Placed } from '@/domain/import-group/place-rows'
-import type { GroupedList } from '@/domain/lists/group-reader'
+import type { GroupedList } from '@/domain/lists/grouped-list'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
@@ -84,15 +84,12 @@ export async function analyseGroup(
   access: AdministrationAccess,
   { id, list, about, placed }: OpenedGroup,
 ): Promise<void> {
-  const { encoding, separator, columns, profile } = list
+  const { rows: _rows, establishments: _all, unplaced: _none, ...understood } = list
   const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
   await work(id, batches, async (batch) => {
     const lists = (await grantImports(access, batch)).map(({ access: granted, of: { uai, rows } }) => ({
       access: granted,
-      read: () => {
-        const read = { encoding, separator, columns, profile, rows: rows.read(separator, columns.length) }
-        return keepUsedCells(read, uai)
-      },
+      read: () => keepUsedCells({ ...understood, rows: rows.read() }, uai),
       about: { ...about, declared: about.profile, groupId: id },
     }))
     await analyseEach(lists).finally(() => {

@@ -46,10 +46,10 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   const counts = await countPeople(setups.map(({ id }) => id))
   const days = env().retentionDays
   const told = setups.map(({ id, schoolYear, startedAt, establishment }, index) => {
-    const { lastListAt, ...counted } = counts.get(id) ?? NOTHING_KEPT
-    const replacedAt = setups[index - 1]?.startedAt ?? null
-    const kept = { schoolYear, startedAt, replacedAt, lastListAt, establishmentDisabledAt: establishment.disabledAt }
-    return { id, schoolYear, ...counted, lastListAt, erasure: { ...erasureOf(kept, days), days } }
+    const { lastOfAnyAt, ...counted } = counts.get(id) ?? NOTHING_KEPT
+    const ends = { replacedAt: setups[index - 1]?.startedAt ?? null, establishmentDisabledAt: establishment.disabledAt }
+    const kept = { schoolYear, startedAt, lastListAt: lastOfAnyAt, ...ends }
+    return { id, schoolYear, ...counted, erasure: { ...erasureOf(kept, days), days } }
   })
   const current = told.find(({ id }) => id === setupId)
   if (!current) throw new Error(`Setup ${setupId} is gone.`)
@@ -67,20 +67,32 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   }
 }
 
-type SetupCounts = Pick<KeptData, 'people' | 'absent' | 'entAccounts' | 'waiting' | 'lastListAt'>
+type SetupCounts = Pick<KeptData, 'people' | 'absent' | 'entAccounts' | 'waiting' | 'lastListAt'> & {
+  /** Of PRONOTE or of the ENT. */
+  lastOfAnyAt: Date | null
+}
 
-const NOTHING_KEPT: SetupCounts = { people: 0, absent: 0, entAccounts: 0, waiting: 0, lastListAt: null }
+const NOTHING_KEPT: SetupCounts = {
+  ...{ people: 0, absent: 0, entAccounts: 0, waiting: 0 },
+  ...{ lastListAt: null, lastOfAnyAt: null },
+}
 
 async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>> {
   const rows = await db().$queryRaw<(SetupCounts & { id: string })[]>`
-    select s.id,
+    select s.id, l."lastListAt",
+      greatest(
+        l."lastListAt", (select max(e."confirmedAt") from "EntList" as e where e."setupId" = s.id)
+      ) as "lastOfAnyAt",
       (select count(*)::int from "Person" as p where p."setupId" = s.id) as people,
       (select count(*)::int from "Person" as p where p."setupId" = s.id and p."absentSince" is not null) as absent,
       (select count(*)::int from "EntAccount" as a where a."setupId" = s.id) as "entAccounts",
       (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null)
-        + (select count(*)::int from "EntList" as l where l."setupId" = s.id and l.state = 'analysed') as waiting,
-      (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
-    from "Setup" as s where s.id = any(${setupIds}::uuid[])`
+        + (select count(*)::int from "EntList" as e where e."setupId" = s.id and e.state = 'analysed') as waiting
+    from "Setup" as s cross join lateral (
+      select max(i."settledAt") as "lastListAt" from "ListImport" as i
+      where i."setupId" = s.id and i.state = 'committed'
+    ) as l
+    where s.id = any(${setupIds}::uuid[])`
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 

@@ -37,7 +37,7 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
             Absentes
           </ColumnHeader>
           <ColumnHeader isNumeric className={WIDE}>
-            Appariées en plus
+            Nouvellement appariées
           </ColumnHeader>
           <ColumnHeader isNumeric>Laissées de côté</ColumnHeader>
           <ColumnHeader>État</ColumnHeader>

@@ -23,7 +23,7 @@ export function DecidedCases({ total, decided, page, perPage, hrefOf, reopen }: 
       description="Ces cas ne sont plus demandés, même à la prochaine liste."
       isFlush
     >
-      <Table caption="Cas déjà tranchés, le plus récent en premier">
+      <Table isStacked caption="Cas déjà tranchés, le plus récent en premier">
         <TableHead>
           <ColumnHeader>Dans PRONOTE</ColumnHeader>
           <ColumnHeader>Dans l’ENT</ColumnHeader>
@@ -39,11 +39,11 @@ export function DecidedCases({ total, decided, page, perPage, hrefOf, reopen }: 
                 {person.lastName} {person.firstName}
                 <span className="block font-normal text-ink-muted">{profileWords(person)}</span>
               </RowHeader>
-              <Cell className="wrap-anywhere">
+              <Cell label="Dans l’ENT" className="wrap-anywhere">
                 {account ? accountName(account) : <span className="text-ink-muted">compte absent des listes</span>}
                 <span className="block text-ink-muted">{entId}</span>
               </Cell>
-              <Cell>
+              <Cell label="Décision">
                 {isSame ? 'Même personne' : 'Pas la même'}
                 <span className="block text-ink-muted">
                   <Time at={decidedAt} />, par {byName}

@@ -1,3 +1,4 @@
+import type { StatedMembership } from '@/domain/access/administration'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   createAccount as createAccountAction,
@@ -16,7 +17,6 @@ import {
 } from '@/features/account-administration/mutations'
 import { findAccount, listAccounts, PAGE_SIZE } from '@/features/account-administration/queries'
 import { findPasswordLink } from '@/features/accounts/queries'
-import type { StatedMembership } from '@/features/account-administration/schemas'
 import { IDLE } from '@/lib/action-state'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'

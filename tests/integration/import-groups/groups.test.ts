@@ -13,6 +13,7 @@ import { db } from '@/server/db'
 import { env } from '@/server/env'
 import { administrationOf } from '@/tests/builders/administration'
 import { createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { ods, rowsOf, xlsx, zipped } from '@/tests/builders/workbooks'
 import { form, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
@@ -37,16 +38,16 @@ beforeEach(async () => {
   await signInAs(account)
 })
 
-function bring(text: string, fields: Record<string, string> = {}) {
+function bring(content: string | Uint8Array, fields: Record<string, string> = {}) {
   const body = new FormData()
-  body.append('file', new File([text], 'listes.csv'))
+  body.append('file', new File([typeof content === 'string' ? content : Buffer.from(content)], 'listes.csv'))
   for (const [name, value] of Object.entries({ coverage: 'whole', reason: REASON, ...fields })) body.append(name, value)
   const headers = { origin: env().appUrl }
   return POST(new Request(`${env().appUrl}${routes.importGroupUpload()}`, { method: 'POST', body, headers }))
 }
 
-async function broughtGroup(text: string): Promise<string> {
-  const location = (await bring(text)).headers.get('location') ?? ''
+async function broughtGroup(content: string | Uint8Array): Promise<string> {
+  const location = (await bring(content)).headers.get('location') ?? ''
   expect(location).toMatch(/^\/administration\/listes\/[0-9a-f-]{36}$/)
   return location.split('/').at(-1) ?? ''
 }
@@ -132,6 +133,31 @@ describe('a list of several establishments', () => {
     ])
     expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
   })
+
+  const sheets = () => [{ name: 'Élèves', rows: [['Académie'], ...rowsOf(mixedList(), ';')] }]
+  test.each([
+    ['XLSX', () => xlsx(sheets()), { format: 'xlsx', sheet: 'Élèves', encoding: null, separator: null }, 7],
+    ['ODS', () => ods(sheets()), { format: 'ods', sheet: 'Élèves', encoding: null, separator: null }, 7],
+    ['an archive', () => zipped({ 'liste.csv': mixedList() }), { encoding: 'utf-8', separator: ';' }, 6],
+  ])(
+    'comes to the same when brought as %s, and says what it was read from',
+    async (_form, content, recognised, line) => {
+      const groupId = await broughtGroup(content())
+      expect(await findGroup(access, groupId)).toMatchObject({
+        rows: 6,
+        counts: { rows: 4, new: 4, newlyPaired: 2, refused: 0 },
+        leftOut: [
+          { written: '0311238D', rows: 1, line },
+          { written: elsewhere.uai, rows: 1, line: line - 1 },
+        ],
+      })
+      const imports = await db().listImport.findMany({ select: { recognised: true } })
+      expect(imports).toMatchObject([{ recognised }, { recognised }])
+      expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+      const people = await db().person.findMany({ select: { lastName: true }, orderBy: { lastName: 'asc' } })
+      expect(people.map(({ lastName }) => lastName)).toEqual(['DURAND', 'MARTIN', 'PETIT', 'ROUX'])
+    },
+  )
 
   test('leaves a held import to whoever approves it, and writes the others', async () => {
     for (let n = 0; n < 30; n++) await createPerson(second.setupId)
@@ -245,13 +271,16 @@ describe('a list that cannot be taken comes back to the form with the reason and
       'no_uai_column',
     ],
     ['of another académie', () => `${HEADER}${elsewhere.uai};A;B;601;${IDS[0]};\n`, 'nobody_administered'],
+    ['of which an archive holds two', () => zipped({ 'a.csv': mixedList(), 'b.csv': mixedList() }), 'several_files'],
+    ['without a file', () => '', 'empty'],
     ['of an unknown profile', () => `UAI;Nom;Identifiant PRONOTE\n${first.uai};A;${IDS[0]}\n`, 'profile_unknown'],
-  ])('%s', async (_what, text, code) => {
-    const response = await bring(text())
+  ] satisfies [string, () => string | Uint8Array, string][])('%s', async (_what, content, code) => {
+    const response = await bring(content())
     expect(response.headers.get('location')).toBe(routes.importGroups(code))
     const flash = /passerelle-flash=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? ''
     const refused = refusedGroupSchema.parse(JSON.parse(Buffer.from(flash, 'base64url').toString()))
     expect(refused).toMatchObject({ code, coverage: 'whole', reason: REASON })
+    expect(refused.remedy).not.toContain('collez')
     expect(await db().importGroup.count()).toBe(0)
   })
 

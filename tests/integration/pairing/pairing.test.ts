@@ -197,16 +197,17 @@ describe('a search by name', () => {
 
   async function search(words: string) {
     const state = await searchUnpaired(school.uai, IDLE, form({ words }))
-    if (state.status !== 'done') throw new Error(state.status)
-    const { message, found = [] } = state
-    return { message, found, titles: found.map(({ title }) => title) }
+    if (state.status !== 'found') throw new Error(state.status)
+    const { message, found, values } = state
+    return { message, found, values, titles: found.map(({ title }) => title) }
   }
 
   test.each(['bernard', 'ZOE', 'Île Bernard', 'zoé  île', "d'ile-bernard"])(
     'finds who is not paired by «%s», with the reason, whatever the accents, the case and the order',
     async (words) => {
       await named()
-      const { titles, found } = await search(words)
+      const { titles, found, values } = await search(words)
+      expect(values).toEqual({ words })
       expect(titles).toEqual(['D’ÎLE-BERNARD Zoé'])
       expect(found[0]?.detail).toContain('élève de 10B')
       expect(found[0]?.href).not.toMatch(/bernard/i)
