@@ -103,7 +103,7 @@ test('what is saved at the foot of a long form is said in sight, and the focus s
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
   await save.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: /configuration/ })).toBeInViewport()
+  await expect(page.getByRole('status').filter({ hasText: 'Rien n’a changé' })).toBeInViewport()
   await expect(save).toBeFocused()
 })
 
