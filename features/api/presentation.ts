@@ -148,11 +148,12 @@ export function importProblem(refusal: CommitRefusal | UndoRefusal): Problem {
 /** An analysis forgotten after a day was given up like one that was discarded: nothing of it was written. */
 export function importAnswer(found: ImportDetail | null): Json<'Import'> | Problem {
   if (!found) return importProblem({ reason: 'not_found' })
-  const { id, profile, coverage, status, counts, recognised, preview, holds, expiresAt } = found
+  const { id, profile, coverage, status, analysisNumber, counts, recognised, preview, holds, expiresAt } = found
   const { encoding, separator, columns } = recognised
   return {
     id,
     state: status === 'expired' ? 'discarded' : status,
+    analysis: analysisNumber,
     profile,
     coverage,
     recognised: { encoding, separator, columns },

@@ -23,9 +23,26 @@ export const GROUP_REFUSALS = {
   not_found: 'Cette liste n’existe pas, ou n’est pas de votre ressort.',
   under_way: 'Cette liste est déjà en cours de traitement : attendez qu’il se termine.',
   nothing_waits: 'Plus aucun import de cette liste n’attend.',
+  analysed_again:
+    'Ce qui attend a été analysé de nouveau entre-temps, par vous ou par quelqu’un d’autre : rien n’a été écrit. Relisez ce que la liste changerait maintenant, puis confirmez.',
   closed:
     'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.',
 } as const
+
+/** «3 imports, analysés de nouveau entre-temps, attendent encore…» */
+export function analysedAgainNotice(left: number): string {
+  const told = plural(
+    left,
+    'import, analysé de nouveau entre-temps, attend encore : relisez-le, puis confirmez-le.',
+    'imports, analysés de nouveau entre-temps, attendent encore : relisez-les, puis confirmez-les.',
+  )
+  return frenchSpaces(`${formatNumber(left)} ${told}`)
+}
+
+/** What the form that confirms says of the analyses it shows (`confirmGroupSchema`). */
+export function shownAnalyses({ analysedAgain }: GroupDetail): string {
+  return analysedAgain.map(({ id, analysisNumber }) => `${id}:${analysisNumber}`).join(' ')
+}
 
 /** «812 sur 845 établissements analysés». */
 export function analysedText({ byStatus, establishments }: GroupDetail): string {

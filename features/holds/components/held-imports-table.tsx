@@ -22,7 +22,12 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
             <RowHeader className="min-w-48">
               {one.isOpen ? (
                 <label className="flex items-start gap-2">
-                  <input type="checkbox" name={`import-${one.id}`} className="mt-1 size-4.5 shrink-0 accent-accent" />
+                  <input
+                    type="checkbox"
+                    name={`import-${one.id}`}
+                    value={one.analysisNumber}
+                    className="mt-1 size-4.5 shrink-0 accent-accent"
+                  />
                   <Place one={one} />
                 </label>
               ) : (

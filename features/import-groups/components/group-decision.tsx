@@ -4,7 +4,14 @@ import { Card } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextLink } from '@/components/ui/text-link'
-import { analysedText, decisionText, importsOf, settledText, waitingOf } from '@/features/import-groups/presentation'
+import {
+  analysedText,
+  decisionText,
+  importsOf,
+  settledText,
+  shownAnalyses,
+  waitingOf,
+} from '@/features/import-groups/presentation'
 import type { GroupDetail } from '@/features/import-groups/queries'
 import { RefreshWhile } from '@/features/imports/components/refresh-while'
 import { formatNumber } from '@/lib/numbers'
@@ -68,6 +75,7 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
               )}
               {waiting > 0 && (
                 <GroupActForm action={actions.confirm} groupId={group.id}>
+                  <input type="hidden" name="analyses" value={shownAnalyses(group)} />
                   <SubmitButton icon="check" pendingLabel="Écriture en cours…">
                     {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
                   </SubmitButton>
