@@ -137,29 +137,21 @@ export type UnpairedGroup = {
   profile: Profile
   /** Of pupils; null for those without class, and for everybody else. */
   className: string | null
-  people: { key: string; lastName: string; firstName: string; pronoteId: string; isShared: boolean }[]
+  people: { key: string; lastName: string; firstName: string; pronoteId: string }[]
 }
 
 /** All the people present who do not count as paired: pupils by class, then each other profile, by name. */
 export async function listUnpairedByGroup({ setupId }: EstablishmentAccess<'export_people'>): Promise<UnpairedGroup[]> {
   const rows = await db().person.findMany({
     where: { setupId, absentSince: null, OR: [{ casId: null }, { conflict: true }] },
-    select: {
-      id: true,
-      profile: true,
-      className: true,
-      lastName: true,
-      firstName: true,
-      pronoteId: true,
-      conflict: true,
-    },
+    select: { id: true, profile: true, className: true, lastName: true, firstName: true, pronoteId: true },
     orderBy: [{ profile: 'asc' }, { sortName: 'asc' }, { id: 'asc' }],
   })
   const groups = new Map<string, UnpairedGroup>()
-  for (const { id, conflict: isShared, profile, className: known, ...person } of rows) {
+  for (const { id, profile, className: known, ...person } of rows) {
     const className = profile === 'pupil' ? known : null
     const group = groups.get(`${profile} ${className ?? ''}`) ?? { profile, className, people: [] }
-    group.people.push({ key: String(id), isShared, ...person })
+    group.people.push({ key: String(id), ...person })
     groups.set(`${profile} ${className ?? ''}`, group)
   }
   return [...groups.values()].sort(
