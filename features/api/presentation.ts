@@ -19,7 +19,7 @@ import { describeError, describeWarning, type FindingText } from '@/features/fin
 import { holdSentence } from '@/features/holds/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
-import type { CommitRefusal } from '@/features/settlements/mutations'
+import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
 import {
   describeTextParts,
