@@ -79,12 +79,6 @@ const ERRORS = {
     remedy:
       'Apportez-la dans l’espace de cet établissement, ou à l’académie la liste entière ; si c’est l’UAI qui est faux, corrigez la cellule dans le fichier, puis déposez-le de nouveau.',
   }),
-  cas_id_too_long: ({ length, max }) => ({
-    label: 'Identifiant CAS trop long',
-    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un.`,
-    remedy:
-      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
-  }),
   cell_too_long: ({ length, max }) => ({
     label: 'Cellule démesurée',
     detail: `La cellule compte ${formatNumber(length)} caractères, pour ${formatNumber(max)} au plus : des lignes se sont sans doute collées entre elles.`,
@@ -135,6 +129,12 @@ const WARNINGS = {
     label: 'Cellules en trop',
     detail: `La ligne a plus de cellules que la liste n’a de colonnes (${columns}) : ce qui dépasse est laissé de côté.`,
     remedy: 'Vérifiez que les valeurs de cette ligne sont sous les bons titres.',
+  }),
+  cas_id_too_long: ({ length, max }) => ({
+    label: 'Identifiant CAS trop long',
+    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un. Il n’est pas pris : la personne garde celui qui était connu, ou n’en a pas.`,
+    remedy:
+      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
   }),
   cas_id_shared: ({ lines, more, elsewhere }) => ({
     label: 'Identifiant CAS partagé',
