@@ -12,6 +12,10 @@ import { plural } from '@/lib/plural'
 
 export type BringGroupRefusal = GroupRefusal | ProfileRefusal | { reason: 'nobody_administered' }
 
+/** What is said of columns is remembered for one establishment: it says nothing of a list of several. */
+const KNOWN_TITLES =
+  'Sont reconnus « Identifiant PRONOTE » et « Id. PRONOTE-ENT » pour l’identifiant PRONOTE, « Identifiant CAS » et « Id. CAS » pour l’identifiant CAS.'
+
 /** Why a list of several establishments was not taken, and what to do. */
 export function describeGroupRefusal(refusal: BringGroupRefusal): RefusalText {
   switch (refusal.reason) {
@@ -33,6 +37,16 @@ export function describeGroupRefusal(refusal: BringGroupRefusal): RefusalText {
         title: 'Aucun de ces établissements n’est de votre ressort',
         detail: 'Les UAI de cette liste ne sont pas ceux d’établissements que vous administrez.',
         remedy: 'Vérifiez la colonne « UAI » ; créez d’abord les établissements qui manquent, ou chargez l’annuaire.',
+      })
+    case 'unmatched_columns':
+      return spaced({
+        ...describeRefusal(refusal),
+        remedy: `Dans le fichier, donnez à cette colonne un titre connu, puis apportez la liste de nouveau. ${KNOWN_TITLES}`,
+      })
+    case 'several_columns':
+      return spaced({
+        ...describeRefusal(refusal),
+        remedy: `Dans le fichier, ne gardez que la bonne, ou donnez un autre titre à celle qui ne l’est pas, puis apportez la liste de nouveau. ${KNOWN_TITLES}`,
       })
     default:
       return describeRefusal(refusal)
