@@ -49,3 +49,12 @@ test('one whose Identifiant CAS is there lets other columns be told, beside what
 test('one of which nothing more is to be known offers nothing', () => {
   expect(shown(';Id. CAS;Divers', ';NAA30191;x')).not.toMatch(/Dire ce que contient|LE FORMULAIRE/)
 })
+
+test('a list of pupils with guardians in columns says that they have no identifier in it, and which list to bring', () => {
+  const page = shown(';Id. CAS;R1_NOM;R1_PRENOM', ';NAA30191;PETIT;Ana')
+  expect(page).toContain('n’ont pas d’identifiant PRONOTE')
+  expect(page).toContain(
+    'Apportez la liste des responsables elle-même, Ressources > Responsables > Liste'.replace(/>/g, '&gt;'),
+  )
+  expect(shown(';Id. CAS', ';NAA30191')).not.toContain('liste des responsables')
+})
