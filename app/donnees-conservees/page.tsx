@@ -25,12 +25,13 @@ export default function PrivacyPage() {
         <p>
           Élèves, responsables, professeurs et personnels&nbsp;: profil, nom, prénom, classe, identifiant PRONOTE,
           Identifiant CAS, et les dates où ils arrivent, quittent la liste ou perdent leur appariement. Le reste d’un
-          fichier (adresses, téléphones, civilités…) n’est jamais enregistré.
+          fichier (adresses, téléphones, civilités…) n’est pas gardé.
         </p>
         <ul>
           <li>
             Une liste déposée attend une décision un jour au plus, avec les dates de naissance qui distinguent deux
-            lignes&nbsp;; ses lignes sont ensuite effacées.
+            lignes, et, s’il y manque l’une de ces données, avec les colonnes aux titres inconnus, pour que l’on puisse
+            dire laquelle la contient&nbsp;; ses lignes sont ensuite effacées.
           </li>
           <li>
             Qui n’est plus dans les listes est effacé {days}&nbsp;jours après la fin de l’année scolaire (le

@@ -3,6 +3,7 @@ import type { EntVendor } from '@/domain/ent-list/ent-vendor'
 import type { OtherEstablishment } from '@/domain/import/other-establishment'
 import type { DecodeRefusal, Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
+import type { SealedRefusal } from '@/domain/lists/sealed-export'
 import type { Profile } from '@/domain/people/profile'
 
 /** A large establishment has 5,000 users; anything beyond is the list of a whole territory. */
@@ -52,6 +53,7 @@ export type EntList = {
 export type EntListRefusal =
   | DecodeRefusal
   | OtherEstablishment
+  | SealedRefusal
   | { reason: 'too_large'; maxBytes: number }
   | { reason: 'unclosed_quote'; line: number }
   | { reason: 'too_many_rows'; max: number }

@@ -8,6 +8,7 @@ import { decodeText, type Encoding } from '@/domain/lists/decode-text'
 import { detectSeparator } from '@/domain/lists/detect-separator'
 import { looksLikeTable } from '@/domain/lists/looks-like-table'
 import { MAX_COLUMNS, MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
+import { recogniseMarkup } from '@/domain/lists/recognise-markup'
 import { recogniseColumns } from '@/domain/lists/recognise-columns'
 import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
 import { isOwnReport } from '@/domain/pairing/report-titles'
@@ -35,7 +36,8 @@ export function readPastedEntList(text: string, hints: EntListHints): Result<Ent
 }
 
 function readTable(text: string, encoding: Encoding | null, hints: EntListHints): Result<EntList, EntListRefusal> {
-  if (text.trimStart().startsWith('<')) return refuse({ reason: 'markup' })
+  const markup = recogniseMarkup(text)
+  if (markup) return refuse({ reason: markup === 'encrypted_export' ? markup : 'markup' })
   const start = text.length - text.trimStart().length
   const { separator } = detectSeparator(text, start)
   const rows: SplitRow[] = []

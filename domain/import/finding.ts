@@ -9,7 +9,6 @@ export type ErrorParams = {
   duplicate_identifier: { lines: number[]; more: number }
   other_profile: { profile: Profile; imported: Profile }
   other_establishment: { uai: string }
-  cas_id_too_long: { length: number; max: number }
   cell_too_long: { length: number; max: number }
   line_break: { endLine: number }
   left_out: Record<string, never>
@@ -23,6 +22,7 @@ export type WarningParams = {
   control_characters: { cleaned: string }
   value_too_long: { length: number; max: number }
   extra_cells: { columns: number }
+  cas_id_too_long: { length: number; max: number }
   cas_id_shared: { lines: number[]; more: number; elsewhere: Profile[] }
 }
 

@@ -42,20 +42,28 @@ export function indexFields(columns: Column[]): FieldIndex {
 /** A row while it is being read: functions that share it, rather than some made anew for each of a million rows. */
 type Reading = { source: ListRow; index: FieldIndex; read: ReadRow }
 
-/** The rules that one row can break by itself: errors leave it out, warnings do not. A class is kept for pupils only. */
+/**
+ * The rules that one row can break by itself. An error leaves the row out. A warning keeps it, and of the value:
+ * `normalised` takes it without spaces, in capitals; `look_alike` and `no_name` take it as it is; `control_characters`
+ * takes it without them; `value_too_long` takes its beginning; `extra_cells` drops what has no title;
+ * `cas_id_too_long` drops it, so that the Identifiant CAS known before stays. (`cas_id_shared`, found afterwards by
+ * `warnOfConflicts`, takes it on everybody who bears it, and counts none of them as paired.) A class is kept for pupils
+ * only.
+ */
 export function readRow(source: ListRow, index: FieldIndex, profile: Profile): ReadRow {
   const read: ReadRow = { row: null, id: null, content: [], errors: [], warnings: [] }
   const reading = { source, index, read }
   refuseShape(reading)
   readId(reading)
-  const casId = readCasId(reading)
+  const written = readCasId(reading)
+  const casId = takeCasId(reading, written)
   const lastName = readText(reading, 'lastName')
   const firstName = readText(reading, 'firstName')
   const className = profile === 'pupil' ? readText(reading, 'className') : undefined
   if (lastName === '') warn(reading, 'no_name', headerOf(index, 'lastName'), '', {})
   if (source.extra !== null) warn(reading, 'extra_cells', '', source.extra, { columns: index.columns.length })
 
-  read.content = [casId, lastName, firstName, className, cellOf(reading, 'birthDate')?.trim()]
+  read.content = [written, lastName, firstName, className, cellOf(reading, 'birthDate')?.trim()]
   if (read.errors.length === 0 && read.id !== null) {
     read.row = {
       line: source.line,
@@ -156,8 +164,15 @@ function readCasId(reading: Reading): string | null | undefined {
   if (cell === undefined) return undefined
   const { value, stripped } = cleanValue(cell)
   const column = headerOf(reading.index, 'casId')
-  const length = value.length > MAX_CAS_ID_LENGTH ? [...value].length : value.length
-  if (length > MAX_CAS_ID_LENGTH) fail(reading, 'cas_id_too_long', column, value, { length, max: MAX_CAS_ID_LENGTH })
   if (stripped) warn(reading, 'control_characters', column, cell, { cleaned: value })
   return value === '' ? null : value
+}
+
+/** What is taken of an Identifiant CAS; undefined when what is known stays. */
+function takeCasId(reading: Reading, written: string | null | undefined): string | null | undefined {
+  if (!written || written.length <= MAX_CAS_ID_LENGTH) return written
+  const { length } = [...written]
+  if (length <= MAX_CAS_ID_LENGTH) return written
+  warn(reading, 'cas_id_too_long', headerOf(reading.index, 'casId'), written, { length, max: MAX_CAS_ID_LENGTH })
+  return undefined
 }

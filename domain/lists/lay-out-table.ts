@@ -6,6 +6,7 @@ import { setAside } from '@/domain/lists/outside-rows'
 import type { ListFormat, ListRow, Outside, PronoteList } from '@/domain/lists/pronote-list'
 import { recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
 import { recogniseProfile } from '@/domain/lists/recognise-profile'
+import { unrecognisedColumns } from '@/domain/lists/unrecognised-columns'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** A table whose header is found and whose rows are split, wherever it came from. */
@@ -43,7 +44,12 @@ export function layOutTable(
   const { rows, outside } = setAside(lines, columns, before)
   if (rows.length === 0) return refuse({ reason: 'no_rows' })
   const profile = recogniseProfile(columns, fileName, record)
-  return accept({ ...table, columns, profile, rows, outside, ...(unclear && { unclear }) })
+  const unrecognised = unrecognisedColumns({ columns, rows, known })
+  return accept({
+    ...{ ...table, columns, profile, rows, outside },
+    ...(unclear && { unclear }),
+    ...(unrecognised.length > 0 && { unrecognised }),
+  })
 }
 
 /** What headers refuse by themselves, before any row is read. */

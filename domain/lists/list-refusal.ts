@@ -1,6 +1,7 @@
 import type { ZipRefusal } from '@/domain/containers/zip-directory'
 import type { OtherEstablishment } from '@/domain/import/other-establishment'
 import type { DecodeRefusal } from '@/domain/lists/decode-text'
+import type { SealedRefusal } from '@/domain/lists/sealed-export'
 import type { Profile } from '@/domain/people/profile'
 import type { WorkbookRefusal } from '@/domain/workbooks/open-workbook'
 
@@ -12,8 +13,7 @@ export type ListRefusal =
   | { reason: 'too_large'; maxBytes: number }
   | { reason: 'truncated_row'; line: number }
   | { reason: 'unclosed_quote'; line: number }
-  /** `elsewhere`: the establishment that the file says it is for, when it is not the one it was brought to. */
-  | { reason: 'encrypted_export'; elsewhere?: string }
+  | SealedRefusal
   | { reason: 'markup' }
   | { reason: 'too_many_columns'; found: number; max: number }
   | { reason: 'no_header' }

@@ -1,3 +1,4 @@
+import { keepsCells } from '@/domain/import/keep-used-cells'
 import { NONE_OUTSIDE, setAside } from '@/domain/lists/outside-rows'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import { fieldOfHeader, normaliseHeader, type Field, type KnownColumns } from '@/domain/lists/recognise-columns'
@@ -27,17 +28,25 @@ export type Matched = {
   forgotten: string[]
 }
 
+type Understood = Pick<PronoteList, 'columns' | 'unclear' | 'unrecognised'>
+
+/** What a column can be said to be: what it is known for, and any field of which its cells were kept to be read as. */
+export function fieldsFor(list: Understood, index: number): Field[] {
+  const own = list.columns[index]?.field ?? null
+  const fields: Field[] = keepsCells(list, index) ? [...MATCHABLE_FIELDS] : []
+  return own === null || fields.includes(own) ? fields : [...fields, own]
+}
+
 /**
- * A list whose columns a person matched, one choice for each in their order; null: not used. A header that is blank or
- * stands twice cannot be remembered: it will be asked again.
+ * A list whose columns a person matched, one choice for each in their order; null: not used. A header that is blank,
+ * or stands twice for different things, cannot be remembered: it will be asked again.
  */
 export function matchColumns(
   list: PronoteList,
   choices: readonly (Field | null)[],
   fileName: string | null,
 ): Result<Matched, MatchRefusal> {
-  const isOffered = (choice: Field | null, index: number) =>
-    choice === null || choice === list.columns[index]?.field || (MATCHABLE_FIELDS as readonly Field[]).includes(choice)
+  const isOffered = (choice: Field | null, index: number) => choice === null || fieldsFor(list, index).includes(choice)
   if (choices.length !== list.columns.length || !choices.every(isOffered)) return refuse({ reason: 'other_columns' })
   const twice = MATCHABLE_FIELDS.find((field) => choices.filter((choice) => choice === field).length > 1)
   if (twice) {
@@ -51,7 +60,7 @@ export function matchColumns(
     return { ...column, field, duplicate: column.duplicate && field === null }
   })
   const { rows, outside } = setAside(list.rows, columns, list.outside ?? NONE_OUTSIDE)
-  const { unclear: _unclear, ...rest } = list
+  const { unclear: _unclear, unrecognised: _unrecognised, ...rest } = list
   const profile = recogniseProfile(columns, fileName) ?? list.profile
   return accept({ list: { ...rest, columns, rows, outside, profile }, ...rememberable(list, choices) })
 }
@@ -61,9 +70,14 @@ function rememberable(list: PronoteList, choices: readonly (Field | null)[]): Pi
   const told: Matched['told'] = []
   const forgotten: string[] = []
   for (const [index, header] of headers.entries()) {
-    if (header === '' || headers.indexOf(header) !== headers.lastIndexOf(header)) continue
     const field = choices[index] ?? null
-    if (fieldOfHeader(header) === field) forgotten.push(header)
+    const isClear = headers.every((other, at) => other !== header || (choices[at] ?? null) === field)
+    if (header === '' || !isClear || headers.indexOf(header) !== index) continue
+    // One that repeats another is passed over in this list; where it stands alone, its title speaks.
+    if (field === null && list.columns[index]?.duplicate && !list.unclear?.candidates.includes(index)) continue
+    // That one is none of these is remembered too, so as not to be asked each week.
+    const isSaid = field === null && list.unrecognised?.includes(index)
+    if (fieldOfHeader(header) === field && !isSaid) forgotten.push(header)
     else told.push({ header, label: list.columns[index]?.header ?? header, field })
   }
   return { told, forgotten }

@@ -52,4 +52,6 @@ export type PronoteList = {
   rows: ListRow[]
   outside?: Outside
   unclear?: UnclearColumns
+  /** Indexes of columns that a person may say the meaning of; never empty. */
+  unrecognised?: number[]
 }

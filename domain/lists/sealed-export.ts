@@ -12,6 +12,9 @@ export type SealedExport = {
   exportDate: string | null
 }
 
+/** `elsewhere`: the establishment that the file says it is for, when it is not the one it was brought to. */
+export type SealedRefusal = { reason: 'encrypted_export'; elsewhere?: string }
+
 /** UTF-16 code units. */
 const LONGEST_WORD = 100
 const HEAD_BYTES = 8_192

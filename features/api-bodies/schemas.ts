@@ -3,6 +3,7 @@ import { CONFIGURATION_FIELDS, configurationSchema } from '@/domain/configuratio
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { COVERAGES } from '@/domain/import/coverage'
+import { MAX_FINDINGS } from '@/domain/import/preview-import'
 import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES } from '@/domain/people/profile'
 import { WANTED_STATES } from '@/domain/procedure/set-step-state'
@@ -126,6 +127,8 @@ const IMPORT_COUNTS = [
   ...(['missing', 'newlyPaired', 'lostPairing', 'conflicts', 'warned'] as const),
 ] satisfies (keyof ImportCounts)[]
 
+const notListed = z.int().positive().describe(`Findings beyond the first ${MAX_FINDINGS}; absent when all are listed.`)
+
 export const importSchema = z.strictObject({
   id: z.uuid(),
   state: z.enum(['analysed', 'held', 'committing', 'committed', 'interrupted', 'discarded', 'undone']),
@@ -142,6 +145,8 @@ export const importSchema = z.strictObject({
   counts: z.strictObject(each(IMPORT_COUNTS, count)).nullable(),
   errors: z.array(importFindingSchema),
   warnings: z.array(importFindingSchema),
+  errorsNotListed: notListed.optional(),
+  warningsNotListed: notListed.optional(),
   holds: z.array(z.strictObject({ code: z.string(), detail: z.string() })),
   expiresAt: date,
 })

@@ -19,6 +19,7 @@ import { describeError, describeWarning, type FindingText } from '@/features/fin
 import { holdSentence } from '@/features/holds/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
+import type { ImportPreview } from '@/domain/import/preview-import'
 import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
 import {
@@ -160,6 +161,7 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
     counts: counts && countsJson(counts),
     errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
     warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),
+    ...(preview && notListed(preview)),
     holds: holds.map((hold) => ({ code: hold.code, detail: holdSentence(hold) })),
     expiresAt: expiresAt.toISOString(),
   }
@@ -169,6 +171,11 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
 function countsJson(counts: ImportCounts): NonNullable<Json<'Import'>['counts']> {
   const { missingPaired: _missing, conflictBegins: _begins, conflictEnds: _ends, ...told } = counts
   return told
+}
+
+function notListed({ errors, errorTotal, warnings, warningTotal }: ImportPreview) {
+  const [errorsNotListed, warningsNotListed] = [errorTotal - errors.length, warningTotal - warnings.length]
+  return { ...(errorsNotListed > 0 && { errorsNotListed }), ...(warningsNotListed > 0 && { warningsNotListed }) }
 }
 
 function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {

@@ -2,10 +2,9 @@ import 'server-only'
 import { ANALYSIS_HOURS } from '@/domain/import/import-status'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import { openDelivery, type DeliveredFile } from '@/domain/lists/open-delivery'
-import { readSealedExport } from '@/domain/lists/sealed-export'
 import type { DeliveredOutcome } from '@/features/deliveries/queries'
 import { analyseUpload, type BroughtList } from '@/features/imports/mutations'
-import { recordSealedExport } from '@/features/sealed-exports/mutations'
+import { refuseSealedExport } from '@/features/sealed-exports/mutations'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { cutWhole } from '@/lib/cut-whole'
 import { HOUR_MS } from '@/lib/durations'
@@ -52,11 +51,8 @@ function one(analysed: Result<string, ListRefusal | ProfileRefusal>): Result<Rec
 }
 
 async function analyse(access: ImportAccess, list: BroughtList) {
-  const clear = list.isPaste ? null : readSealedExport(list.bytes)
-  if (clear === null) return analyseUpload(access, list)
-  await recordSealedExport(access, { fileName: list.fileName, bytes: list.bytes, clear })
-  const isElsewhere = clear.uai !== null && clear.uai !== access.uai
-  return refuse({ reason: 'encrypted_export' as const, ...(isElsewhere && { elsewhere: clear.uai ?? '' }) })
+  const sealed = list.isPaste ? null : await refuseSealedExport(access, list)
+  return sealed ? refuse(sealed) : analyseUpload(access, list)
 }
 
 async function analyseFile(access: ImportAccess, brought: BroughtList, { fileName, content }: DeliveredFile) {

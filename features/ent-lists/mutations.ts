@@ -12,6 +12,7 @@ import {
   type RecognisedEntList,
 } from '@/features/ent-lists/queries'
 import { loadDecisions, loadExplainedPeople } from '@/features/reconciliation/queries'
+import { refuseSealedExport } from '@/features/sealed-exports/mutations'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -41,13 +42,15 @@ const MOST_LEFT_OUT = 2_000
 
 type StoredAnalysis = { rows: EntRow[]; leftOut: LeftOut[] }
 
-/** Reads a list of the ENT's logins and keeps it for a day, to be confirmed. Gives its id. */
+/** Reads a list of the ENT's logins and keeps it for a day, to be confirmed. Gives its id. Notes an encrypted export. */
 export async function analyseEntList(
   access: ImportAccess,
   brought: BroughtEntList,
 ): Promise<Result<string, EntListRefusal>> {
   await forgetEntLists()
   const { bytes, isPaste, fileName } = brought
+  const sealed = isPaste ? null : await refuseSealedExport(access, brought)
+  if (sealed) return refuse(sealed)
   const vendorTold = brought.vendor ?? (await findEntVendor(access))
   const hints = { own: access.uai, vendor: vendorTold, profile: brought.profile }
   const read = isPaste ? readPastedEntList(new TextDecoder().decode(bytes), hints) : readEntListFile(bytes, hints)

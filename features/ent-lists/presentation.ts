@@ -62,12 +62,21 @@ const SAVE_AS_CSV =
   'Ouvrez-le dans votre tableur, enregistrez-le au format CSV, sans mot de passe, et apportez ce nouveau fichier ; ou copiez ses cellules, titres compris, et collez-les ici.'
 const EXPORT_CSV =
   'Dans l’administration de l’ENT, exportez la liste des comptes au format CSV, et apportez ce fichier tel quel.'
+const SEALED =
+  'Gardez-le pour la page d’import de l’ENT. Pour dire qui est apparié, apportez la liste de PRONOTE sur la page « Identifiants » ; ici, apportez la liste des comptes exportée de l’ENT, au format CSV.'
 const OWN_ACCOUNTS =
   'Refaites l’export dans l’ENT pour ce seul établissement, ou apportez cette liste dans l’espace de celui dont elle est.'
 
 type Own = Exclude<
   EntListRefusal['reason'],
-  'empty' | 'binary' | 'truncated' | 'too_large' | 'unclosed_quote' | 'too_many_rows' | 'other_establishment'
+  | 'empty'
+  | 'binary'
+  | 'truncated'
+  | 'too_large'
+  | 'unclosed_quote'
+  | 'too_many_rows'
+  | 'other_establishment'
+  | 'encrypted_export'
 >
 
 const OWN_REFUSALS = {
@@ -154,6 +163,10 @@ export function describeEntListRefusal(refusal: EntListRefusal): RefusalText {
     case 'other_establishment': {
       const { title, detail } = describeRefusal(refusal)
       return { title, detail, remedy: OWN_ACCOUNTS }
+    }
+    case 'encrypted_export': {
+      const { title, detail } = describeRefusal(refusal)
+      return { title, detail, remedy: frenchSpaces(SEALED) }
     }
     default: {
       const { title, ...words } = OWN_REFUSALS[refusal.reason]

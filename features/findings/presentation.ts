@@ -13,7 +13,7 @@ import type { FoundRecord } from '@/lib/action-state'
 import { toCsv } from '@/lib/csv'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 import { nameWords, sortKey } from '@/lib/search-text'
 
 /** A finding on a row in words; `rule` stays the code for programs, `label` is its short name. */
@@ -77,13 +77,7 @@ const ERRORS = {
     label: 'Ligne d’un autre établissement',
     detail: `Cette ligne est de l’établissement ${uai}, et non de celui-ci : sa personne n’est pas prise ici.`,
     remedy:
-      'Apportez-la dans l’espace de cet établissement, ou à l’académie la liste entière ; si c’est l’UAI qui est faux, corrigez la cellule dans le fichier, puis déposez-le de nouveau.',
-  }),
-  cas_id_too_long: ({ length, max }) => ({
-    label: 'Identifiant CAS trop long',
-    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un.`,
-    remedy:
-      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
+      'Apportez-la dans l’espace de cet établissement, ou à l’académie la liste entière ; si c’est l’UAI qui est faux, corrigez la cellule dans le fichier, puis déposez-le de nouveau. Elle ne se corrige pas ici : d’une ligne d’un autre établissement, seul l’UAI est gardé.',
   }),
   cell_too_long: ({ length, max }) => ({
     label: 'Cellule démesurée',
@@ -135,6 +129,12 @@ const WARNINGS = {
     label: 'Cellules en trop',
     detail: `La ligne a plus de cellules que la liste n’a de colonnes (${columns}) : ce qui dépasse est laissé de côté.`,
     remedy: 'Vérifiez que les valeurs de cette ligne sont sous les bons titres.',
+  }),
+  cas_id_too_long: ({ length, max }) => ({
+    label: 'Identifiant CAS trop long',
+    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un. Il n’est pas pris : la personne garde celui qui était connu, ou n’en a pas.`,
+    remedy:
+      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
   }),
   cas_id_shared: ({ lines, more, elsewhere }) => ({
     label: 'Identifiant CAS partagé',
@@ -211,15 +211,33 @@ export function foundFindingsSentence(found: number, shown: number): string {
   return found > shown ? `${words} Les ${shown} premières sont montrées : tapez davantage du nom.` : words
 }
 
-/** The findings of an analysis as a file, errors first, in the order of the list. */
-export function findingsCsv({ errors, warnings }: { errors: ErrorFinding[]; warnings: WarningFinding[] }): string {
+/** Of findings beyond the most that are kept: that they are listed nowhere, and the way to them. Null when all are. */
+export function notListedSentence({ total, listed }: { total: number; listed: number }): string | null {
+  const more = total - listed
+  if (more <= 0) return null
+  const others = counted(more, 'autre n’est listée', 'autres ne sont listées')
+  return frenchSpaces(
+    `${others} nulle part, ni sur la page ni dans le fichier des anomalies. C’est sans doute le fichier entier qui est à refaire ; sinon corrigez celles qui sont listées : les suivantes paraîtront.`,
+  )
+}
+
+type AllFindings = Pick<ImportPreview, 'errors' | 'errorTotal' | 'warnings' | 'warningTotal'>
+
+/** The findings of an analysis as a file, errors first, in the order of the list; then how many it does not list. */
+export function findingsCsv({ errors, warnings, errorTotal, warningTotal }: AllFindings): string {
   const row = (kind: string, { line, column, value, label, detail, remedy }: FindingText) =>
     [kind, line, column, value, label, detail, remedy] as const
+  const rest = (kind: string, total: number, listed: number) => {
+    const sentence = notListedSentence({ total, listed })
+    return sentence === null ? [] : [[kind, null, '', '', 'Fichier incomplet', sentence, ''] as const]
+  }
   return toCsv(
     ['Gravité', 'Ligne', 'Colonne', 'Valeur', 'Règle', 'Explication', 'Que faire'],
     [
       ...errors.map((finding) => row('Erreur', describeError(finding))),
+      ...rest('Erreur', errorTotal, errors.length),
       ...warnings.map((finding) => row('Avertissement', describeWarning(finding))),
+      ...rest('Avertissement', warningTotal, warnings.length),
     ],
   )
 }

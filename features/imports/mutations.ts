@@ -68,7 +68,7 @@ export async function analyseUpload(
   await breathe()
   const others = allOfOthers(read.value, access.uai)
   if (others) return refuse(others)
-  const list = keepUsedCells(read.value, access.uai)
+  const list = keepUsedCells(read.value, access.uai, declared ?? read.value.profile?.profile ?? null)
   await breathe()
   const resolved = resolveProfile(list, declared)
   const isAsked = !resolved.ok && whenUnclear === 'ask' && resolved.refusal.reason !== 'guardians_in_columns'

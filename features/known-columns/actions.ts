@@ -2,18 +2,18 @@
 
 import { revalidatePath } from 'next/cache'
 import { forgetKnownColumns, matchImportColumns } from '@/features/known-columns/mutations'
-import { forgottenSentence, matchRefusal } from '@/features/known-columns/presentation'
+import { COLUMNS_TOLD, forgottenSentence, matchRefusal } from '@/features/known-columns/presentation'
 import { forgetSchema, matchSchema } from '@/features/known-columns/schemas'
 import { routes } from '@/lib/routes'
-import { done, doneWithNotice, onEstablishment, refused } from '@/server/action'
+import { doneWithNotice, onEstablishment, refused } from '@/server/action'
 
-/** The page says the rest: it shows the list analysed, or asks for its profile. */
+/** The page then shows the list analysed, or asks for its profile. */
 export const tellColumns = onEstablishment('import')
   .input(matchSchema)
   .run(async ({ access, input }) => {
     const matched = await matchImportColumns(access, input)
     revalidatePath(routes.establishment(access.uai), 'layout')
-    if (matched.ok) return done()
+    if (matched.ok) return doneWithNotice(COLUMNS_TOLD)
     const { message, fields } = matchRefusal(matched.refusal)
     return refused(message, fields)
   })

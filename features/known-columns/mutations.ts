@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Corrections } from '@/domain/import/corrections'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { allOfOthers } from '@/domain/import/other-establishment'
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
@@ -6,9 +7,10 @@ import { matchColumns, type Matched, type MatchRefusal } from '@/domain/lists/ma
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Field } from '@/domain/lists/recognise-columns'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
-import type { SettledRefusal } from '@/features/analyses/queries'
+import { analyse, keepAnalysis } from '@/features/analyses/mutations'
+import { findOpen, lockSetup, type SettledRefusal } from '@/features/analyses/queries'
 import { reanalyseImport } from '@/features/imports/mutations'
-import { isImportId, type Recognised } from '@/features/imports/queries'
+import type { Recognised } from '@/features/imports/queries'
 import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -29,41 +31,47 @@ export async function matchImportColumns(
   access: ImportAccess,
   { importId, choices }: ColumnChoices,
 ): Promise<Result<string, MatchRefusal | SettledRefusal | ProfileRefusal | { reason: 'no_longer_asked' }>> {
-  if (!isImportId(importId)) return refuse({ reason: 'no_longer_asked' })
   const matched = await db().$transaction(async (tx) => {
-    const waiting = await lockWaiting(tx, access, importId)
-    if (!waiting?.list.unclear) return refuse({ reason: 'no_longer_asked' as const })
+    await lockSetup(tx, access)
+    const open = await findOpen(tx, access, importId)
+    const waiting = open.ok ? await findWaiting(tx, importId) : undefined
+    if (!open.ok || !(waiting?.list.unclear || waiting?.list.unrecognised)) {
+      return refuse({ reason: 'no_longer_asked' as const })
+    }
     const answer = matchColumns(waiting.list, choices, waiting.fileName)
     if (!answer.ok) return answer
     const others = allOfOthers(answer.value.list, access.uai)
     if (others) return refuse(others)
-    const list = keepUsedCells(answer.value.list, access.uai)
-    await keepMatched(tx, importId, list, waiting.recognised)
+    const { declared } = waiting.recognised
+    const profile = open.value.profile ?? declared
+    const list = keepUsedCells(answer.value.list, access.uai, profile)
+    await keepMatched(tx, importId, list, declared)
+    // What was analysed before goes at once: a server that stops here leaves a list to analyse, not a plan of the former columns.
+    const what = { list, corrections: waiting.corrections, profile: null, coverage: open.value.coverage }
+    await keepAnalysis(tx, { access, importId }, await analyse(access, what), what.corrections)
     await remember(tx, access, importId, answer.value)
-    return accept(resolveProfile(list, waiting.recognised.declared))
+    return accept(resolveProfile(list, profile))
   })
   if (!matched.ok) return matched
   const profile = matched.value
   return profile.ok ? reanalyseImport(access, importId, { profile: profile.value }) : accept(importId)
 }
 
-type Waiting = { fileName: string; list: PronoteList; recognised: Recognised }
+type Waiting = { fileName: string; list: PronoteList; corrections: Corrections; recognised: Recognised }
 
-async function lockWaiting(tx: Transaction, { setupId }: ImportAccess, importId: string): Promise<Waiting | undefined> {
+async function findWaiting(tx: Transaction, importId: string): Promise<Waiting | undefined> {
   const [waiting] = await tx.$queryRaw<Waiting[]>`
-    select "fileName", recognised, analysis -> 'list' as list from "ListImport"
-    where id = ${importId}::uuid and "setupId" = ${setupId}::uuid and state = 'analysed' and profile is null
-      and "expiresAt" > ${now()} and analysis is not null
-    for update`
+    select "fileName", recognised, analysis -> 'list' as list, analysis -> 'corrections' as corrections
+    from "ListImport" where id = ${importId}::uuid and analysis is not null`
   return waiting
 }
 
-async function keepMatched(tx: Transaction, importId: string, list: PronoteList, { declared }: Recognised) {
-  const { rows, ...understood } = list
+async function keepMatched(tx: Transaction, importId: string, list: PronoteList, declared: Recognised['declared']) {
+  const { rows: _rows, ...understood } = list
   const recognised: Recognised = { ...understood, declared }
   await tx.$executeRaw`
     update "ListImport"
-    set recognised = ${JSON.stringify(recognised)}::jsonb, counts = ${JSON.stringify({ rows: rows.length })}::jsonb,
+    set recognised = ${JSON.stringify(recognised)}::jsonb,
       analysis = analysis || jsonb_build_object('list', ${JSON.stringify(list)}::jsonb)
     where id = ${importId}::uuid`
 }

@@ -1,10 +1,12 @@
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
-import { MATCHABLE_FIELDS, type MatchRefusal } from '@/domain/lists/match-columns'
-import type { Column, Field } from '@/domain/lists/recognise-columns'
+import { fieldsFor, type MatchRefusal } from '@/domain/lists/match-columns'
+import type { Field } from '@/domain/lists/recognise-columns'
+import type { Recognised } from '@/features/imports/queries'
 import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { FIELD_LABELS } from '@/features/recognised-lists/presentation'
 import { capitalised } from '@/lib/capitalised'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { counted } from '@/lib/plural'
 
 /** The name of the form's field for a column, by its place in the list. */
@@ -12,18 +14,12 @@ export function columnField(index: number): string {
   return `column-${index}`
 }
 
-/** What a column can be said to be: also what it is recognised as, when that is nothing we use. */
-export function columnOptions({ field }: Column): { value: Field | ''; label: string }[] {
-  const known: Field[] = field === null || isMatchable(field) ? [] : [field]
-  const fields = [...MATCHABLE_FIELDS, ...known]
+/** What the column of this place can be said to be: also what it is recognised as, when that is nothing we use. */
+export function columnOptions(list: Recognised, index: number): { value: Field | ''; label: string }[] {
   return [
     { value: '', label: 'Non utilisée' },
-    ...fields.map((value) => ({ value, label: capitalised(FIELD_LABELS[value]) })),
+    ...fieldsFor(list, index).map((value) => ({ value, label: capitalised(FIELD_LABELS[value]) })),
   ]
-}
-
-function isMatchable(field: Field): boolean {
-  return (MATCHABLE_FIELDS as readonly Field[]).includes(field)
 }
 
 export function columnMeaning(field: Field | null): string {
@@ -34,6 +30,16 @@ export function columnMeaning(field: Field | null): string {
 export function columnTitle(header: string, index: number): string {
   return header === '' ? `Colonne ${index + 1}, sans titre` : header
 }
+
+/** What it means that no Identifiant CAS was found, and what to do if there is one. */
+export const CAS_ID_NOT_FOUND = {
+  title: frenchSpaces('Aucune colonne « Identifiant CAS » n’a été reconnue'),
+  detail: frenchSpaces(
+    'Confirmée ainsi, cette liste ne retire son identifiant CAS à personne et n’en apporte aucun : qui en a un le garde, les personnes nouvelles entrent sans. Si une colonne le contient sous un autre titre, dites laquelle, et la liste sera analysée de nouveau ; sinon, laissez-les toutes « Non utilisée ». La réponse vaut pour les prochaines listes de l’établissement, et vous pourrez l’oublier.',
+  ),
+} as const
+
+export const COLUMNS_TOLD = 'C’est retenu pour les prochaines listes de l’établissement, et celle-ci est lue ainsi.'
 
 export function forgottenSentence(count: number): string {
   return count === 1

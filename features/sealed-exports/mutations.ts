@@ -1,18 +1,34 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { SealedExport } from '@/domain/lists/sealed-export'
+import { readSealedExport, type SealedExport, type SealedRefusal } from '@/domain/lists/sealed-export'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { record } from '@/server/journal'
 
-type Brought = { fileName: string; bytes: Uint8Array; clear: SealedExport }
+type Brought = { fileName: string; bytes: Uint8Array }
 
-/** Notes that an encrypted export was brought, once however often it is; nothing of what it holds is kept. */
-export async function recordSealedExport(
+/**
+ * Refuses an encrypted export, after noting that it was brought; null for what is none. To be asked of any file, before
+ * it is read.
+ */
+export async function refuseSealedExport(
   access: EstablishmentAccess<'import'>,
-  { fileName, bytes, clear }: Brought,
+  brought: Brought,
+): Promise<SealedRefusal | null> {
+  const clear = readSealedExport(brought.bytes)
+  if (clear === null) return null
+  await recordSealedExport(access, brought, clear)
+  const isElsewhere = clear.uai !== null && clear.uai !== access.uai
+  return { reason: 'encrypted_export', ...(isElsewhere && { elsewhere: clear.uai ?? '' }) }
+}
+
+/** Once however often it is brought; nothing of what it holds is kept. */
+async function recordSealedExport(
+  access: EstablishmentAccess<'import'>,
+  { fileName, bytes }: Brought,
+  clear: SealedExport,
 ): Promise<void> {
   const at = now()
   await db().$transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import type { CorrectableField } from '@/domain/import/corrections'
-import { findingAnchor, SHOWN_FINDINGS, type FindingText } from '@/features/findings/presentation'
+import { findingAnchor, notListedSentence, SHOWN_FINDINGS, type FindingText } from '@/features/findings/presentation'
 import { formatNumber } from '@/lib/numbers'
 import type { ReactNode } from 'react'
 import { CorrectionsForm, LeftOutBox, TypedCell } from './corrections-form'
@@ -32,6 +32,7 @@ export function FindingsCard(props: FindingsCardProps) {
   const { id, title, description, findings, total, actions, importId, correct } = props
   if (total === 0) return null
   const shown = firstOfEachCell(findings.slice(0, SHOWN_FINDINGS))
+  const notListed = notListedSentence({ total, listed: findings.length })
   const canCorrect = shown.some(({ field, isOptional }) => field !== null || isOptional)
   return (
     <Card id={id} title={`${title} (${formatNumber(total)})`} description={description} actions={actions} isFlush>
@@ -84,6 +85,7 @@ export function FindingsCard(props: FindingsCardProps) {
           davantage.
         </p>
       )}
+      {notListed !== null && <p className="px-4 pb-3 text-sm">{notListed}</p>}
     </Card>
   )
 }

@@ -3,12 +3,15 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { RecordSearch } from '@/components/ui/record-search'
+import { TextLink } from '@/components/ui/text-link'
 import { correctableField } from '@/domain/import/corrections'
+import { mayHoldCasId } from '@/domain/lists/unrecognised-columns'
 import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
+import type { ReactNode } from 'react'
 import { ChangesCard } from './changes-card'
 import { CorrectionsCard } from './corrections-card'
 import { DecisionCard } from './decision-card'
@@ -16,22 +19,32 @@ import { FindingsCard, type ShownFinding } from './findings-card'
 import type { ImportActions } from './import-act-form'
 import { ImportCountsCards } from './import-counts'
 import { ReanalyseForm } from './reanalyse-form'
+import { ListNotes } from './list-notes'
 import { RecognisedCard } from './recognised-card'
 
 /** Fewer anomalies are read more quickly than searched. */
 const SEARCH_FROM = 10
+const TELL_COLUMNS = 'Dire ce que contient une colonne'
 
-type ImportReviewProps = { uai: string; found: ImportDetail; actions: ImportActions; canExport: boolean }
+type ImportReviewProps = {
+  uai: string
+  found: ImportDetail
+  actions: ImportActions
+  canExport: boolean
+  /** For saying what columns hold that were not recognised, when there are any. */
+  columnsForm: ReactNode
+}
 
 /** An analysis that waits for its decision. */
-export function ImportReview({ uai, found, actions, canExport }: ImportReviewProps) {
+export function ImportReview({ uai, found, actions, canExport, columnsForm }: ImportReviewProps) {
   const { preview, counts, profile } = found
-  if (!profile || !counts || !preview) return <ProfileQuestion found={found} actions={actions} />
+  if (!profile || !counts || !preview) return <ProfileQuestion {...{ found, actions, columnsForm }} />
   const shown = (finding: FindingText, who: string | undefined, isOptional: boolean): ShownFinding => {
     return { ...finding, who, field: correctableField(finding, found.recognised.columns), isOptional }
   }
   return (
     <div className="space-y-6">
+      <ListNotes recognised={found.recognised} columnsForm={columnsForm} />
       <DecisionCard found={found} counts={counts} actions={actions} />
       <CorrectionsCard importId={found.id} preview={preview} correct={actions.correct} />
       <ImportCountsCards counts={counts} coverage={found.coverage} />
@@ -66,7 +79,17 @@ export function ImportReview({ uai, found, actions, canExport }: ImportReviewPro
         actions={canExport && preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
       />
       <ChangesCard preview={preview} counts={counts} />
-      <RecognisedCard found={found} />
+      <RecognisedCard
+        found={found}
+        tell={
+          columnsForm &&
+          (mayHoldCasId(found.recognised) ? (
+            <TextLink href="#columns-question">{TELL_COLUMNS}</TextLink>
+          ) : (
+            <Disclosure summary={TELL_COLUMNS}>{columnsForm}</Disclosure>
+          ))
+        }
+      />
       <Disclosure look="boxed" summary="Ce n’est pas le bon profil, ou la liste n’est pas entière">
         <ReanalyseForm action={actions.reanalyse} importId={found.id} profile={profile} coverage={found.coverage} />
       </Disclosure>
@@ -82,7 +105,7 @@ function FindingsDownload({ uai, importId }: { uai: string; importId: string }) 
   )
 }
 
-function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai' | 'canExport'>) {
+function ProfileQuestion({ found, actions, columnsForm }: Omit<ImportReviewProps, 'uai' | 'canExport'>) {
   const { declared, profile: recognised } = found.recognised
   const { title, detail, remedy } =
     declared && recognised
@@ -115,7 +138,10 @@ function ProfileQuestion({ found, actions }: Omit<ImportReviewProps, 'uai' | 'ca
           />
         </div>
       </Card>
-      <RecognisedCard found={found} />
+      <RecognisedCard
+        found={found}
+        tell={columnsForm && <Disclosure summary={TELL_COLUMNS}>{columnsForm}</Disclosure>}
+      />
     </div>
   )
 }

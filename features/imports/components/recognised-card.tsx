@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
@@ -12,8 +13,14 @@ import {
   SEPARATOR_LABELS,
 } from '@/features/recognised-lists/presentation'
 
+type RecognisedCardProps = {
+  found: ImportDetail
+  /** The way to say what columns hold that were not recognised, when there is one. */
+  tell?: ReactNode
+}
+
 /** What was understood of the file before its rows. */
-export function RecognisedCard({ found }: { found: ImportDetail }) {
+export function RecognisedCard({ found, tell }: RecognisedCardProps) {
   const { format = 'text', sheet, encoding, separator, columns, outside } = found.recognised
   return (
     <Card title="Ce qui a été reconnu" id="recognised">
@@ -51,6 +58,7 @@ export function RecognisedCard({ found }: { found: ImportDetail }) {
           })}
         </TableBody>
       </Table>
+      {tell && <div className="mt-4">{tell}</div>}
     </Card>
   )
 }

@@ -4,9 +4,8 @@ import type { UnclearColumns } from '@/domain/lists/pronote-list'
 import { ImportActForm, type ImportAction } from '@/features/imports/components/import-act-form'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
-import { columnField, columnOptions, columnTitle } from '@/features/known-columns/presentation'
 import { formatDateTime } from '@/lib/dates'
-import { MatchColumnsForm, type ColumnQuestion } from './match-columns-form'
+import { TellColumnsForm } from './tell-columns-form'
 
 type ColumnsQuestionProps = {
   found: ImportDetail
@@ -25,19 +24,6 @@ export function ColumnsQuestion({ found, unclear, samples, actions }: ColumnsQue
       ? { reason: unclear.reason, field: unclear.field, columns: headers }
       : { reason: unclear.reason, columns: headers },
   )
-  const sole = unclear.reason === 'unmatched_columns' && unclear.candidates.length === 1
-  const questions = columns.map((column, index): ColumnQuestion => {
-    const isCandidate = unclear.candidates.includes(index)
-    const recognised = isCandidate ? (sole ? 'pronoteId' : '') : (column.field ?? '')
-    return {
-      name: columnField(index),
-      title: columnTitle(column.header, index),
-      samples: samples[index] ?? [],
-      options: columnOptions(column),
-      chosen: recognised,
-      isCandidate,
-    }
-  })
   return (
     <div className="space-y-6">
       <Card title={title} id="columns-question" emphasis="accent">
@@ -47,7 +33,7 @@ export function ColumnsQuestion({ found, unclear, samples, actions }: ColumnsQue
           oubliée le {formatDateTime(found.expiresAt)}.
         </p>
         <div className="mt-6">
-          <MatchColumnsForm action={actions.match} importId={found.id} questions={questions} />
+          <TellColumnsForm found={found} candidates={unclear.candidates} samples={samples} match={actions.match} />
         </div>
       </Card>
       <ImportActForm action={actions.drop} importId={found.id}>

@@ -10,6 +10,8 @@ import {
 import { findEntList, listKeptEntLists, listWaitingEntLists } from '@/features/ent-lists/queries'
 import { refusedEntListSchema } from '@/features/ent-lists/schemas'
 import { changeEstablishmentEnt } from '@/features/establishment-administration/mutations'
+import { describeRefusal } from '@/features/list-refusals/presentation'
+import { listSealedExports } from '@/features/sealed-exports/queries'
 import { routes } from '@/lib/routes'
 import { grantAdministration, type EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -118,6 +120,16 @@ describe('a list that is brought', () => {
       ok: false,
       refusal: { reason: 'other_establishment', uai: '0000001Z', more: 0 },
     })
+  })
+
+  test('which is an encrypted export is noted, and told as in the form of PRONOTE’s lists', async () => {
+    const sealed = '<ImportChiffre><Contenu>SECRET</Contenu><UAI>0310047H</UAI></ImportChiffre>'
+    const response = await bring(new File([sealed], 'socles.xml'))
+    const own = describeRefusal({ reason: 'encrypted_export', elsewhere: '0310047H' })
+    expect(flashOf(response)).toMatchObject({ reason: 'encrypted_export', title: own.title, detail: own.detail })
+    expect(flashOf(response).remedy).toContain('la liste de PRONOTE sur la page')
+    expect(await listSealedExports(access)).toMatchObject([{ fileName: 'socles.xml', uai: '0310047H' }])
+    expect(await db().entList.count()).toBe(0)
   })
 
   test('that is refused keeps nothing', async () => {

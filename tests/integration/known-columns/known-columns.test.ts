@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Field } from '@/domain/lists/recognise-columns'
 import { forgetExpired } from '@/features/analyses/mutations'
-import { analyseUpload, reanalyseImport } from '@/features/imports/mutations'
+import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { findImport } from '@/features/imports/queries'
 import { tellColumns } from '@/features/known-columns/actions'
@@ -104,6 +104,55 @@ describe('a list whose columns are not known', () => {
     await forgetExpired()
     expect(await matchImportColumns(access, { importId: late, choices: CHOICES })).toMatchObject({ ok: false })
     expect(await findColumnSamples(access, late)).toEqual([])
+  })
+})
+
+describe('a list of which the Identifiant CAS was not recognised', () => {
+  const list = (column: string, ...ids: [string, string]) =>
+    `Nom;Prénom;Classe;Identifiant PRONOTE;${column}\nMARTIN;Léa;601;AZKH9C7WSQ2R54DP;${ids[0]}\nDURAND;Tom;602;FEH85K9JNUCASD2M;${ids[1]}\n`
+  const told = (casId: Field | null): (Field | null)[] => ['lastName', 'firstName', 'className', 'pronoteId', casId]
+
+  test('takes no pairing away, and is analysed again once it is told which column it is', async () => {
+    await commitImport(access, await bring(list('Identifiant CAS', 'NAA30191', '')))
+    const id = await bring(list('Ident. externe', 'NAA30191', 'NAA30622'))
+    const before = await findImport(access, id)
+    expect(before).toMatchObject({ profile: 'pupil', counts: { unchanged: 2, lostPairing: 0 } })
+    expect(before?.recognised.unrecognised).toEqual([4])
+    expect((await findColumnSamples(access, id))[4]).toEqual(['NAA30191', 'NAA30622'])
+
+    expect(await matchImportColumns(access, { importId: id, choices: told('casId') })).toEqual({ ok: true, value: id })
+    const after = await findImport(access, id)
+    expect(after).toMatchObject({ profile: 'pupil', counts: { unchanged: 1, changed: 1, newlyPaired: 1 } })
+    expect(after?.recognised.unrecognised).toBeUndefined()
+    expect(await commitImport(access, id)).toMatchObject({ ok: true, value: { newlyPaired: 1 } })
+    const next = await findImport(access, await bring(list('IDENT EXTERNE', 'NAA30191', 'NAA30622')))
+    expect(next).toMatchObject({ counts: { unchanged: 2 } })
+    expect(next?.recognised.columns[4]?.field).toBe('casId')
+  })
+
+  test('is not asked about again once it is told to be none of these, and keeps nothing of it', async () => {
+    await matchImportColumns(access, { importId: await bring(list('Divers', 'x', 'y')), choices: told(null) })
+    const next = await bring(list('Divers', 'x', 'y'))
+    expect((await findImport(access, next))?.recognised.unrecognised).toBeUndefined()
+    expect((await findColumnSamples(access, next))[4]).toEqual([])
+    expect(await matchImportColumns(access, { importId: next, choices: told('casId') })).toMatchObject({ ok: false })
+  })
+
+  test('keeps what was typed in place of its cells, and the profile that was chosen', async () => {
+    const id = await bring(list('Divers', 'x', 'y').replace('AZKH9C7WSQ2R54DP', 'COURT'))
+    await reanalyseImport(access, id, { profile: 'guardian' })
+    const cells = [{ line: 2, field: 'pronoteId' as const, value: 'AZKH9C7WSQ2R54DP' }]
+    await correctImport(access, id, { cells, leaveOut: [], withdraw: [] })
+    await matchImportColumns(access, { importId: id, choices: told('casId') })
+    expect(await findImport(access, id)).toMatchObject({ profile: 'guardian', counts: { new: 2, newlyPaired: 2 } })
+  })
+
+  test('is no longer asked about once it is confirmed', async () => {
+    const id = await bring(list('Divers', 'x', 'y'))
+    await commitImport(access, id)
+    expect(await matchImportColumns(access, { importId: id, choices: told('casId') })).toMatchObject({
+      refusal: { reason: 'no_longer_asked' },
+    })
   })
 })
 

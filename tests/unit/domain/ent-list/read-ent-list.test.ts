@@ -126,6 +126,7 @@ test.each([
   ['Nom;Prénom;Profil;Identifiant ENT', 'no_rows'],
   ['Nom;Prénom;Profil;Identifiant ENT\nROY;Léa;Elève;', 'no_readable_row'],
   ['<html><body>', 'markup'],
+  ['<?xml version="1.0"?>\n<ImportChiffre><Contenu/></ImportChiffre>', 'encrypted_export'],
   ['bonjour', 'not_a_list'],
   ['Bonjour, voici la liste.\nMerci, à bientôt, bonne journée.', 'not_a_list'],
   ['a;b;c\nlea.roy;ROY;Léa', 'unknown_columns'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseImport, type ImportAnalysis } from '@/domain/import/analyse-import'
+import { correctableField } from '@/domain/import/corrections'
 import { readPastedList } from '@/domain/lists/read-list'
 import { summarisePairing } from '@/domain/pairing/summarise-pairing'
 import type { KnownPerson } from '@/domain/people/person'
@@ -171,7 +172,6 @@ describe('faulty rows', () => {
       [7, 'missing_identifier'],
       [12, 'row_too_short'],
       [14, 'identifier_foreign_letter'],
-      [15, 'cas_id_too_long'],
     ])
     expect(analysis.errors.map(({ params }) => params)).toEqual([
       { length: 15, strange: [] },
@@ -182,7 +182,6 @@ describe('faulty rows', () => {
       {},
       { cells: 3, columns: 5 },
       { character: 'А', looksLike: 'A', script: 'cyrillic' },
-      { length: 65, max: 64 },
     ])
     expect(analysis.errors[0]).toMatchObject({ column: 'Identifiant PRONOTE', value: 'ABCDEFGH2345678' })
   })
@@ -192,26 +191,28 @@ describe('faulty rows', () => {
       [8, 'no_name'],
       [9, 'look_alike'],
       [11, 'extra_cells'],
+      [15, 'cas_id_too_long'],
     ])
     expect(analysis.warnings[1]).toMatchObject({ params: { characters: ['O', '0', 'I', '1', 'L'] } })
+    expect(analysis.warnings[3]).toMatchObject({ column: 'Identifiant CAS', params: { length: 65, max: 64 } })
   })
 
   test('and all are counted', () => {
     expect(analysis.counts).toEqual({
       rows: 14,
-      new: 4,
+      new: 5,
       changed: 0,
       unchanged: 0,
       repeated: 1,
-      refused: 9,
+      refused: 8,
       missing: 0,
       newlyPaired: 3,
       lostPairing: 0,
       conflicts: 0,
-      warned: 3,
+      warned: 4,
       ...{ missingPaired: 0, conflictBegins: 0, conflictEnds: 0 },
     })
-    expect(analysis.refusedIds).toEqual(['ABCDEFGH23456789', 'HJKMNPQRSTUVWXY2', 'KQS98RPC4FNVAZU7'])
+    expect(analysis.refusedIds).toEqual(['ABCDEFGH23456789', 'KQS98RPC4FNVAZU7'])
   })
 
   test('text that looks like a formula is kept as it is', () => {
@@ -220,6 +221,7 @@ describe('faulty rows', () => {
       { pronoteId: 'O0I1LABCDEFGH234', casId: "=cmd|' /C calc'!A0" },
       { pronoteId: 'WXYZABCDEFGH2345', lastName: '+33 6 12', firstName: '=1+1' },
       { pronoteId: 'MNPQRSTUVWXYZ234', lastName: 'GARCIA' },
+      { pronoteId: 'HJKMNPQRSTUVWXY2', casId: null },
     ])
   })
 
@@ -348,10 +350,29 @@ describe('values', () => {
   test.each([
     [64, 0],
     [65, 1],
-  ])('of an Identifiant CAS of %i characters: %i error', (length, refused) => {
-    expect(paste(`Id. PRONOTE-ENT;Id. CAS\n${IDS[0]};${'a'.repeat(length)}\n`, 'pupil', []).counts.refused).toBe(
-      refused,
-    )
+  ])('of an Identifiant CAS of %i characters: %i warning', (length, warned) => {
+    const { counts } = paste(`Id. PRONOTE-ENT;Id. CAS\n${IDS[0]};${'a'.repeat(length)}\n`, 'pupil', [])
+    expect(counts).toMatchObject({ warned, refused: 0, new: 1, newlyPaired: 1 - warned })
+  })
+
+  test('of an Identifiant CAS that is too long neither loses nor changes the one known, and can be typed again', () => {
+    const known = person({ pronoteId: IDS[0], casId: 'NAA30191' })
+    const input = {
+      list: listOf(readPastedList(`Id. PRONOTE-ENT;Id. CAS\n${IDS[0]};${'a'.repeat(65)}\n`)),
+      profile: 'pupil',
+      coverage: 'whole',
+      people: [known],
+    } as const
+    const { counts, warnings, changes } = analyseImport(input)
+    expect(counts).toMatchObject({ unchanged: 1, lostPairing: 0, newlyPaired: 0, missing: 0 })
+    expect(changes.update).toEqual([])
+    expect(warnings.map((one) => [one.rule, correctableField(one, input.list.columns)])).toEqual([
+      ['cas_id_too_long', 'casId'],
+    ])
+    const cells = [{ line: 2, field: 'casId', value: 'NAB00001' } as const]
+    const corrected = analyseImport({ ...input, corrections: { cells, leftOut: [] } })
+    expect(corrected.warnings).toEqual([])
+    expect(corrected.changes.update[0]?.after.casId).toBe('NAB00001')
   })
 
   test.each([

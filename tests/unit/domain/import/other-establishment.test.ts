@@ -59,7 +59,7 @@ describe('a row of another establishment', () => {
     expect(error && describeError(error)).toMatchObject({
       rule: 'other_establishment',
       detail: expect.stringContaining('Cette ligne est de l’établissement 0310001A') as string,
-      remedy: expect.stringContaining('corrigez la cellule') as string,
+      remedy: expect.stringMatching(/corrigez la cellule dans le fichier.*Elle ne se corrige pas ici/) as string,
     })
   })
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import type { ErrorFinding } from '@/domain/import/finding'
-import { findingsOfName, foundFindingsSentence, SHOWN_FINDINGS } from '@/features/findings/presentation'
+import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import {
+  findingsCsv,
+  findingsOfName,
+  foundFindingsSentence,
+  notListedSentence,
+  SHOWN_FINDINGS,
+} from '@/features/findings/presentation'
 
 function missing(line: number, who?: string): ErrorFinding & { who?: string } {
   const finding = { line, column: 'Identifiant PRONOTE', value: '', rule: 'missing_identifier', params: {} } as const
@@ -29,4 +35,28 @@ test('what is found is counted, and it is said when only some are shown', () => 
   expect(foundFindingsSentence(0, 0)).toContain('Rien')
   expect(foundFindingsSentence(1, 1)).toBe('1 anomalie trouvée.')
   expect(foundFindingsSentence(30, 20)).toContain('Les 20 premières')
+})
+
+test.each([
+  [2_000, null],
+  [2_001, '1 autre n’est listée nulle part'],
+  [4_000, '2 000 autres ne sont listées nulle part'],
+])('of %i findings of which 2,000 are kept, it is said how many are not listed: %s', (total, sentence) => {
+  const said = notListedSentence({ total, listed: 2_000 })?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? null
+  expect(said).toEqual(sentence && (expect.stringContaining(sentence) as string))
+})
+
+test('the file of findings says, after each kind, how many it does not list', () => {
+  const warnings: WarningFinding[] = [{ line: 9, column: 'Nom', value: '', rule: 'no_name', params: {} }]
+  const lines = (errorTotal: number, warningTotal: number) =>
+    findingsCsv({ errors: [missing(3)], errorTotal, warnings, warningTotal })
+      .split('\r\n')
+      .filter((line) => line.includes('nulle part'))
+      .map((line) => line.split(';').slice(0, 2))
+  expect(lines(1, 1)).toEqual([])
+  expect(lines(2, 1)).toEqual([['Erreur', '']])
+  expect(lines(2, 2)).toEqual([
+    ['Erreur', ''],
+    ['Avertissement', ''],
+  ])
 })

@@ -22,6 +22,7 @@ import { interruptStale } from '@/features/import-runs/mutations'
 import { findImport } from '@/features/imports/queries'
 import { tellColumns } from '@/features/known-columns/actions'
 import { ColumnsQuestion } from '@/features/known-columns/components/columns-question'
+import { TellColumnsForm } from '@/features/known-columns/components/tell-columns-form'
 import { findColumnSamples } from '@/features/known-columns/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
@@ -70,7 +71,22 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
         />
       )}
       {isOpen(status) && !isRunning && !unclear && (
-        <ImportReview uai={uai} found={found} actions={actions} canExport={await allows(access, 'export_people')} />
+        <ImportReview
+          uai={uai}
+          found={found}
+          actions={actions}
+          canExport={await allows(access, 'export_people')}
+          columnsForm={
+            found.recognised.unrecognised && (
+              <TellColumnsForm
+                found={found}
+                candidates={found.recognised.unrecognised}
+                samples={await findColumnSamples(access, importId)}
+                match={tellColumns.bind(null, uai)}
+              />
+            )
+          }
+        />
       )}
       {!isOpen(status) && status !== 'committing' && (
         <SettledImport
