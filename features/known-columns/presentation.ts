@@ -1,7 +1,7 @@
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { MATCHABLE_FIELDS, type MatchRefusal } from '@/domain/lists/match-columns'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
-import type { CommitRefusal } from '@/features/settlements/mutations'
+import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { FIELD_LABELS } from '@/features/recognised-lists/presentation'
 import { capitalised } from '@/lib/capitalised'

@@ -8,6 +8,7 @@ import { explainPeople } from '@/features/reconciliation/queries'
 import { nameWords, sortKey } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
+import { arrayLiteral } from '@/server/array-literal'
 import { db } from '@/server/db'
 
 /** How many people are known and paired, in all, by profile and by class: counted, nobody is read. */
@@ -123,14 +124,13 @@ export async function findUnpairedByName(
     .map((one) => ({ one, name: sortKey(`${one.person.lastName} ${one.person.firstName}`) }))
     .filter(({ name }) => words.every((word) => name.includes(word)))
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-  const paired = await db().person.count({
-    where: {
-      ...{ setupId: access.setupId, absentSince: null, casId: { not: null }, conflict: false },
-      AND: words.map((word) => ({ sortName: { contains: word } })),
-      id: { notIn: named.map(({ one }) => BigInt(one.person.key)) },
-    },
-  })
-  return { found: named.slice(0, MOST_FOUND).map(({ one }) => one), total: named.length, paired }
+  const holding = words.map((word) => Prisma.sql`"sortName" like ${`%${word}%`}`)
+  const withReason = arrayLiteral(named.map(({ one }) => one.person.key))
+  const [counted] = await db().$queryRaw<{ paired: number }[]>`
+    select count(*)::int as paired from "Person"
+    where "setupId" = ${access.setupId}::uuid and "absentSince" is null and "casId" is not null and not conflict
+      and ${Prisma.join(holding, ' and ')} and id not in (select unnest(${withReason}::bigint[]))`
+  return { found: named.slice(0, MOST_FOUND).map(({ one }) => one), total: named.length, paired: counted?.paired ?? 0 }
 }
 
 export type UnpairedGroup = {

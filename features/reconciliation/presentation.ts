@@ -138,8 +138,9 @@ const DIFFERENCES = {
 export const CASE_TEXTS = {
   several: 'Plusieurs comptes pourraient être le sien, ou plusieurs personnes se partagent ce nom.',
   two_accounts: 'L’ENT a plusieurs comptes à ce nom. Lequel est le sien ?',
-  differs: 'L’ENT a un compte d’un nom voisin. Est-ce elle ?',
-  other_account: 'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce elle, sous un autre nom ?',
+  differs: 'L’ENT a un compte d’un nom voisin. Est-ce la même personne ?',
+  other_account:
+    'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce la même personne, sous un autre nom ?',
 } as const
 
 /** Several people for whom the same accounts come into question. */

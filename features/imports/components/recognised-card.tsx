@@ -32,7 +32,7 @@ export function RecognisedCard({ found }: { found: ImportDetail }) {
           ...outsideLines(outside).map((value) => ({ term: 'Hors du tableau', value })),
         ]}
       />
-      <Table caption="Colonnes de la liste et leur sens" className="mt-4">
+      <Table isStacked caption="Colonnes de la liste et leur sens" className="mt-4">
         <TableHead>
           <ColumnHeader>Colonne de la liste</ColumnHeader>
           <ColumnHeader>Lue comme</ColumnHeader>
@@ -44,8 +44,8 @@ export function RecognisedCard({ found }: { found: ImportDetail }) {
             return (
               <TableRow key={index}>
                 <RowHeader className="wrap-anywhere">{header}</RowHeader>
-                <Cell>{meaning}</Cell>
-                <Cell>{kept ? 'oui' : 'non'}</Cell>
+                <Cell label="Lue comme">{meaning}</Cell>
+                <Cell label="Gardée">{kept ? 'oui' : 'non'}</Cell>
               </TableRow>
             )
           })}

@@ -190,6 +190,13 @@ describe('the PDF', () => {
     expect(await db().journalEntry.count()).toBe(1)
   })
 
+  test('is not made from a form without end, which is not read to its end', async () => {
+    await signInAs(await createAccount('school_admin', school))
+    const choice = { format: 'une', profil: 'eleves' }
+    expect((await post({ ...choice, more: 'x'.repeat(1_000) })).status).toBe(200)
+    expect((await post({ ...choice, more: 'x'.repeat(100_000) })).status).toBe(404)
+  })
+
   test('holds a letter for those whom signing in would not pair when it is asked for', async () => {
     await signInAs(await createAccount('school_admin', school))
     const [some, all] = [await post({ format: 'une' }), await post({ format: 'une', autres: 'oui' })]
