@@ -87,7 +87,7 @@ describe('the pupils of whom nobody signed in yet', () => {
 
   test('without an import on record: nothing tells that their identifiers reached the ENT', () => {
     const reasons = reasonsOf({})
-    expect(Object.keys(reasons)).toHaveLength(23)
+    expect(Object.keys(reasons)).toHaveLength(22)
     expect(new Set(Object.values(reasons))).toEqual(new Set(['no_portal_import']))
   })
 
