@@ -4,7 +4,7 @@ import { forgetArchives } from '@/features/deliveries/mutations'
 import { forgetEntLists } from '@/features/ent-lists/mutations'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { forgetUndoable } from '@/features/import-undo/mutations'
-import { eraseOutdated } from '@/features/kept-data/mutations'
+import { eraseLeavers, eraseOutdated } from '@/features/kept-data/mutations'
 import { forgetRefusedPastes } from '@/features/refused-pastes/mutations'
 import * as webhooks from '@/features/webhooks/mutations'
 import { now } from '@/server/clock'
@@ -23,6 +23,7 @@ const JOBS: readonly Job[] = [
   { name: 'forget-former-names', cron: '13 * * * *', run: forgetUndoable },
   { name: 'interrupt-stale-imports', cron: '* * * * *', run: () => interruptStale() },
   { name: 'erase-outdated-people', cron: '23 3 * * *', run: () => eraseOutdated() },
+  { name: 'erase-leavers', cron: '53 3 * * *', run: () => eraseLeavers() },
   { name: 'forget-ended-sessions', cron: '32 3 * * *', run: () => forgetEndedSessions(now()) },
   { name: webhooks.QUEUE_DUE_DELIVERIES, cron: '* * * * *', run: webhooks.queueDueDeliveries },
   { name: webhooks.DELIVER_WEBHOOK, run: ({ deliveryId = '' }) => webhooks.deliver(deliveryId) },

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:crash -- --imports 200 --database embedded` (or `postgres`): kills a real server with SIGKILL at random
  * moments of imports, looks for anything half written before it is started again, and then runs again, or gives up, what
- * was interrupted. Not a part of `npm test`: some seconds an import. Ends with status 1 at the first thing found.
+ * was interrupted; with `--groups`, amid acts on lists of several establishments. Not a part of `npm test`: some seconds an import. Ends with status 1 at the first thing found.
  */
 import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,14 +15,17 @@ import { createAccount, createSchool } from '@/tests/builders/school'
 import { buildApplication } from '../scripts/prepare.mjs'
 import { startPostgres } from '../scripts/provision-postgres.mjs'
 import { startBuiltServer, type RunningServer } from './built-server'
-import { checkPeople, inventList, type Model } from './crash-model'
+import { crashGroups } from './crash-groups'
+import { checkPeople, inventRows, LIST_COLUMNS, type Model } from './crash-model'
 
 const { values: options } = parseArgs({
   options: {
     imports: { type: 'string', default: '200' },
     database: { type: 'string', default: 'embedded' },
+    groups: { type: 'boolean', default: false },
   },
 })
+const PUPILS = 3_000
 const times = Number(options.imports)
 if (!Number.isInteger(times) || times < 1) throw new Error('--imports wants a whole number.')
 
@@ -39,7 +42,11 @@ const settings: Record<string, string> = postgres
   ? { DATABASE_URL: postgres.url, AUTH_SECRET }
   : { DATA_DIR: dataDir, AUTH_SECRET }
 try {
-  await crashAgainAndAgain()
+  const found = options.groups ? await crashGroups({ times, settings, onDatabase }) : await crashAgainAndAgain()
+  const what = `${times} ${options.groups ? 'acts on lists of several establishments' : 'imports'}`
+  console.log(
+    `\nNothing half written in ${what} (${options.database}); found after the kill: ${JSON.stringify(found)}.`,
+  )
 } finally {
   await postgres?.stop()
   rmSync(dataDir, { recursive: true, force: true })
@@ -49,7 +56,7 @@ type State = 'analysed' | 'held' | 'committing' | 'interrupted' | 'committed'
 type Api = (method: string, path: string, body?: string | object) => Promise<{ status: number; json: Shown }>
 type Shown = { id: string; state: State; code?: string }
 
-async function crashAgainAndAgain(): Promise<void> {
+async function crashAgainAndAgain(): Promise<Record<string, number>> {
   const { uai, setupId, token } = await onDatabase(prepare)
   const found: Record<string, number> = {}
   let model: Model = new Map()
@@ -59,11 +66,11 @@ async function crashAgainAndAgain(): Promise<void> {
     const server = running ?? (await startBuiltServer(settings))
     running = undefined
     const api = apiOf(server.address, token)
-    const list = inventList(model)
+    const { rows, after } = inventRows(model, PUPILS)
     const { json: brought } = await api(
       'POST',
       `/establishments/${uai}/imports?profile=pupil&coverage=whole`,
-      list.text,
+      [LIST_COLUMNS, ...rows].join('\n'),
     )
     const start = performance.now()
     const commit = () => api('POST', `/imports/${brought.id}/commit`, { approve: true, reason: 'Essai de panne' })
@@ -79,7 +86,7 @@ async function crashAgainAndAgain(): Promise<void> {
 
     const state = await onDatabase(async () => {
       const { state } = await db().listImport.findUniqueOrThrow({ where: { id: brought.id } })
-      await checkPeople(setupId, state === 'committed' ? list.after : model)
+      await checkPeople(setupId, state === 'committed' ? after : model)
       const changes = await db().personChange.count({ where: { importId: brought.id } })
       if (state !== 'committed' && changes > 0) throw new Error(`A ${state} import left ${changes} changes.`)
       // On a server, silence is believed after half a minute only: here it has lasted.
@@ -87,17 +94,15 @@ async function crashAgainAndAgain(): Promise<void> {
       return state as State
     })
     found[state] = (found[state] ?? 0) + 1
-    if (state === 'committed') model = list.after
+    if (state === 'committed') model = after
     else {
-      const left = { state, token, setupId, before: model, after: list.after }
+      const left = { state, token, setupId, before: model, after }
       ;({ model, running } = await runAgainOrDiscard(brought.id, left))
     }
     process.stdout.write(`\r${turn + 1} of ${times}: ${JSON.stringify(found)}  `)
   }
   await running?.stop()
-  console.log(
-    `\nNothing half written in ${times} imports (${options.database}); found after the kill: ${JSON.stringify(found)}.`,
-  )
+  return found
 }
 
 type Left = { state: State; token: string; setupId: string; before: Model; after: Model }

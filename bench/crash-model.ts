@@ -6,14 +6,15 @@ type Pupil = { lastName: string; casId: string | null; absent: boolean }
 /** The people that there should be, by PRONOTE identifier. */
 export type Model = ReadonlyMap<string, Pupil>
 
-const PUPILS = 3_000
 const ALPHABET = '23456789AB'
 
+export const LIST_COLUMNS = 'Nom;Identifiant PRONOTE;Identifiant CAS'
+
 /** A whole list where some leave, some arrive, some change and a few share an identifier; and the people after it. */
-export function inventList(before: Model): { text: string; after: Model } {
-  const rows = ['Nom;Identifiant PRONOTE;Identifiant CAS']
+export function inventRows(before: Model, pupils: number): { rows: string[]; after: Model } {
+  const rows: string[] = []
   const after = new Map([...before].map(([id, pupil]) => [id, { ...pupil, absent: true }]))
-  for (let number = 0; number < PUPILS; number++) {
+  for (let number = 0; number < pupils; number++) {
     if (randomInt(20) === 0) continue
     const id = `ABCDEFGH${[...String(number).padStart(8, '0')].map((digit) => ALPHABET.charAt(Number(digit))).join('')}`
     const casId = randomInt(3) === 0 ? null : `CAS${randomInt(100) === 0 ? number + 1 : number}`
@@ -21,7 +22,7 @@ export function inventList(before: Model): { text: string; after: Model } {
     rows.push(`${lastName};${id};${casId ?? ''}`)
     after.set(id, { lastName, casId, absent: false })
   }
-  return { text: rows.join('\n'), after }
+  return { rows, after }
 }
 
 /** Throws unless the people, their conflicts and the counts of the establishment are those of the model, exactly. */

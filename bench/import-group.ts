@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import { Pool } from 'pg'
 import { openPeopleFor } from '@/domain/access/opening'
 import { expectedLetter } from '@/domain/establishment/uai'
-import { createGroupReader, type GroupedList } from '@/domain/lists/group-reader'
+import { createGroupReader } from '@/domain/lists/group-reader'
+import type { GroupedList, GroupRefusal } from '@/domain/lists/grouped-list'
 import { analyseGroup, commitGroup, openGroup, takeGroup } from '@/features/import-groups/mutations'
+import { undoGroup } from '@/features/group-undo/mutations'
+import type { Result } from '@/lib/result'
+import { runAtOnce } from '@/lib/slices'
 import { grantAdministration, type AdministrationAccess } from '@/server/access'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { ACTOR_COLUMNS } from '@/server/session'
@@ -18,6 +22,7 @@ const ROWS_EACH = 1_250
 const ROWS = ESTABLISHMENTS * ROWS_EACH
 const MOST_TIMES = 3
 const MOST_MEGABYTES = 300
+const MOST_UNDO_TIMES = 3
 const PIECE_ROWS = 1_000
 const IDENTIFIER_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
@@ -35,9 +40,10 @@ export async function importGroupFigures(url: string): Promise<Figure[]> {
     for (let n = 0; n < ESTABLISHMENTS; n++) schools.push(await createSchool({ uai: uaiOf(n), name: `Collège ${n}` }))
     const copied = await timeCopy(databaseUrl, schools)
     const access = await administrator()
-    const { duration, megabytes, preview } = await watchMemory(() => importOnce(access, schools))
+    const { groupId, duration, megabytes, preview, commit } = await watchMemory(() => importOnce(access, schools))
     const people = await db().person.count()
     if (people !== ROWS) throw new Error(`${ROWS} people were expected, ${people} were written.`)
+    const undo = await watchMemory(() => undoOnce(access, groupId))
     return [
       {
         name: `import of 1,000,000 rows for ${ESTABLISHMENTS} establishments, bytes to commit, against COPY`,
@@ -50,6 +56,12 @@ export async function importGroupFigures(url: string): Promise<Figure[]> {
         measured: `${Math.round(megabytes)} MB`,
         target: `≤ ${MOST_MEGABYTES} MB`,
         isMet: megabytes <= MOST_MEGABYTES,
+      },
+      {
+        name: 'undo of that import, against its commit',
+        measured: `${inTimes(undo.duration / commit)} (${inMs(undo.duration)}, ${Math.round(undo.megabytes)} MB; the commit ${inMs(commit)})`,
+        target: `≤ ${inTimes(MOST_UNDO_TIMES)}`,
+        isMet: undo.duration <= MOST_UNDO_TIMES * commit,
       },
     ]
   } finally {
@@ -115,7 +127,7 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
     reader.push(piece)
     await new Promise(setImmediate)
   }
-  const list = accepted(reader.end())
+  const list = accepted(runAtOnce(reader.end()))
   const opening = openPeopleFor('Mesure de vitesse', new Date())
   if (!opening.ok) throw new Error(opening.refusal.reason)
   const about = { fileName: 'listes.csv', byteSize, sha256: hash.digest('hex') }
@@ -129,11 +141,24 @@ async function importOnce(access: AdministrationAccess, schools: readonly School
   const preview = performance.now() - start
   const taken = await takeGroup(access, opened.value.id, 'commit')
   if (!taken.ok) throw new Error(taken.refusal.reason)
+  const committing = performance.now()
   await commitGroup(access, taken.value)
-  return { duration: performance.now() - start, preview }
+  const end = performance.now()
+  return { groupId: opened.value.id, duration: end - start, preview, commit: end - committing }
 }
 
-function accepted(read: ReturnType<ReturnType<typeof createGroupReader>['end']>): GroupedList {
+async function undoOnce(access: AdministrationAccess, groupId: string) {
+  const start = performance.now()
+  const taken = await takeGroup(access, groupId, 'undo')
+  if (!taken.ok) throw new Error(taken.refusal.reason)
+  await undoGroup(access, taken.value)
+  const duration = performance.now() - start
+  const people = await db().person.count()
+  if (people > 0) throw new Error(`${people} people were left by the undo.`)
+  return { duration }
+}
+
+function accepted(read: Result<GroupedList, GroupRefusal>): GroupedList {
   if (!read.ok) throw new Error(read.refusal.reason)
   return read.value
 }

@@ -1,11 +1,12 @@
 /**
- * What a form knows of its last submission. `values`: what was typed, so that a refusal loses nothing. `secret`: what is
- * shown this once and kept nowhere, such as a new token. `found`: what a search found, which stands in no address when
- * it names people.
+ * What a form knows of its last submission. `values`: what was typed, so that a refusal or a search loses nothing.
+ * `secret`: what is shown this once and kept nowhere, such as a new token. `found`: what a search found, which stands in
+ * no address when it names people.
  */
 export type ActionState =
   | { status: 'idle' }
-  | { status: 'done'; message: string | null; secret?: string; found?: FoundRecord[] }
+  | { status: 'done'; message: string | null; secret?: string }
+  | { status: 'found'; message: string; found: FoundRecord[]; values: Record<string, string> }
   | { status: 'refused'; message: string; fields: Record<string, string>; values: Record<string, string> }
 
 /** `href`: null when no page shows more of it. */
@@ -21,7 +22,7 @@ export function fieldError(state: ActionState, name: string): string | undefined
   return state.status === 'refused' ? state.fields[name] : undefined
 }
 
-/** What to show in a field again: what was typed if the submission was refused, else what is stored. */
+/** What to show in a field again: what was typed if the submission was refused or a search, else what is stored. */
 export function typedValue(state: ActionState, name: string, stored = ''): string {
-  return state.status === 'refused' ? (state.values[name] ?? '') : stored
+  return state.status === 'refused' || state.status === 'found' ? (state.values[name] ?? '') : stored
 }

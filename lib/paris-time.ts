@@ -39,3 +39,9 @@ export function wallClock(instant: Date): WallClock {
   const part = (type: keyof WallClock) => Number(parts.find((found) => found.type === type)?.value)
   return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') }
 }
+
+/** The day in Paris of an instant, as the database writes it: `2026-11-03`. */
+export function parisDay(instant: Date): string {
+  const { year, month, day } = wallClock(instant)
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}

@@ -33,8 +33,9 @@ export const routes = {
   entListUpload: (uai: string) => `/etablissements/${uai}/identifiants/ent/depot`,
   entList: (uai: string, listId: string) => `/etablissements/${uai}/identifiants/ent/${listId}`,
   pairing: (uai: string, filter: Record<string, string> = {}) => `/etablissements/${uai}/appariement${query(filter)}`,
-  /** People whose login in the ENT is in doubt. */
-  reconciliation: (uai: string) => `/etablissements/${uai}/appariement/rapprochement`,
+  /** People whose login in the ENT is in doubt, and those who were decided: a page of each, from 1. */
+  reconciliation: (uai: string, { cases = 1, decided = 1 } = {}) =>
+    `/etablissements/${uai}/appariement/rapprochement${query({ page: later(cases), tranches: later(decided) })}${decided > 1 ? '#decided' : ''}`,
   /** Wrong pairings that are being undone, and where one is chosen. */
   corrections: (uai: string, filter: Record<string, string> = {}) =>
     `/etablissements/${uai}/appariement/corrections${query(filter)}`,
@@ -93,4 +94,9 @@ export const routes = {
 function query(parameters: Record<string, string | null | undefined>): string {
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return given.length ? `?${new URLSearchParams(given).toString()}` : ''
+}
+
+/** A page of a list as its address writes it: the first goes without saying. */
+function later(page: number): string | null {
+  return page > 1 ? String(page) : null
 }

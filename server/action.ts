@@ -16,11 +16,13 @@ import {
 import { now } from '@/server/clock'
 import { leaveNotice } from '@/server/notice'
 import { currentActor, type Actor } from '@/server/session'
+import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 
 /** What an action answers: it was done, or it was refused with sentences for people. */
 export type Outcome =
   | { done: true; notice: string }
-  | { done: true; notice?: never; message?: string; secret?: string; found?: FoundRecord[] }
+  | { done: true; notice?: never; message: string; found: FoundRecord[] }
+  | { done: true; notice?: never; found?: never; message?: string; secret?: string }
   | { done: false; message: string; fields?: Record<string, string> | undefined; values?: Record<string, string> }
 
 export function done(message?: string): Outcome {
@@ -107,9 +109,12 @@ function ladder<Bound extends unknown[], Access extends object>(
             await leaveNotice(outcome.notice)
             return { status: 'done', message: null }
           }
+          if (outcome.done && outcome.found) {
+            return { status: 'found', message: outcome.message, found: outcome.found, values }
+          }
           if (outcome.done) {
-            const { message = null, secret, found } = outcome
-            return { status: 'done', message, ...(secret !== undefined && { secret }), ...(found && { found }) }
+            const { message = null, secret } = outcome
+            return { status: 'done', message, ...(secret !== undefined && { secret }) }
           }
           const { message, fields = {} } = outcome
           return { status: 'refused', message, fields, values: { ...values, ...outcome.values } }
@@ -128,26 +133,13 @@ function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {
   return fields
 }
 
-function isOfNext(name: string): boolean {
-  return name.startsWith('$ACTION')
-}
-
-/** What was typed, to be shown again: never secrets, never files, never Next's own fields. */
-function typedValues(form: FormData): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !isOfNext(name) && !/password/i.test(name)) kept[name] = value
-  }
-  return kept
-}
-
 function frenchFields(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, frenchSpaces(sentence)]))
 }
 
-/** The first sentence of each field. */
+/** The first sentence of each field; names that somebody made up count too. */
 function sentences(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.')] ??= frenchSpaces(issue.message)
-  return fields
+  return atMost(Object.entries(fields))
 }

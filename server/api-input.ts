@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { cleanFileName } from '@/lib/clean-file-name'
+import { cutWhole } from '@/lib/cut-whole'
 import { formatNumber } from '@/lib/numbers'
 import { Problem, type FieldProblem } from '@/lib/problem'
 import type { Call, SentFile } from '@/server/api-call'
@@ -81,11 +82,15 @@ export function readJson(bytes: Uint8Array): { json: unknown } | Problem {
   }
 }
 
-/** What the schema reads, or the problem that names each field. */
+/** Enough to correct a request by, and not its echo many times as long. */
+const MOST_ERRORS = 100
+const LONGEST_FIELD = 100
+
+/** What the schema reads, or the problem that names each field, the first `MOST_ERRORS` of them. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> | Problem {
   const parsed = schema.safeParse(given, { error: (issue) => issueWords(issue).detail, reportInput: true })
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.flatMap(fieldProblems)
+  const errors = parsed.error.issues.flatMap(fieldProblems).slice(0, MOST_ERRORS)
   return new Problem(422, 'invalid', 'Certaines valeurs sont à corriger : voyez « errors ».', { errors })
 }
 
@@ -99,8 +104,9 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
     if (nearest.length > 0) return nearest.flatMap(fieldProblems)
   }
   const named = { code: issueWords(issue).code, detail: issue.message }
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((field) => ({ field, ...named }))
-  return [{ field: String(issue.path.at(-1) ?? 'body'), ...named }]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((field) => ({ field: cutWhole(field, LONGEST_FIELD), ...named }))
+  return [{ field: cutWhole(String(issue.path.at(-1) ?? 'body'), LONGEST_FIELD), ...named }]
 }
 
 /** What is wrong with one value, for programs and for people; a schema that has a sentence of its own keeps it. */

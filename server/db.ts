@@ -69,6 +69,8 @@ export async function closeDatabase(): Promise<void> {
   await open?.close()
 }
 
+const DAMAGED =
+  'elle est peut-être endommagée. Remettez une copie de ce dossier, ou supprimez-le pour repartir d’une base neuve'
 const MIGRATIONS = join(process.cwd(), 'prisma', 'migrations')
 
 async function openServer(databaseUrl: string): Promise<OpenDatabase> {
@@ -93,7 +95,11 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
       },
     }
   } catch (error) {
-    throw StartRefused.because(error, 'La base de données de DATABASE_URL est injoignable')
+    throw StartRefused.because(
+      error,
+      'La base de données de DATABASE_URL est injoignable',
+      'vérifiez cette adresse et l’état du serveur',
+    )
   }
 }
 
@@ -130,7 +136,7 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       },
     }
   } catch (error) {
-    throw StartRefused.because(error, `La base de données du dossier ${dataDir} ne s’ouvre pas`)
+    throw StartRefused.because(error, `La base de données du dossier ${dataDir} ne s’ouvre pas`, DAMAGED)
   }
 }
 

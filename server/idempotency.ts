@@ -1,14 +1,16 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { HOUR_MS, MINUTE_MS } from '@/lib/durations'
+import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { Problem } from '@/lib/problem'
 import type { Actor } from '@/server/session'
 
 /** How long the outcome of a call is remembered, in hours. */
 const REMEMBERED_HOURS = 24
-/** A claim without outcome after so long belongs to a process that died. */
+/** A claim without outcome that is silent for so long belongs to a process that died. */
 const ABANDONED_MS = 10 * MINUTE_MS
+const BEAT_MS = MINUTE_MS
 
 /** The key that a client chose, for one account, and the request that it stands for. */
 export type KeyedCall = { accountId: string; key: string; requestHash: string }
@@ -41,10 +43,13 @@ export async function once(call: KeyedCall, at: Date, act: () => Promise<string 
     const detail = 'Cette clé « Idempotency-Key » a déjà servi pour une autre demande : prenez-en une nouvelle.'
     return new Problem(422, 'idempotency_key_reused', detail)
   }
-  const outcome = await act().catch(async (error: unknown) => {
-    await releaseCall(call).catch(() => undefined)
-    throw error
-  })
+  const beat = setInterval(() => void keepClaim(call).catch(() => undefined), BEAT_MS)
+  const outcome = await act()
+    .catch(async (error: unknown) => {
+      await releaseCall(call).catch(() => undefined)
+      throw error
+    })
+    .finally(() => clearInterval(beat))
   // Done, but not to be remembered: the claim stays, or the next try would do it again.
   if (typeof outcome === 'string') await rememberOutcome(call, outcome)
   else await releaseCall(call)
@@ -71,6 +76,11 @@ async function claimCall({ accountId, key, requestHash }: KeyedCall, at: Date): 
   if (!known) return { state: 'running' }
   if (known.requestHash !== requestHash) return { state: 'reused' }
   return known.outcome === null ? { state: 'running' } : { state: 'done', outcome: known.outcome }
+}
+
+/** However long the work lasts, nobody begins it a second time meanwhile. */
+async function keepClaim({ accountId, key }: KeyedCall): Promise<void> {
+  await db().idempotentCall.updateMany({ where: { accountId, key, outcome: null }, data: { at: now() } })
 }
 
 async function rememberOutcome({ accountId, key }: KeyedCall, outcome: string): Promise<void> {

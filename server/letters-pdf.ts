@@ -82,7 +82,8 @@ const drawLetter: Draw = (doc, { sender, dateLine, name, detail, text }) => {
     .text(name, MARGIN + half, 52 * MM, { width: half })
   doc.font('regular').text(detail, { width: half })
   doc.fontSize(11).text(dateLine, MARGIN + half, Math.max(doc.y + 10 * MM, 78 * MM), { width: half })
-  doc.fontSize(11.5).text(text, MARGIN, doc.y + 12 * MM, { width, lineGap: 3, paragraphGap: 2 })
+  doc.fontSize(11.5)
+  doc.text(addressesWhole(doc, text, width), MARGIN, doc.y + 12 * MM, { width, lineGap: 3, paragraphGap: 2 })
 }
 
 const drawSlip: Draw = (doc, { sender, name, detail, text }, index) => {
@@ -103,10 +104,25 @@ const drawSlip: Draw = (doc, { sender, name, detail, text }, index) => {
   doc.font('regular').fontSize(10).text(detail, { width, height: 14, ellipsis: true })
   const start = doc.y + 2.5 * MM
   const room = bottom - start
-  const fits = (size: number) => doc.fontSize(size).heightOfString(text, { width, lineGap: 1 }) <= room
-  doc
-    .fontSize(SLIP_SIZES.find(fits) ?? SMALLEST_SLIP_SIZE)
-    .text(text, left, start, { width, lineGap: 1, height: room, ellipsis: true })
+  const laidOut = (size: number) => addressesWhole(doc.fontSize(size), text, width)
+  const fits = (size: number) => doc.heightOfString(laidOut(size), { width, lineGap: 1 }) <= room
+  const size = SLIP_SIZES.find(fits) ?? SMALLEST_SLIP_SIZE
+  doc.text(laidOut(size), left, start, { width, lineGap: 1, height: room, ellipsis: true })
+}
+
+/** The lines of paragraphs that hold an address, cut at spaces only: PDFKit would cut the address after a slash or a hyphen. */
+export function addressesWhole(doc: Pick<PDFKit.PDFDocument, 'widthOfString'>, text: string, width: number): string {
+  const paragraphs = text.split('\n').map((paragraph) => {
+    if (!/https?:\/\//i.test(paragraph)) return paragraph
+    const lines: string[] = []
+    for (const word of paragraph.split(' ')) {
+      const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
+      if (lines.length > 0 && doc.widthOfString(longer) > width) lines.push(word)
+      else lines.splice(-1, 1, longer)
+    }
+    return lines.join('\n')
+  })
+  return paragraphs.join('\n')
 }
 
 function cutLines(doc: PDFKit.PDFDocument): void {

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Action } from '@/domain/access/policy'
+import { Problem } from '@/lib/problem'
 import { routes } from '@/lib/routes'
 import { grantEstablishment, type EstablishmentAccess } from '@/server/access'
+import { readBytes } from '@/server/api-input'
+import { isOwnOrigin } from '@/server/own-origin'
 import { currentActor } from '@/server/session'
 
 /**
@@ -18,6 +21,18 @@ export async function routeAccess<A extends Action>(
   const grant = await grantEstablishment(actor, uai, action)
   if (grant.permission === 'granted') return grant.access
   return grant.permission === 'opening_required' ? seeOther(openingPage) : nothingHere()
+}
+
+/** A few choices, never a file. */
+const MOST_FORM_BYTES = 64 * 1024
+
+/** The form that one of our own pages posted; null for another site's, for what is none, and for one without end. */
+export async function readForm(request: Request): Promise<FormData | null> {
+  if (!isOwnOrigin(request.headers)) return null
+  const bytes = await readBytes(request, MOST_FORM_BYTES)
+  if (bytes instanceof Problem) return null
+  const headers = { 'Content-Type': request.headers.get('content-type') ?? '' }
+  return new Response(Buffer.from(bytes), { headers }).formData().catch(() => null)
 }
 
 /**

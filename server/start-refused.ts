@@ -4,10 +4,12 @@ import 'server-only'
 export class StartRefused extends Error {
   override name = 'StartRefused'
 
-  /** Adds what the system said to the sentence. */
-  static because(cause: unknown, sentence: string): StartRefused {
+  /** Adds why, and what to do; `unless`: the same when the cause is not known, what the system said coming after it. */
+  static because(cause: unknown, sentence: string, unless = 'la cause est inconnue'): StartRefused {
     if (cause instanceof StartRefused) return cause
-    return new StartRefused(`${sentence} : ${hintOf(cause)}.`, { cause })
+    const hint = hintOf(cause)
+    const why = hint ?? [unless, ...detailOf(cause)].join('. Détail technique : ')
+    return new StartRefused(`${sentence} : ${why}.`, { cause })
   }
 }
 
@@ -26,15 +28,20 @@ const HINTS = {
   '53100': 'le disque est plein, libérez de la place puis relancez',
 } as const
 
-/** The first known code in what was thrown and in what caused it; else what it says itself. */
-function hintOf(thrown: unknown): string {
+/** By the first known code in what was thrown and in what caused it. */
+function hintOf(thrown: unknown): string | null {
   for (const error of causes(thrown)) {
     const code = typeof error.code === 'string' ? error.code : ''
     if (code in HINTS) return HINTS[code as keyof typeof HINTS]
     if (error.errno === WASI_DISK_FULL || /No space left on device/.test(String(error.message))) return HINTS.ENOSPC
   }
-  const text = thrown instanceof Error ? thrown.message : 'la cause est inconnue'
-  return text.trim().split('\n').at(-1)?.replace(/\.$/, '') ?? text
+  return null
+}
+
+/** What it says itself, in its last line and in its own language. */
+function detailOf(thrown: unknown): string[] {
+  const text = thrown instanceof Error ? thrown.message.trim() : ''
+  return text === '' ? [] : [text.split('\n').at(-1)?.replace(/\.$/, '') ?? text]
 }
 
 /** What PGlite's file system says, as a bare number, when the disk is full. */

@@ -34,9 +34,12 @@ export default function PrivacyPage() {
             dire laquelle la contient&nbsp;; ses lignes sont ensuite effacées.
           </li>
           <li>
-            Les personnes d’une année sont effacées {days}&nbsp;jours après le début du raccordement de l’année
-            suivante, ou après la désactivation de l’établissement&nbsp;; et si plus aucune liste n’arrive, un an et{' '}
-            {days}&nbsp;jours après la dernière.
+            Qui n’est plus dans les listes est effacé {days}&nbsp;jours après la fin de l’année scolaire (le
+            31&nbsp;juillet) où il y était encore, ou après la liste qui a montré son départ si elle est plus tardive.
+          </li>
+          <li>
+            Toutes les personnes d’un établissement sont effacées {days}&nbsp;jours après la fin de l’année scolaire de
+            sa dernière liste, ou après sa désactivation.
           </li>
           <li>
             Restent les nombres&nbsp;: combien de personnes, combien d’appariées, et ce que chaque import a changé.

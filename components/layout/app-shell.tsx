@@ -46,7 +46,7 @@ export function AppShell({ nav, switcher, account, version, children }: AppShell
           {nav.length > 0 && (
             <nav
               aria-label="Principale"
-              className="order-last -mx-3 w-full min-w-0 overflow-x-auto md:mx-0 md:order-none md:w-auto"
+              className="scroll-edges order-last -mx-3 w-full min-w-0 md:mx-0 md:order-none md:w-auto"
             >
               <ul className="flex w-max">
                 {nav.map((item) => (

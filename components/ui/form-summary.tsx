@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { ActionState } from '@/lib/action-state'
 import { Icon } from './icon'
 
@@ -12,25 +12,39 @@ type FormSummaryProps = {
   labels?: Record<string, string>
 }
 
-/** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done. */
+/** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done, in sight. */
 export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const done = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
+    // The focus stays on the button: only what is out of sight moves.
+    if (state.status === 'done') done.current?.scrollIntoView({ block: 'nearest' })
   }, [state])
 
-  if (state.status === 'idle' || !state.message) return null
+  if (state.status === 'idle' || state.status === 'found' || !state.message) return null
   if (state.status === 'done') {
     return (
       <p
+        ref={done}
         role="status"
-        className="mb-5 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
+        className="mb-5 scroll-my-24 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
       >
         <Icon name="check-circle" className="mt-0.5 size-5" />
         {state.message}
       </p>
     )
   }
+  const link = (name: string, words: ReactNode) => (
+    <a href={`#${idOf[name] ?? name}`} className="underline underline-offset-[0.2em]">
+      {words}
+    </a>
+  )
+  const { message } = state
+  const faults = Object.entries(state.fields)
+  // A refusal that is about one field only is its sentence: said once here, once beside the field.
+  const sole = faults.find(([, sentence]) => sentence === message)
+  const others = faults.filter((fault) => fault !== sole)
   return (
     // `autoFocus` serves the page that comes back without JavaScript; the effect serves the others.
     <div
@@ -39,22 +53,27 @@ export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps)
       tabIndex={-1}
       autoFocus
       role="group"
-      aria-label={state.message}
+      aria-label={message}
       className="mb-5 flex gap-3 rounded-card border border-danger-line bg-danger-soft p-4"
     >
       <Icon name="cross-circle" className="mt-0.5 size-5 text-danger" />
       <div className="min-w-0 wrap-break-word">
-        <p className="font-semibold text-danger">{state.message}</p>
-        <ul className="mt-1 space-y-1">
-          {Object.entries(state.fields).map(([name, sentence]) => (
-            <li key={name}>
-              <a href={`#${idOf[name] ?? name}`} className="underline underline-offset-[0.2em]">
-                {labels[name] && <span className="font-semibold">{labels[name]}&nbsp;: </span>}
-                {sentence}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <p className="font-semibold text-danger">{sole ? link(sole[0], message) : message}</p>
+        {others.length > 0 && (
+          <ul className="mt-1 space-y-1">
+            {others.map(([name, sentence]) => (
+              <li key={name}>
+                {link(
+                  name,
+                  <>
+                    {labels[name] && <span className="font-semibold">{labels[name]}&nbsp;: </span>}
+                    {sentence}
+                  </>,
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   )

@@ -7,27 +7,16 @@ type TableProps = {
   /** What the table holds: names it and its scrolling region. Read out, not drawn, unless `showCaption`. */
   caption: string
   showCaption?: boolean
-  /** The head stays in sight: the table then scrolls inside the height of the window. */
-  hasStickyHead?: boolean
-  /** On a narrow screen each row stands alone, its cells under their `label`: for a table of sentences. */
+  /** On a narrow screen each row stands alone, its cells under their `label`, or beside it when they are figures. */
   isStacked?: boolean
   className?: string
   children: ReactNode
 }
 
 /** A dense table that scrolls by itself on a narrow screen and shows it, by keyboard too (RGAA 13.9, WCAG 2.1.1). */
-export function Table({ caption, showCaption, hasStickyHead, isStacked, className, children }: TableProps) {
+export function Table({ caption, showCaption, isStacked, className, children }: TableProps) {
   return (
-    <div
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      className={cn(
-        'scroll-edges relative',
-        hasStickyHead && 'max-h-[80vh] overflow-y-auto print:max-h-none',
-        className,
-      )}
-    >
+    <div role="region" aria-label={caption} tabIndex={0} className={cn('scroll-edges relative', className)}>
       <table
         role="table"
         className={cn('w-full border-collapse text-left text-sm print:text-xs', isStacked && 'stacked-rows')}
@@ -41,8 +30,8 @@ export function Table({ caption, showCaption, hasStickyHead, isStacked, classNam
 
 export function TableHead({ children }: { children: ReactNode }) {
   return (
-    <thead className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
-      <tr>{children}</tr>
+    <thead role="rowgroup" className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
+      <tr role="row">{children}</tr>
     </thead>
   )
 }
@@ -73,6 +62,7 @@ const SORT_ICONS = { ascending: 'sort-up', descending: 'sort-down', none: 'sort'
 export function ColumnHeader({ sort, isNumeric, className, children }: HeaderCellProps) {
   return (
     <th
+      role="columnheader"
       scope="col"
       aria-sort={sort && sort.direction !== 'none' ? sort.direction : undefined}
       className={cn(
@@ -122,6 +112,7 @@ export function Cell({ isNumeric, label, className, ...rest }: CellProps) {
     <td
       role="cell"
       data-label={label}
+      data-numeric={isNumeric || undefined}
       className={cn(
         'px-3 py-2 align-top print:py-1',
         isNumeric && 'text-right whitespace-nowrap tabular-nums',

@@ -1,5 +1,17 @@
 import type { Membership, Role } from '@/domain/access/policy'
 
+/** Where each role is exercised. */
+export const ROLE_PLACES = {
+  operator: 'everywhere',
+  academy_admin: 'academy',
+  support: 'academy',
+  school_admin: 'establishment',
+  school_reader: 'establishment',
+} as const satisfies Record<Role, string>
+
+/** A role as it is asked for, places as they are typed: which of the two counts depends on the role. */
+export type StatedMembership = { role: Role; academyCode: string; uai: string }
+
 /** Whose establishments, ENTs, accounts and memberships someone administers. */
 export type AdministrationScope = { all: true } | { all: false; academyCodes: string[] }
 

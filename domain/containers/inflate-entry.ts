@@ -1,10 +1,11 @@
 import { Inflate } from 'fflate'
 import { crc32 } from '@/domain/containers/crc32'
 import type { ZipEntry } from '@/domain/containers/zip-directory'
+import { joinBytes } from '@/lib/join-bytes'
 import { accept, refuse, type Result } from '@/lib/result'
 
-/** Bytes that may still be inflated, shared by all the files of one archive. */
-export type InflateBudget = { left: number }
+/** Bytes that may still be inflated, of `maxBytes`; shared by all the files of one archive. */
+export type InflateBudget = { left: number; readonly maxBytes: number }
 
 export type InflateRefusal =
   | { reason: 'damaged_archive' }
@@ -17,39 +18,56 @@ export const MAX_INFLATED_BYTES = 24 * 1024 * 1024
 
 /** Deflate makes at most 1,032 bytes of one: what one piece inflates to stays under 9 MB. */
 const PIECE_BYTES = 8 * 1024
+/** Bytes that are handed on at once. */
+const HANDED_BYTES = 64 * 1024
+
+export function inflateBudget(maxBytes = MAX_INFLATED_BYTES): InflateBudget {
+  return { left: maxBytes, maxBytes }
+}
 
 /**
  * Inflates a file of an archive piece by piece. What is counted is what really comes out, not what the archive declares:
- * a bomb is refused as soon as it bursts. `take` may answer `'enough'`; otherwise length and CRC are checked at the end.
+ * a bomb is refused as soon as it bursts. Length and CRC are checked after the last piece.
  */
+export function* inflatePieces(
+  entry: ZipEntry,
+  budget: InflateBudget,
+): Generator<Uint8Array, Result<null, InflateRefusal>, void> {
+  if (entry.isEncrypted) return refuse({ reason: 'locked_archive' })
+  if (entry.method !== 0 && entry.method !== 8) return refuse({ reason: 'damaged_archive' })
+  let bytes = 0
+  let crc = 0
+  let inflated: Uint8Array[] = []
+  const inflate = entry.method === 8 ? new Inflate((piece) => inflated.push(piece)) : null
+  for (let at = 0; at < entry.bytes.length; at += PIECE_BYTES) {
+    const piece = entry.bytes.subarray(at, at + PIECE_BYTES)
+    inflated = inflate ? [] : [piece]
+    if (inflate && !pushSafely(inflate, piece, at + PIECE_BYTES >= entry.bytes.length)) {
+      return refuse({ reason: 'damaged_archive' })
+    }
+    for (const one of inflated) {
+      bytes += one.length
+      budget.left -= one.length
+      if (budget.left < 0) return refuse({ reason: 'inflates_too_much', maxBytes: budget.maxBytes })
+      crc = crc32(one, crc)
+      for (let from = 0; from < one.length; from += HANDED_BYTES) yield one.subarray(from, from + HANDED_BYTES)
+    }
+  }
+  return bytes === entry.declaredBytes && crc === entry.crc ? accept(null) : refuse({ reason: 'damaged_archive' })
+}
+
+/** The same, each piece given to `take`, which may answer `'enough'`: the rest is not looked at. */
 export function inflateEntry(
   entry: ZipEntry,
   budget: InflateBudget,
   take: (piece: Uint8Array) => 'more' | 'enough',
 ): Result<null, InflateRefusal> {
-  if (entry.isEncrypted) return refuse({ reason: 'locked_archive' })
-  if (entry.method !== 0 && entry.method !== 8) return refuse({ reason: 'damaged_archive' })
-  const found = { bytes: 0, crc: 0, isEnough: false, isTooMuch: false }
-  const receive = (piece: Uint8Array) => {
-    found.bytes += piece.length
-    budget.left -= piece.length
-    if (budget.left < 0) found.isTooMuch = true
-    if (found.isTooMuch || found.isEnough || piece.length === 0) return
-    found.crc = crc32(piece, found.crc)
-    found.isEnough = take(piece) === 'enough'
+  const pieces = inflatePieces(entry, budget)
+  for (;;) {
+    const step = pieces.next()
+    if (step.done) return step.value
+    if (take(step.value) === 'enough') return accept(null)
   }
-  const inflate = entry.method === 8 ? new Inflate(receive) : null
-  for (let at = 0; at < entry.bytes.length; at += PIECE_BYTES) {
-    const piece = entry.bytes.subarray(at, at + PIECE_BYTES)
-    if (!inflate) receive(piece)
-    else if (!pushSafely(inflate, piece, at + PIECE_BYTES >= entry.bytes.length)) {
-      return refuse({ reason: 'damaged_archive' })
-    }
-    if (found.isTooMuch) return refuse({ reason: 'inflates_too_much', maxBytes: MAX_INFLATED_BYTES })
-    if (found.isEnough) return accept(null)
-  }
-  const isWhole = found.bytes === entry.declaredBytes && found.crc === entry.crc
-  return isWhole ? accept(null) : refuse({ reason: 'damaged_archive' })
 }
 
 function pushSafely(inflate: Inflate, piece: Uint8Array, isLast: boolean): boolean {
@@ -76,11 +94,5 @@ export function inflateWhole(
   })
   if (!inflated.ok) return inflated
   if (length > maxBytes) return refuse({ reason: 'inflates_too_much', maxBytes })
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return accept(whole)
+  return accept(joinBytes(pieces))
 }

@@ -1,5 +1,5 @@
 import type { Uai, UaiRefusal } from '@/domain/establishment/uai'
-import type { GroupedList } from '@/domain/lists/group-reader'
+import type { GroupedList } from '@/domain/lists/grouped-list'
 import type { KeptRows } from '@/domain/lists/kept-rows'
 
 /** What is left out of a group is told for so many UAIs, the most rows first. */

@@ -39,6 +39,13 @@ export type PlanCounts = {
   newlyPaired: number
   lostPairing: number
   conflicts: number
+  /**
+   * Who leaves or joins the paired otherwise: holders who are missing, people who begin and who cease to share an
+   * Identifiant CAS. An import analysed before they were counted has none.
+   */
+  missingPaired?: number
+  conflictBegins?: number
+  conflictEnds?: number
 }
 
 /**
@@ -49,7 +56,8 @@ export type PlanCounts = {
  * `newlyPaired` and `lostPairing` follow the Identifiant CAS itself: people of the list who had none in the counts before
  * (unknown, absent or empty cell) and have one after, and the reverse. A conflict is counted apart, so that one
  * identifier gained by a second holder reads «1 newly paired, 1 conflict», not as a loss for the first. Hence
- * holders after = holders before + newlyPaired − lostPairing − holders missing, and paired = holders − those in conflict.
+ * holders after = holders before + newlyPaired − lostPairing − missingPaired, and paired = holders − those in conflict
+ * (`pairedGain`).
  */
 export function planImport(rows: readonly AcceptedRow[], context: PlanContext): ImportPlan {
   const { profile, coverage, people } = context
@@ -68,6 +76,7 @@ export function planImport(rows: readonly AcceptedRow[], context: PlanContext): 
     lostPairing: 0,
     conflicts: 0,
   }
+  let missingPaired = 0
 
   for (const row of rows) {
     const before = known.get(row.pronoteId)
@@ -89,7 +98,9 @@ export function planImport(rows: readonly AcceptedRow[], context: PlanContext): 
   const markAbsent = coverage === 'whole' ? missingFrom(listed, people, profile) : []
   for (const pronoteId of markAbsent) {
     const person = after.get(pronoteId)
-    if (person) after.set(pronoteId, { ...person, absent: true })
+    if (!person) continue
+    if (person.casId !== null) missingPaired += 1
+    after.set(pronoteId, { ...person, absent: true })
   }
 
   const { conflicts, begins, ends } = compareConflicts(known, after, listed)
@@ -104,8 +115,18 @@ export function planImport(rows: readonly AcceptedRow[], context: PlanContext): 
       changed: update.length,
       missing: markAbsent.length,
       conflicts: conflicts.length,
+      missingPaired,
+      conflictBegins: begins.length,
+      conflictEnds: ends.length,
     },
   }
+}
+
+/** By how many the people who count as paired grow, or shrink; null where it was not counted. */
+export function pairedGain(counts: PlanCounts): number | null {
+  const { newlyPaired, lostPairing, missingPaired, conflictBegins, conflictEnds } = counts
+  if (missingPaired === undefined || conflictBegins === undefined || conflictEnds === undefined) return null
+  return newlyPaired - lostPairing - missingPaired - conflictBegins + conflictEnds
 }
 
 function applyRow(row: AcceptedRow, before: KnownPerson | undefined, profile: Profile): KnownPerson {

@@ -83,6 +83,7 @@ export type JournalData = {
   person_returned: { personId: string; importId: string }
   /** By the passing of time. `schoolYear`: 2025 stands for 2025-2026. */
   people_erased: { schoolYear: number; people: number }
+  leavers_erased: { schoolYear: number; people: number }
 }
 
 export type JournalKind = keyof JournalData

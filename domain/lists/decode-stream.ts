@@ -1,4 +1,5 @@
 import { sniffEncoding, type DecodeRefusal, type Encoding } from '@/domain/lists/decode-text'
+import { joinBytes } from '@/lib/join-bytes'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** Bytes that are waited for before the encoding is told: its patterns show within them. */
@@ -28,14 +29,14 @@ export function createStreamDecoder(): StreamDecoder {
     try {
       const text = decoder.decode(bytes, { stream: !isLast })
       isPlain &&= !/[^\0-\x7f]/.test(text)
-      if (isPlain) undecided = accentAtEnd(joined(undecided, bytes))
+      if (isPlain) undecided = accentAtEnd(joinBytes([undecided, bytes]))
       return accept(text)
     } catch {
       if (encoding !== 'utf-8') return refuse({ reason: 'truncated', encoding })
       if (!isPlain) return refuse({ reason: 'binary', format: 'unknown' })
       encoding = 'windows-1252'
       decoder = null
-      return decode(joined(undecided, bytes), isLast)
+      return decode(joinBytes([undecided, bytes]), isLast)
     }
   }
 
@@ -51,7 +52,7 @@ export function createStreamDecoder(): StreamDecoder {
   return {
     push: (bytes) => {
       if (decoder) return decode(bytes, false)
-      waiting = joined(waiting, bytes)
+      waiting = joinBytes([waiting, bytes])
       return waiting.length < SAMPLE_BYTES ? accept('') : start(false)
     },
     end: () => {
@@ -65,12 +66,4 @@ export function createStreamDecoder(): StreamDecoder {
 function accentAtEnd(bytes: Uint8Array): Uint8Array {
   const last = bytes.findLastIndex((byte) => byte < 0x80)
   return bytes.slice(last + 1)
-}
-
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
-  if (left.length === 0) return right
-  const both = new Uint8Array(left.length + right.length)
-  both.set(left)
-  both.set(right, left.length)
-  return both
 }

@@ -1,5 +1,8 @@
 export const SEPARATORS = ['\t', ';', ','] as const
 
+/** UTF-16 code units: more than a line of as many columns and as long cells as a list may have. */
+const LOOKED_INTO = 1_000_000
+
 export type Separator = (typeof SEPARATORS)[number]
 
 /**
@@ -9,7 +12,8 @@ export type Separator = (typeof SEPARATORS)[number]
 export function detectSeparator(text: string, start: number): { separator: Separator; columns: number } {
   const found: Record<Separator, number> = { '\t': 0, ';': 0, ',': 0 }
   let quoted = false
-  for (let index = start; index < text.length; index += 1) {
+  const end = Math.min(text.length, start + LOOKED_INTO)
+  for (let index = start; index < end; index += 1) {
     const character = text.charAt(index)
     if (character === '"') quoted = !quoted
     else if (quoted) continue

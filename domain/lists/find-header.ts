@@ -20,11 +20,9 @@ export function findHeader(rows: readonly (readonly string[])[], known?: KnownCo
 }
 
 const BEST = 4
-/** UTF-16 code units: what is longer is a sentence, not a title. */
-const LONGEST_TITLE = 200
 
 function scoreOf(cells: readonly string[], known: KnownColumns | undefined): number {
-  const fields = new Set(cells.map((cell) => (cell.length > LONGEST_TITLE ? null : fieldOfHeader(cell, known))))
+  const fields = new Set(cells.map((cell) => fieldOfHeader(cell, known)))
   fields.delete(null)
   if (fields.has('pronoteId')) return fields.size > 1 ? BEST : 3
   if (fields.size > 1) return 2

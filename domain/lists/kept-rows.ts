@@ -6,23 +6,25 @@ const FIRST_BYTES = 16 * 1024
 /** Of hundreds of keepers, what each has too much adds up. */
 const GROWTH = 1.5
 
-/** Rows kept as the text they were read from, in UTF-8: a million of them weigh what their file weighs. */
+/** The rows of one establishment in a list of several. */
 export type KeptRows = {
   count: number
   /** Line of the file where the first one starts. */
   firstLine: number
   /** As they were read: the same cells, the same lines. */
-  read: (separator: Separator, maxCells: number) => ListRow[]
+  read: () => ListRow[]
   /** Gives their memory back: they are not read any more. */
   forget: () => void
 }
 
-export type RowKeeper = KeptRows & { keep: (text: string, line: number) => void }
+export type TextRowKeeper = KeptRows & { keep: (text: string, line: number) => void }
+export type TableRowKeeper = KeptRows & { keep: (row: ListRow) => void }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function createRowKeeper(): RowKeeper {
+/** Keeps rows as the text they are read from, in UTF-8: a million of them weigh what their file weighs. */
+export function createTextRowKeeper(separator: Separator, maxCells: number): TextRowKeeper {
   let bytes = new Uint8Array(FIRST_BYTES)
   let length = 0
   let lines: number[] = []
@@ -49,7 +51,7 @@ export function createRowKeeper(): RowKeeper {
       if (!/[\r\n]$/.test(text)) bytes[length++] = 10
       lines.push(line)
     },
-    read: (separator, maxCells) => {
+    read: () => {
       const text = decoder.decode(bytes.subarray(0, length))
       const rows: ListRow[] = []
       for (const row of splitRows(text, separator, { maxCells })) {
@@ -63,5 +65,21 @@ export function createRowKeeper(): RowKeeper {
       length = 0
       lines = []
     },
+  }
+}
+
+/** Keeps rows as they are: those of a workbook and of an XML export, which are bounded and were split already. */
+export function createTableRowKeeper(): TableRowKeeper {
+  let rows: ListRow[] = []
+  return {
+    get count() {
+      return rows.length
+    },
+    get firstLine() {
+      return rows[0]?.line ?? 0
+    },
+    keep: (row) => void rows.push(row),
+    read: () => rows,
+    forget: () => void (rows = []),
   }
 }

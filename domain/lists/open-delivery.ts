@@ -1,4 +1,4 @@
-import { inflateWhole, MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
+import { inflateBudget, inflateWhole, type InflateBudget } from '@/domain/containers/inflate-entry'
 import { isZip, readZipDirectory, type ZipEntry } from '@/domain/containers/zip-directory'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
@@ -22,7 +22,7 @@ export function openDelivery(bytes: Uint8Array): Result<DeliveredFile[] | null, 
   const entries = directory.value.filter((entry) => !isLitter(entry.name))
   if (entries.length === 0) return refuse({ reason: 'no_file' })
   if (entries.length > MAX_DELIVERED_FILES) return refuse({ reason: 'too_many_files', max: MAX_DELIVERED_FILES })
-  const budget = { left: MAX_INFLATED_BYTES }
+  const budget = inflateBudget()
   return accept(
     entries.map((entry) => ({
       fileName: entry.name.split(/[\\/]/).at(-1) ?? '',
@@ -31,7 +31,7 @@ export function openDelivery(bytes: Uint8Array): Result<DeliveredFile[] | null, 
   )
 }
 
-function unpack(entry: ZipEntry, budget: { left: number }): Result<Uint8Array, ListRefusal> {
+function unpack(entry: ZipEntry, budget: InflateBudget): Result<Uint8Array, ListRefusal> {
   const inflated = inflateWhole(entry, budget, MAX_LIST_BYTES)
   if (!inflated.ok) return inflated
   if (!isZip(inflated.value)) return inflated
@@ -40,6 +40,6 @@ function unpack(entry: ZipEntry, budget: { left: number }): Result<Uint8Array, L
 }
 
 /** What systems leave in archives by themselves. */
-function isLitter(name: string): boolean {
+export function isLitter(name: string): boolean {
   return /(?:^|[\\/])(?:__MACOSX[\\/]|\.[^\\/]*$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 }

@@ -9,6 +9,8 @@ export const MAX_COLUMNS = 200
 export const MAX_ROWS = 200_000
 /** UTF-16 code units. */
 export const MAX_CELL_LENGTH = 2_000
+/** UTF-16 code units: what a cell of Excel may hold. What is beyond is not kept, and the cell is refused by its length. */
+export const KEPT_CELL_LENGTH = 32_767
 /** UTF-16 code units of all the cells of a workbook or an XML export, one more for each: as a text of `MAX_LIST_BYTES`. */
 export const MAX_TABLE_CHARACTERS = 20 * 1024 * 1024
 

@@ -6,7 +6,7 @@ import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { NONE_OUTSIDE, withOutside } from '@/domain/lists/outside-rows'
 import { MAX_COLUMNS, MAX_ROWS, type ListRow, type PronoteList } from '@/domain/lists/pronote-list'
 import { recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
-import { splitRows, type SplitRow } from '@/domain/lists/split-rows'
+import { countBreaks, splitRows, type SplitRow } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
 
 const IDENTIFIER_LENGTH = 16
@@ -46,7 +46,7 @@ type Located = { header: SplitRow; separator: Separator; titles: SplitRow[] }
 /** The row of the columns' titles. Lines before it may be sentences with commas: each is split by a separator of its own. */
 function locateHeader(text: string, known: KnownColumns): Result<Located, ListRefusal> {
   const start = startOfFirstLine(text)
-  const line = (text.slice(0, start).match(/\r\n|\n|\r/g)?.length ?? 0) + 1
+  const line = countBreaks(text, 0, start) + 1
   const first: { row: SplitRow; separator: Separator }[] = []
   let next = { start, line }
   while (first.length < MAX_TITLE_ROWS && next.start < text.length) {

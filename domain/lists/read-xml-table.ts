@@ -4,12 +4,14 @@ import { layOutTable, type TableSource } from '@/domain/lists/lay-out-table'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { NONE_OUTSIDE } from '@/domain/lists/outside-rows'
 import {
+  KEPT_CELL_LENGTH,
   MAX_COLUMNS,
   MAX_ROWS,
   MAX_TABLE_CHARACTERS,
   type ListRow,
   type PronoteList,
 } from '@/domain/lists/pronote-list'
+import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 
 type Records = { headers: string[]; rows: ListRow[]; record: string | undefined }
@@ -48,7 +50,7 @@ function readRecords(text: string): Result<Records, ListRefusal> {
     if (rows.length === MAX_ROWS) found.refusal = { reason: 'too_many_rows', max: MAX_ROWS }
     else if (characters > MAX_TABLE_CHARACTERS) {
       found.refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
-    } else rows.push(row)
+    } else rows.push({ ...row, cells: row.cells.map((cell) => cutWhole(cell, KEPT_CELL_LENGTH)) })
   }
   // What stands beside the fields or the records is kept to be shown: a row without sense is refused, not lost.
   const pushBetween = () => {

@@ -113,8 +113,12 @@ export function recogniseColumns(headers: string[], known: KnownColumns = NO_KNO
   })
 }
 
+/** UTF-16 code units: what is longer is a sentence, not a title. */
+const LONGEST_TITLE = 200
+
 /** What a header stands for by itself, its neighbours left aside. */
 export function fieldOfHeader(header: string, known: KnownColumns = NO_KNOWN_COLUMNS): Field | null {
+  if (header.length > LONGEST_TITLE) return null
   const normalised = normaliseHeader(header)
   const told = known.get(normalised)
   if (told !== undefined) return told

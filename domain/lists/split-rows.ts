@@ -1,5 +1,6 @@
-import type { ListRow } from '@/domain/lists/pronote-list'
 import type { Separator } from '@/domain/lists/detect-separator'
+import { KEPT_CELL_LENGTH, type ListRow } from '@/domain/lists/pronote-list'
+import { cutWhole } from '@/lib/cut-whole'
 
 export type SplitRow = ListRow & {
   /** Where the next row starts. */
@@ -20,8 +21,17 @@ type From = { start?: number; line?: number; maxCells: number }
  * Own code rather than csv-parse, which has to build the whole of a row of 100,000 cells before it can refuse it, gives
  * the line where a record ends and not where it starts, and throws at the stray quotes found in copied lists.
  */
-export function* splitRows(text: string, separator: Separator, from: From): Generator<SplitRow, undefined> {
-  for (const row of splitEveryRow(text, separator, from)) if (!isBlank(row)) yield row
+export function* splitRows(
+  text: string,
+  separator: Separator,
+  { start = 0, line = 1, maxCells }: From,
+): Generator<SplitRow, undefined> {
+  let next = passBlanks(text, separator, { start, line })
+  while (next.start < text.length) {
+    const row = readRow(text, separator, next.start, next.line, maxCells)
+    if (!isBlank(row)) yield row
+    next = passBlanks(text, separator, { start: row.end, line: row.endLine + 1 })
+  }
   return undefined
 }
 
@@ -43,7 +53,29 @@ export function* splitEveryRow(
 }
 
 export function isBlank({ cells, extra, unclosed }: SplitRow): boolean {
-  return extra === null && !unclosed && cells.every((cell) => cell.trim() === '')
+  return extra === null && !unclosed && cells.every(isBlankCell)
+}
+
+/** Of one that was cut, nobody knows what came after its blanks. */
+function isBlankCell(cell: string): boolean {
+  return cell.trim() === '' && cell.length < KEPT_CELL_LENGTH
+}
+
+type Place = { start: number; line: number }
+
+/** The first line that holds more than separators and spaces: spreadsheets leave a million of those under a list. */
+function passBlanks(text: string, separator: Separator, { start, line }: Place): Place {
+  const separatorCode = separator.charCodeAt(0)
+  const place = { start, line }
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) {
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at += 1
+      place.start = at + 1
+      place.line += 1
+    } else if (code !== 32 && code !== separatorCode) return place
+  }
+  return { ...place, start: text.length }
 }
 
 function readRow(text: string, separator: Separator, start: number, line: number, maxCells: number): SplitRow {
@@ -56,7 +88,7 @@ function readRow(text: string, separator: Separator, start: number, line: number
     row.endLine += cell.breaks
     row.unclosed ||= cell.unclosed
     if (row.cells.length < maxCells) row.cells.push(cell.value)
-    else if (row.extra === null && cell.value.trim() !== '') row.extra = cell.value
+    else if (row.extra === null && !isBlankCell(cell.value)) row.extra = cell.value
 
     if (position >= text.length) break
     if (text.charAt(position) !== separator) {
@@ -80,23 +112,30 @@ function readBare(text: string, separator: Separator, start: number): Cell {
     if (code === separatorCode || code === 10 || code === 13) break
     end += 1
   }
-  return { value: text.slice(start, end), end, breaks: 0, unclosed: false }
+  return { value: cutWhole(text.slice(start, end), KEPT_CELL_LENGTH), end, breaks: 0, unclosed: false }
 }
 
 function readQuoted(text: string, separator: Separator, start: number): Cell {
   let close = text.indexOf('"', start + 1)
   while (close !== -1 && text.charAt(close + 1) === '"') close = text.indexOf('"', close + 2)
   if (close === -1) {
-    const rest = text.slice(start + 1)
-    return { value: rest, end: text.length, breaks: countBreaks(rest), unclosed: true }
+    const value = cutWhole(text.slice(start + 1), KEPT_CELL_LENGTH)
+    return { value, end: text.length, breaks: countBreaks(text, start, text.length), unclosed: true }
   }
-  const inside = text.slice(start + 1, close)
+  // Two code units at the most for each that is kept.
+  const inside = text.slice(start + 1, Math.min(close, start + 1 + 2 * KEPT_CELL_LENGTH))
   // `"Tom" junior`: what follows the closing quote is kept rather than lost.
   const after = readBare(text, separator, close + 1)
-  const value = inside.replaceAll('""', '"') + after.value
-  return { value, end: after.end, breaks: countBreaks(inside), unclosed: false }
+  const value = cutWhole(inside.replaceAll('""', '"') + after.value, KEPT_CELL_LENGTH)
+  return { value, end: after.end, breaks: countBreaks(text, start, close), unclosed: false }
 }
 
-function countBreaks(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+/** Line breaks from `start` up to `end`: CRLF, LF or CR. */
+export function countBreaks(text: string, start: number, end: number): number {
+  let breaks = 0
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) breaks += 1
+  }
+  return breaks
 }

@@ -25,13 +25,20 @@ export function followsComplete(one: PortalImport, others: readonly PortalImport
   )
 }
 
-/** The last import which counts in a school year: done, and complete or adding to a complete one. */
+/** Those which count in a school year: done, and complete or adding to a complete one. */
+export function thatCount<Import extends PortalImport>(imports: readonly Import[], schoolYear: number): Import[] {
+  return imports
+    .filter((one) => isDone(one) && schoolYearOf(one.at) >= schoolYear)
+    .filter((one) => one.mode === 'complete' || followsComplete(one, imports))
+}
+
+/** The last made of those. */
 export function lastThatCounts<Import extends PortalImport>(
   imports: readonly Import[],
   schoolYear: number,
 ): Import | null {
-  return imports
-    .filter((one) => isDone(one) && schoolYearOf(one.at) >= schoolYear)
-    .filter((one) => one.mode === 'complete' || followsComplete(one, imports))
-    .reduce<Import | null>((last, one) => (last && last.at >= one.at ? last : one), null)
+  return thatCount(imports, schoolYear).reduce<Import | null>(
+    (last, one) => (last && last.at >= one.at ? last : one),
+    null,
+  )
 }

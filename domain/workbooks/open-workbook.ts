@@ -1,9 +1,4 @@
-import {
-  inflateEntry,
-  MAX_INFLATED_BYTES,
-  type InflateBudget,
-  type InflateRefusal,
-} from '@/domain/containers/inflate-entry'
+import { inflateBudget, inflateEntry, type InflateBudget, type InflateRefusal } from '@/domain/containers/inflate-entry'
 import { readXml, type XmlHandlers, type XmlRefusal } from '@/domain/containers/read-xml'
 import type { ZipEntry } from '@/domain/containers/zip-directory'
 import { wholeRoom, type SheetRefusal, type SheetRoom } from '@/domain/workbooks/sheet'
@@ -32,7 +27,7 @@ export function workbookKind(entries: readonly ZipEntry[]): WorkbookKind | null 
 
 export function openWorkbook(entries: readonly ZipEntry[]): Workbook {
   const parts = new Map(entries.map((entry) => [entry.name, entry]))
-  return { parts, budget: { left: MAX_INFLATED_BYTES }, room: wholeRoom() }
+  return { parts, budget: inflateBudget(), room: wholeRoom() }
 }
 
 /** Reads a part as it inflates: at no time is the whole of it in memory. A part that is not there reads as nothing. */

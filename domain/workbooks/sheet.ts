@@ -1,4 +1,10 @@
-import { MAX_COLUMNS, MAX_ROWS, MAX_TABLE_CHARACTERS, type ListRow } from '@/domain/lists/pronote-list'
+import {
+  KEPT_CELL_LENGTH,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  MAX_TABLE_CHARACTERS,
+  type ListRow,
+} from '@/domain/lists/pronote-list'
 import { cutWhole } from '@/lib/cut-whole'
 
 /** A row of a sheet that holds something; `line` is its number in the margin of the spreadsheet. */
@@ -15,9 +21,6 @@ export type SheetRoom = { rows: number; characters: number }
 export function wholeRoom(): SheetRoom {
   return { rows: MAX_ROWS, characters: MAX_TABLE_CHARACTERS }
 }
-
-/** UTF-16 code units: what a cell of Excel may hold. What is beyond is not kept, and the cell is refused by its length. */
-const LONGEST_CELL = 32_767
 
 export type SheetWriter = {
   /** A cell of the row being read; blank ones cost nothing. `column` is 0 for A. */
@@ -36,7 +39,7 @@ export function writeSheet(room: SheetRoom): SheetWriter {
     rows,
     cell: (column, value) => {
       if (value === '' || value.trim() === '') return
-      const kept = cutWhole(value, LONGEST_CELL)
+      const kept = cutWhole(value, KEPT_CELL_LENGTH)
       if (column >= MAX_COLUMNS) {
         extra ??= kept
         return

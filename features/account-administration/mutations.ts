@@ -1,5 +1,5 @@
 import 'server-only'
-import { mayManageAccount } from '@/domain/access/administration'
+import { mayManageAccount, type StatedMembership } from '@/domain/access/administration'
 import { checkTaking, type TakingRefusal } from '@/domain/access/taking-membership'
 import {
   accountsInScope,
@@ -9,11 +9,11 @@ import {
   type PlacedRole,
   type PlaceRefusal,
 } from '@/features/account-administration/queries'
-import type { StatedMembership } from '@/features/account-administration/schemas'
 import { cancelPasswordLinks, revokeSessions, revokeTokens, writePasswordLink } from '@/features/accounts/mutations'
 import { ensureAcademies } from '@/features/academies/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { searchText } from '@/lib/search-text'
+import { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
 import { record, type JournalContext } from '@/server/journal'
@@ -49,15 +49,19 @@ export async function changeAccount(
   { accountId, name, email }: { accountId: string; name: string; email: string },
   at: Date,
 ): Promise<Result<null, Unknown | Unmanageable | { reason: 'email_taken' }>> {
-  return db().$transaction(async (tx) => {
+  const changing = db().$transaction(async (tx) => {
     const account = await lockManageable(tx, access, accountId)
     if (!account.ok) return account
     if (account.value.name === name && account.value.email === email) return accept(null)
-    const taken = await tx.account.count({ where: { email, id: { not: accountId } } })
-    if (taken > 0) return refuse({ reason: 'email_taken' })
     await tx.account.update({ where: { id: accountId }, data: { name, email, searchText: searchText(name, email) } })
     await record(tx, heading(access, null, at), { kind: 'account_changed', data: { accountId, email } })
     return accept(null)
+  })
+  // The database alone knows what another request takes at the same moment.
+  return changing.catch((error: unknown) => {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+    if (isTaken) return refuse({ reason: 'email_taken' as const })
+    throw error
   })
 }
 

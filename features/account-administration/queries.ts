@@ -1,8 +1,13 @@
 import 'server-only'
-import { mayGrant, mayManageAccount, type PlacedMembership } from '@/domain/access/administration'
+import {
+  mayGrant,
+  mayManageAccount,
+  ROLE_PLACES,
+  type PlacedMembership,
+  type StatedMembership,
+} from '@/domain/access/administration'
 import type { Membership, Role } from '@/domain/access/policy'
 import { findAcademy } from '@/domain/establishment/academies'
-import type { StatedMembership } from '@/features/account-administration/schemas'
 import { isUuid } from '@/lib/is-uuid'
 import { accept, refuse, type Result } from '@/lib/result'
 import { searchText } from '@/lib/search-text'
@@ -170,19 +175,11 @@ export async function placeMembership(
   return accept({ membership, uai, academyCode })
 }
 
-const PLACES = {
-  operator: 'everywhere',
-  academy_admin: 'academy',
-  support: 'academy',
-  school_admin: 'establishment',
-  school_reader: 'establishment',
-} as const satisfies Record<Role, string>
-
 async function statedPlace(
   tx: Transaction,
   stated: StatedMembership,
 ): Promise<Result<{ uai: string | null; academyCode: string | null }, PlaceRefusal>> {
-  switch (PLACES[stated.role]) {
+  switch (ROLE_PLACES[stated.role]) {
     case 'everywhere':
       return accept({ uai: null, academyCode: null })
     case 'academy': {

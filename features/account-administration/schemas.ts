@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ROLE_PLACES, type StatedMembership } from '@/domain/access/administration'
 import { isEmail } from '@/domain/establishment/contact'
+import { ACCOUNT_SENTENCES } from '@/features/account-administration/presentation'
 import { legible } from '@/lib/legible'
 
 const NAME_MAX = 120
@@ -23,13 +25,23 @@ const membershipSchema = z.object({
   uai: z.string().max(20).default(''),
 })
 
+/** A role without its place is told with the other fields: `when`, even if one of them is wrong. */
+function withPlace<Schema extends z.ZodType<StatedMembership>>(schema: Schema): Schema {
+  const isTyped = { when: ({ value }: { value: unknown }) => membershipSchema.safeParse(value).success }
+  const needs = (place: 'academy' | 'establishment', { role }: StatedMembership) => ROLE_PLACES[role] === place
+  return schema
+    .refine((stated) => !needs('academy', stated) || stated.academyCode !== '', {
+      ...{ path: ['academyCode'], message: ACCOUNT_SENTENCES.academy_missing, ...isTyped },
+    })
+    .refine((stated) => !needs('establishment', stated) || stated.uai.trim() !== '', {
+      ...{ path: ['uai'], message: ACCOUNT_SENTENCES.unknown_establishment, ...isTyped },
+    })
+}
+
 const accountId = z.uuid()
 
-/** A role as a form states it: which of the two places counts depends on the role. */
-export type StatedMembership = z.output<typeof membershipSchema>
-
-export const newAccountSchema = membershipSchema.extend(identity)
+export const newAccountSchema = withPlace(membershipSchema.extend(identity))
 export const changedAccountSchema = z.object({ ...identity, accountId })
-export const givenMembershipSchema = membershipSchema.extend({ accountId })
+export const givenMembershipSchema = withPlace(membershipSchema.extend({ accountId }))
 export const takenMembershipSchema = z.object({ accountId, membershipId: z.uuid() })
 export const accountIdSchema = z.object({ accountId })

@@ -39,11 +39,15 @@ import { now } from '@/server/clock'
 import { hashPassword } from '@/server/password'
 import { endSession, startSession } from '@/server/session'
 import { checkPassword } from '@/server/sign-in'
+import { atMost } from '@/server/typed-values'
 
 /** Signs in, then goes to `suite` when it is an address of this site. Not on a ladder: nobody is known yet. */
 export async function signIn(_previous: ActionState, form: FormData): Promise<ActionState> {
   const typed = textsOf(form)
-  const values = { email: typed.email ?? '', suite: typed.suite ?? '' }
+  const values = atMost([
+    ['email', typed.email ?? ''],
+    ['suite', typed.suite ?? ''],
+  ])
   const parsed = signInSchema.safeParse(typed)
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))

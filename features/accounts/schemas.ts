@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { TOKEN_DAYS } from '@/domain/access/api-token'
 
 /** A bound on what is read; what makes a good password is for `checkNewPassword`. */
-const typedPassword = z.string().max(1_000)
+const typedPassword = z.string().max(1_000, 'Un mot de passe compte au plus 1 000 caractères.')
 
 export const signInSchema = z.object({
-  email: z.string().trim().min(1, 'Indiquez votre adresse électronique.').max(254),
+  email: z
+    .string()
+    .trim()
+    .min(1, 'Indiquez votre adresse électronique.')
+    .max(254, 'Une adresse électronique compte au plus 254 caractères.'),
   password: typedPassword.min(1, 'Indiquez votre mot de passe.'),
 })
 

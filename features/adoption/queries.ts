@@ -2,46 +2,57 @@ import 'server-only'
 import { adoptionCurve, type AdoptionPoint, type KeptPoint } from '@/domain/adoption/adoption-curve'
 import { weeklyCurve, type WeekCount, type WeekPoint } from '@/domain/adoption/weeks'
 import type { Profile } from '@/domain/people/profile'
+import type { PortalMode } from '@/domain/portal-import/portal-import'
 import { matching } from '@/features/population/queries'
 import type { Criteria } from '@/features/population/schemas'
+import { listPortalImportsThatCount } from '@/features/portal-imports/queries'
+import { parisDay } from '@/lib/paris-time'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess, PopulationAccess } from '@/server/access'
 import { db } from '@/server/db'
 
-/** What happened on a day, for the curve to be read with: a list that was written, or letters that were made. */
-export type AdoptionEvent = { day: string; profile: Profile | null } & (
+/** A list that was written, or letters that were made. */
+type KeptEvent = { day: string; profile: Profile | null } & (
   | { kind: 'import' }
-  /** `waiting`: how many of those to whom they were made, everybody of the group, have no Identifiant CAS now. */
-  | { kind: 'letters'; className: string | null; people: number; waiting: number }
+  /** `leftAside`: how many of the group got none; `waiting`: how many of the group have no Identifiant CAS now. */
+  | { kind: 'letters'; className: string | null; people: number; leftAside: number; waiting: number }
 )
+
+/** What happened on a day, for the curve to be read with; of the imports into the ENT, those that count. */
+export type AdoptionEvent = KeptEvent | { kind: 'portal_import'; day: string; mode: PortalMode; count: number | null }
 
 export type Adoption = { points: AdoptionPoint[]; events: AdoptionEvent[] }
 
 /** How the pairing of an establishment went, day by day, and what it was marked by: counts, and nobody's name. */
-export async function findAdoption({ setupId }: EstablishmentAccess): Promise<Adoption> {
-  const [points, events] = await Promise.all([
+export async function findAdoption(access: EstablishmentAccess): Promise<Adoption> {
+  const { setupId } = access
+  const [points, events, portalImports] = await Promise.all([
     db().$queryRaw<KeptPoint[]>`
       select day::text as day, profile::text as profile, people, paired
       from "AdoptionPoint" where "setupId" = ${setupId}::uuid`,
-    db().$queryRaw<AdoptionEvent[]>`
+    db().$queryRaw<KeptEvent[]>`
       with unpaired as (
         select profile, "className", count(*)::int as people from "Person"
         where "setupId" = ${setupId}::uuid and "absentSince" is null and "casId" is null
         group by profile, "className"
       )
       select 'import' as kind, ("settledAt" at time zone 'Europe/Paris')::date::text as day, profile::text as profile,
-        null as "className", null as people, null as waiting, "settledAt" as at
+        null as "className", null as people, null as "leftAside", null as waiting, "settledAt" as at
       from "ListImport" where "setupId" = ${setupId}::uuid and state = 'committed'
       union all
-      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people,
+      select 'letters', (at at time zone 'Europe/Paris')::date::text, profile::text, "className", people, "leftAside",
         (select coalesce(sum(u.people), 0)::int from unpaired as u
           where (b.profile is null or u.profile = b.profile)
             and (b."className" is null or (u."className" = b."className" and u.profile = 'pupil'))),
         at
       from "LetterBatch" as b where "setupId" = ${setupId}::uuid
       order by at`,
+    listPortalImportsThatCount(access),
   ])
-  return { points: adoptionCurve(points), events }
+  const made = portalImports.map(({ at, mode, count }) => {
+    return { kind: 'portal_import' as const, day: parisDay(at), mode, count }
+  })
+  return { points: adoptionCurve(points), events: [...events, ...made] }
 }
 
 /** A curve shows the year's last weeks: all of them, unless nobody began the next year. */

@@ -40,6 +40,7 @@ export const summarySchema = z.strictObject({
   stepsDone: count,
   stepsApplicable: count,
   stepsToRecheck: count,
+  isServiceCut: z.boolean(),
   people: count,
   paired: count,
 })
@@ -131,6 +132,8 @@ const notListed = z.int().positive().describe(`Findings beyond the first ${MAX_F
 export const importSchema = z.strictObject({
   id: z.uuid(),
   state: z.enum(['analysed', 'held', 'committing', 'committed', 'interrupted', 'discarded', 'undone']),
+  /** Which analysis of the list this is: another one once somebody corrected the list or read it otherwise. */
+  analysis: z.int().min(1),
   profile: z.enum(PROFILES).nullable(),
   coverage: z.enum(COVERAGES),
   recognised: z.strictObject({
@@ -156,9 +159,16 @@ export const bringQuery = z.object({
 
 export const nothingSchema = z.strictObject({})
 
-/** A held import is written when somebody with the right says so, and why. */
+/**
+ * A held import is written when somebody with the right says so, and why. With `expectedAnalysis`, an import is written
+ * only as that analysis showed it.
+ */
 export const commitRequestSchema = z
-  .strictObject({ approve: z.literal(true).optional(), reason: text.optional() })
+  .strictObject({
+    approve: z.literal(true).optional(),
+    reason: text.optional(),
+    expectedAnalysis: z.int().min(1).optional(),
+  })
   .refine(({ approve, reason }) => approve === undefined || reason !== undefined, {
     path: ['reason'],
     message: 'Pour autoriser un import retenu, donnez aussi un motif.',

@@ -2,6 +2,7 @@ import type { OpeningRefusal } from '@/domain/access/opening'
 import type { ChangedValue } from '@/domain/configuration/changed-values'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
+import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { DestinationRefusal } from '@/domain/outbound/destination'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
@@ -148,15 +149,16 @@ export function importProblem(refusal: CommitRefusal | UndoRefusal): Problem {
 /** An analysis forgotten after a day was given up like one that was discarded: nothing of it was written. */
 export function importAnswer(found: ImportDetail | null): Json<'Import'> | Problem {
   if (!found) return importProblem({ reason: 'not_found' })
-  const { id, profile, coverage, status, counts, recognised, preview, holds, expiresAt } = found
+  const { id, profile, coverage, status, analysisNumber, counts, recognised, preview, holds, expiresAt } = found
   const { encoding, separator, columns } = recognised
   return {
     id,
     state: status === 'expired' ? 'discarded' : status,
+    analysis: analysisNumber,
     profile,
     coverage,
     recognised: { encoding, separator, columns },
-    counts,
+    counts: counts && countsJson(counts),
     errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
     warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),
     ...(preview && notListed(preview)),
@@ -168,6 +170,12 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
 function notListed({ errors, errorTotal, warnings, warningTotal }: ImportPreview) {
   const [errorsNotListed, warningsNotListed] = [errorTotal - errors.length, warningTotal - warnings.length]
   return { ...(errorsNotListed > 0 && { errorsNotListed }), ...(warningsNotListed > 0 && { warningsNotListed }) }
+}
+
+/** What the page tells of the sum stays the page's. */
+function countsJson(counts: ImportCounts): NonNullable<Json<'Import'>['counts']> {
+  const { missingPaired: _missing, conflictBegins: _begins, conflictEnds: _ends, ...told } = counts
+  return told
 }
 
 function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {

@@ -124,7 +124,8 @@ export const CALLS = {
   commitImport: {
     method: 'POST',
     path: '/imports/{id}/commit',
-    summary: 'Writes what the analysis announced, all or nothing; a held import wants to be approved, with a reason.',
+    summary:
+      'Writes what the analysis announced, all or nothing; a held import wants to be approved, with a reason. With `expectedAnalysis`, no other analysis is written in its place.',
     body: commitRequestSchema,
     answer: importSchema,
     status: 200,

@@ -1,16 +1,18 @@
 import 'server-only'
+import { openBlocks, type OpenBlock } from '@/domain/procedure/open-blocks'
 import { inSight } from '@/features/population/queries'
+import { loadSetups } from '@/features/procedure/queries'
 import type { PopulationAccess } from '@/server/access'
 import { db } from '@/server/db'
 
-/** An establishment that declared itself blocked: on which step, since when, and what it says. */
+/** An establishment that declared itself blocked: on which steps, since when, and what it says of each. */
 export type CallForHelp = {
   uai: string
   name: string
   city: string
-  step: string | null
   since: Date
-  reason: string | null
+  /** The latest first; one, as a rule. */
+  blocks: OpenBlock[]
 }
 
 /** Who has just called, and who has waited longest; `oldest` is empty when the newest are all there is. */
@@ -45,23 +47,16 @@ async function listCallsForHelp(
       uai: true,
       name: true,
       city: true,
-      nextStep: true,
       since: true,
-      setups: {
-        orderBy: { schoolYear: 'desc' },
-        take: 1,
-        select: {
-          facts: {
-            where: { kind: 'blocked' },
-            orderBy: { sequence: 'desc' },
-            select: { step: true, reason: true },
-          },
-        },
-      },
+      setups: { orderBy: { schoolYear: 'desc' }, take: 1, select: { id: true } },
     },
   })
-  return rows.map(({ nextStep: step, setups, ...row }) => {
-    const fact = setups[0]?.facts.find((blocked) => blocked.step === step)
-    return { ...row, step, reason: fact?.reason ?? null }
+  const setups = await loadSetups(
+    db(),
+    rows.flatMap((row) => row.setups.map(({ id }) => id)),
+  )
+  return rows.map(({ setups: [current], ...row }) => {
+    const setup = current && setups.get(current.id)
+    return { ...row, blocks: setup ? openBlocks(setup) : [] }
   })
 }

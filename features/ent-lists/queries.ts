@@ -68,6 +68,36 @@ export async function findEntList(
   }
 }
 
+export type WaitingEntList = {
+  id: string
+  fileName: string
+  accounts: number
+  createdAt: Date
+  expiresAt: Date
+  byName: string
+}
+
+/** Lists of the ENT that were read and wait for their confirmation, the latest first. */
+export async function listWaitingEntLists({ setupId }: EstablishmentAccess<'import'>): Promise<WaitingEntList[]> {
+  const rows = await db().entList.findMany({
+    where: { setupId, state: 'analysed', expiresAt: { gt: now() } },
+    select: {
+      id: true,
+      fileName: true,
+      counts: true,
+      createdAt: true,
+      expiresAt: true,
+      createdBy: { select: { name: true } },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  return rows.map(({ counts, createdBy, ...list }) => ({
+    ...list,
+    accounts: (counts as unknown as EntListCounts).accounts,
+    byName: createdBy.name,
+  }))
+}
+
 export type KeptEntList = {
   profile: Profile
   accounts: number

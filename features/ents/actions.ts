@@ -2,8 +2,6 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { checkCasUrl } from '@/domain/configuration/check-urls'
-import { fieldSentences } from '@/features/configuration-findings/presentation'
 import {
   changeEnt as writeEnt,
   createEnt as writeNewEnt,
@@ -20,8 +18,6 @@ const NOT_SAVED = 'L’ENT n’est pas enregistré : corrigez ce qui suit. Ce qu
 export const createEnt = onAdministration()
   .input(newEntSchema)
   .run(async ({ access, input, now }) => {
-    const faults = fieldSentences(checkCasUrl(input.casUrl))
-    if (Object.keys(faults).length > 0) return refused(NOT_SAVED, faults)
     const created = await writeNewEnt(access, input, now)
     if (!created.ok) {
       const field = created.refusal.reason === 'name_taken' ? 'name' : 'academyCode'
@@ -33,8 +29,6 @@ export const createEnt = onAdministration()
 export const changeEnt = onAdministration()
   .input(changedEntSchema)
   .run(async ({ access, input: { entId, seen, ...draft }, now }) => {
-    const faults = fieldSentences(checkCasUrl(draft.casUrl))
-    if (Object.keys(faults).length > 0) return refused(NOT_SAVED, faults)
     const changed = await writeEnt(access, { entId, seen, draft }, now)
     revalidatePath(routes.ents(), 'layout')
     return changed.ok

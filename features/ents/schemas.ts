@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { SUBJECT_SOURCES } from '@/domain/configuration/configuration'
+import { checkCasUrl } from '@/domain/configuration/check-urls'
+import { fieldSentences } from '@/features/configuration-findings/presentation'
 import { legible } from '@/lib/legible'
 
 const MAX = 200
@@ -7,11 +9,16 @@ const MAX = 200
 const text = z.string().overwrite(legible).max(MAX, `Ce texte est trop long : ${MAX} caractères au plus.`)
 const optionalText = text.transform((typed) => typed || null)
 
+const subjectSchema = z.object({ subjectSource: z.enum(SUBJECT_SOURCES), subjectAttribute: z.string().nullable() })
+
 const entSchema = z
   .object({
     name: text.min(1, 'Donnez le nom de l’ENT, comme ses utilisateurs le connaissent.'),
     vendor: text.min(1, 'Indiquez l’éditeur de l’ENT.'),
-    casUrl: text.min(1, 'Indiquez l’adresse du serveur CAS de l’ENT.'),
+    casUrl: text.min(1, 'Indiquez l’adresse du serveur CAS de l’ENT.').superRefine((typed, context) => {
+      for (const message of Object.values(fieldSentences(checkCasUrl(typed))))
+        context.addIssue({ code: 'custom', message })
+    }),
     identifierAttribute: text.min(1, 'Indiquez l’attribut qui porte l’identifiant PRONOTE.'),
     subjectSource: z.enum(SUBJECT_SOURCES, 'Choisissez ce qui désigne l’utilisateur.'),
     subjectAttribute: optionalText,
@@ -22,6 +29,8 @@ const entSchema = z
   .refine(({ subjectSource, subjectAttribute }) => subjectSource === 'subject' || subjectAttribute !== null, {
     path: ['subjectAttribute'],
     message: 'Indiquez quel attribut CAS désigne l’utilisateur.',
+    // Told with the other fields, even if one of them is wrong.
+    when: ({ value }) => subjectSchema.safeParse(value).success,
   })
 
 export type EntDraft = z.output<typeof entSchema>

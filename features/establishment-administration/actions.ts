@@ -3,7 +3,6 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { placeEstablishment } from '@/domain/establishment/place-establishment'
-import { parseUai } from '@/domain/establishment/uai'
 import {
   changeEstablishment as writeEstablishment,
   changeEstablishmentEnt,
@@ -23,7 +22,6 @@ import {
   newEstablishmentSchema,
   uaiSchema,
 } from '@/features/establishment-administration/schemas'
-import { uaiSentence } from '@/features/establishments/presentation'
 import { routes } from '@/lib/routes'
 import { done, onAdministration, refused } from '@/server/action'
 
@@ -32,16 +30,14 @@ const NOT_CREATED = 'L’établissement n’est pas créé : corrigez ce qui sui
 export const createEstablishment = onAdministration()
   .input(newEstablishmentSchema)
   .run(async ({ access, input, now }) => {
-    const uai = parseUai(input.uai)
-    if (!uai.ok) return refused(NOT_CREATED, { uai: uaiSentence(uai.refusal) })
-    const place = placeEstablishment(access.scope, { ...input, uai: uai.value })
+    const place = placeEstablishment(access.scope, input)
     if (!place.ok) return refused(NOT_CREATED, placeFault(place.refusal))
-    const created = await writeNewEstablishment(access, { ...input, ...place.value, uai: uai.value }, now)
+    const created = await writeNewEstablishment(access, { ...input, ...place.value }, now)
     if (!created.ok) {
       const field = created.refusal.reason === 'exists' ? 'uai' : 'entId'
       return refused(NOT_CREATED, { [field]: ESTABLISHMENT_SENTENCES[created.refusal.reason] })
     }
-    redirect(routes.administrationEstablishment(uai.value))
+    redirect(routes.administrationEstablishment(input.uai))
   })
 
 export const changeEstablishment = onAdministration()

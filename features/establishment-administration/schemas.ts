@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ESTABLISHMENT_KINDS } from '@/domain/establishment/establishment-kind'
-import { isWrittenAsUai } from '@/domain/establishment/uai'
+import { isWrittenAsUai, parseUai } from '@/domain/establishment/uai'
+import { uaiSentence } from '@/features/establishments/presentation'
 import { legible } from '@/lib/legible'
 
 const MAX = 200
@@ -31,7 +32,15 @@ const choice = z
 
 /** An empty département or académie is the one that the UAI tells. */
 export const newEstablishmentSchema = identitySchema.extend({
-  uai: z.string().max(20),
+  uai: z
+    .string()
+    .max(20)
+    .transform((typed, context) => {
+      const uai = parseUai(typed)
+      if (uai.ok) return uai.value
+      context.addIssue({ code: 'custom', message: uaiSentence(uai.refusal) })
+      return z.NEVER
+    }),
   departmentCode: choice,
   academyCode: choice,
   entId: z.union([z.literal('').transform(() => null), z.uuid('Choisissez un ENT de la liste.')]),

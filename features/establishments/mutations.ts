@@ -2,6 +2,7 @@ import 'server-only'
 import type { ConfigurationHistory } from '@/domain/configuration/changed-values'
 import { TALLY_GROUPS } from '@/domain/pairing/tally-groups'
 import { levelOf } from '@/domain/people/level'
+import { serviceInterruption } from '@/domain/procedure/service-interruption'
 import { standing } from '@/domain/procedure/standing'
 import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { recordPoints, writeWeeks, type Which } from '@/features/adoption/mutations'
@@ -26,14 +27,15 @@ export async function projectStandings(tx: Transaction, setupIds: readonly strin
     update "Establishment" as e
     set state = t.state::"SetupState", phase = t.phase::"Phase", owner = t.owner::"Owner", "nextStep" = t.next,
       since = t.since, "stepsDone" = t.done, "stepsApplicable" = t.applicable,
-      "stepsToRecheck" = t.recheck, progress = t.progress
+      "stepsToRecheck" = t.recheck, "isServiceCut" = t.cut, progress = t.progress
     from unnest(
       ${setups.map(([id]) => id)}::uuid[], ${told.map(({ state }) => state)}::text[],
       ${told.map(({ phase }) => phase)}::text[], ${told.map(({ owner }) => owner)}::text[],
       ${told.map(({ nextStep }) => nextStep)}::text[], ${told.map(({ since }) => since)}::timestamptz[],
       ${told.map(({ stepsDone }) => stepsDone)}::int[], ${told.map(({ stepsApplicable }) => stepsApplicable)}::int[],
-      ${told.map((columns) => columns.stepsToRecheck)}::int[], ${told.map(({ progress }) => progress)}::int[]
-    ) as t(id, state, phase, owner, next, since, done, applicable, recheck, progress)
+      ${told.map((columns) => columns.stepsToRecheck)}::int[], ${told.map(({ isServiceCut }) => isServiceCut)}::bool[],
+      ${told.map(({ progress }) => progress)}::int[]
+    ) as t(id, state, phase, owner, next, since, done, applicable, recheck, cut, progress)
     join "Setup" as s on s.id = t.id
     where e.uai = s.uai and e."schoolYear" = s."schoolYear"`
 }
@@ -44,7 +46,10 @@ export function standingColumns(setup: Parameters<typeof standing>[0] & Configur
   const { state, phase, owner, nextStep, since, stepsDone, stepsApplicable } = stand
   const progress = stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable)
   const toRecheck = stepsToRecheck(setup, stand).length
-  return { state, phase, owner, nextStep, since, stepsDone, stepsApplicable, stepsToRecheck: toRecheck, progress }
+  return {
+    ...{ state, phase, owner, nextStep, since, stepsDone, stepsApplicable, stepsToRecheck: toRecheck, progress },
+    isServiceCut: serviceInterruption(setup) !== null,
+  }
 }
 
 /**

@@ -41,21 +41,23 @@ function readSeen(seen: string): HoldThresholds {
 /** Each is proven and written by itself: what becomes of one does not hinder the others, and is said. */
 export const releaseHeld = onAccount()
   .input(releaseSchema)
-  .run(async ({ actor, input: { reason: typed, importIds } }) => {
-    if (importIds.length === 0) return refused('Cochez au moins un import à autoriser.')
+  .run(async ({ actor, input: { reason: typed, imports } }) => {
+    if (imports.length === 0) return refused('Cochez au moins un import à autoriser.')
     const reason = readApprovalReason(typed)
     if (!reason.ok) {
       const sentence = approvalRefusalSentence(reason.refusal)
       return refused(sentence, { reason: sentence })
     }
     const released: Released[] = []
-    for (const importId of importIds) released.push(await releaseOne(actor, importId, reason.value))
+    for (const one of imports) released.push(await releaseOne(actor, one, reason.value))
     revalidatePath(routes.heldImports())
     const sentence = releasedSentence(released)
     return released.every((one) => one.refusal === null) ? done(sentence) : refused(sentence)
   })
 
-async function releaseOne(actor: Actor, importId: string, reason: string): Promise<Released> {
+type Ticked = { importId: string; shown: number }
+
+async function releaseOne(actor: Actor, { importId, shown }: Ticked, reason: string): Promise<Released> {
   const unknown = { uai: null, refusal: 'n’existe pas, ou n’est pas de votre ressort' }
   const uai = await findImportUai(importId)
   if (uai === null) return unknown
@@ -67,6 +69,6 @@ async function releaseOne(actor: Actor, importId: string, reason: string): Promi
   if (grant.permission !== 'granted') return { uai, refusal: 'votre rôle ne permet pas de traiter ses listes' }
   const found = await findImport(grant.access, importId)
   if (found?.isOutdated) return { uai, refusal: 'à analyser de nouveau, les personnes connues ayant changé' }
-  const committed = await commitImport(grant.access, importId, { reason })
+  const committed = await commitImport(grant.access, importId, { reason, shown })
   return { uai, refusal: committed.ok ? null : importRefusalSentence(committed.refusal) }
 }

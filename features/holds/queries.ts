@@ -54,6 +54,7 @@ export type HeldImport = {
   city: string
   profile: Profile | null
   coverage: Coverage
+  analysisNumber: number
   holds: Hold[]
   createdAt: Date
   createdByName: string
@@ -100,6 +101,7 @@ export async function listHeld({ actor, population }: PopulationAccess): Promise
       id: true,
       profile: true,
       coverage: true,
+      analysisNumber: true,
       holds: true,
       createdAt: true,
       createdBy: { select: { name: true } },

@@ -20,16 +20,16 @@ export const thresholdsSchema = z.object({
 
 const TICKED = /^import-([0-9a-f-]{36})$/
 
-/** The imports ticked on the page of those that are held, and the one reason for all of them. */
+/** The imports ticked on the page of those that are held, each by the analysis that it shows; one reason for all of them. */
 export const releaseSchema = z
   .object({ reason: z.string().max(10_000) })
   .catchall(z.string().max(100))
   .transform(({ reason, ...fields }) => ({
     reason,
-    importIds: Object.keys(fields).flatMap((name) => TICKED.exec(name)?.[1] ?? []),
+    imports: Object.entries(fields).flatMap(([name, analysis]) => {
+      const importId = TICKED.exec(name)?.[1]
+      return importId === undefined ? [] : [{ importId, shown: Number(analysis) }]
+    }),
   }))
   // No more than the page shows: each is looked up and proven by itself.
-  .refine(
-    ({ importIds }) => importIds.length <= MOST_HELD_SHOWN,
-    `Cochez ${MOST_HELD_SHOWN} imports au plus à la fois.`,
-  )
+  .refine(({ imports }) => imports.length <= MOST_HELD_SHOWN, `Cochez ${MOST_HELD_SHOWN} imports au plus à la fois.`)

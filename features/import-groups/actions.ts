@@ -5,9 +5,10 @@ import { openPeopleFor } from '@/domain/access/opening'
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { findGroupUndo } from '@/features/group-undo/queries'
 import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
-import { GROUP_REFUSALS } from '@/features/import-groups/presentation'
+import { analysedAgainNotice, GROUP_REFUSALS } from '@/features/import-groups/presentation'
 import { findGroup } from '@/features/import-groups/queries'
-import { groupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
+import { confirmGroupSchema, groupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { formatTime } from '@/lib/dates'
 import { within } from '@/server/within'
@@ -18,21 +19,24 @@ import { done, doneWithNotice, onAdministration, refused } from '@/server/action
 const PATIENCE_MS = 2_000
 
 export const confirmGroup = onAdministration()
-  .input(groupSchema)
-  .run(async ({ access, input: { groupId } }) => {
+  .input(confirmGroupSchema)
+  .run(async ({ access, input: { groupId, analyses } }) => {
+    await interruptStale()
     const group = await findGroup(access, groupId)
     if (!group) return refused(GROUP_REFUSALS.not_found)
     if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
-    const taken = await takeGroup(access, groupId, 'commit')
+    const taken = await takeGroup(access, groupId, 'commit', analyses)
+    revalidatePath(routes.importGroup(groupId))
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
     await within(PATIENCE_MS, commitGroup(access, taken.value))
-    revalidatePath(routes.importGroup(groupId))
-    return done()
+    const { left } = taken.value
+    return left > 0 ? doneWithNotice(analysedAgainNotice(left)) : done()
   })
 
 export const dropGroup = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
+    await interruptStale()
     const group = await findGroup(access, groupId)
     if (!group) return refused(GROUP_REFUSALS.not_found)
     if (group.closed > 0) return refused(GROUP_REFUSALS.closed)

@@ -5,7 +5,7 @@ import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { isTakenBy, type GroupAct } from '@/domain/import-group/group-act'
 import { isAtWork } from '@/domain/import-group/group-work'
 import { placeRows, type Placed } from '@/domain/import-group/place-rows'
-import type { GroupedList } from '@/domain/lists/group-reader'
+import type { GroupedList } from '@/domain/lists/grouped-list'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
@@ -84,15 +84,12 @@ export async function analyseGroup(
   access: AdministrationAccess,
   { id, list, about, placed }: OpenedGroup,
 ): Promise<void> {
-  const { encoding, separator, columns, profile } = list
+  const { rows: _rows, establishments: _all, unplaced: _none, ...understood } = list
   const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
   await work(id, batches, async (batch) => {
     const lists = (await grantImports(access, batch)).map(({ access: granted, of: { uai, rows } }) => ({
       access: granted,
-      read: () => {
-        const read = { encoding, separator, columns, profile, rows: rows.read(separator, columns.length) }
-        return keepUsedCells(read, uai)
-      },
+      read: () => keepUsedCells({ ...understood, rows: rows.read() }, uai),
       about: { ...about, declared: about.profile, groupId: id },
     }))
     await analyseEach(lists).finally(() => {
@@ -116,18 +113,25 @@ async function analyseEach(lists: readonly ListToAnalyse[]): Promise<void> {
 }
 
 /** Imports of a group which a server is at from now on. */
-export type TakenGroup = { id: string; imports: { id: string; uai: string; rows: number }[] }
+export type TakenGroup = {
+  id: string
+  imports: { id: string; uai: string; rows: number; analysisNumber: number }[]
+  /** Imports that were analysed again since they were shown: they still wait. */
+  left: number
+}
 
-type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' }
+type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' | 'analysed_again' }
 
 /**
- * Takes the imports of one's own group for an act on all of them. Refuses what is not one's own, what a server is at
- * already, and a group of which the act takes nothing.
+ * Takes the imports of one's own group for an act on all of them; to confirm, as `shown`: the number of the analysis of
+ * each import that was shown, where it is not the first. Refuses what is not one's own, what a server is at already, and
+ * a group of which the act takes nothing.
  */
 export async function takeGroup(
   access: AdministrationAccess,
   groupId: string,
   act: GroupAct,
+  shown?: ReadonlyMap<string, number>,
 ): Promise<Result<TakenGroup, GroupRefusal>> {
   return db().$transaction(async (tx) => {
     const at = now()
@@ -137,10 +141,13 @@ export async function takeGroup(
     if (!group) return refuse({ reason: 'not_found' })
     if (isAtWork(group.heartbeatAt, at)) return refuse({ reason: 'under_way' })
     const members = await listMembers(tx, access, groupId)
-    const imports = members.filter((one) => isTakenBy(act, one, at)).map(({ id, uai, rows }) => ({ id, uai, rows }))
-    if (imports.length === 0) return refuse({ reason: 'nothing_waits' })
+    const meant = members.filter((one) => isTakenBy(act, one, at))
+    if (meant.length === 0) return refuse({ reason: 'nothing_waits' })
+    const asShown = meant.filter(({ id, analysisNumber }) => !shown || analysisNumber === (shown.get(id) ?? 1))
+    if (asShown.length === 0) return refuse({ reason: 'analysed_again' })
     await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at, act } })
-    return accept({ id: groupId, imports })
+    const imports = asShown.map(({ id, uai, rows, analysisNumber }) => ({ id, uai, rows, analysisNumber }))
+    return accept({ id: groupId, imports, left: meant.length - imports.length })
   })
 }
 
@@ -150,7 +157,9 @@ export async function commitGroup(access: AdministrationAccess, { id, imports }:
   const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
   await work(id, batches, async (batch) => {
     const granted = await grantImports(access, batch)
-    const answers = await commitImports(granted.map(({ access: own, of }) => ({ access: own, importId: of.id })))
+    const answers = await commitImports(
+      granted.map(({ access: own, of }) => ({ access: own, importId: of.id, shown: of.analysisNumber })),
+    )
     committed += answers.filter(({ ok }) => ok).length
   })
   await rest(id)

@@ -1,61 +1,11 @@
 import type { LeftOut } from '@/domain/import-group/place-rows'
-import type { GroupRefusal } from '@/domain/lists/group-reader'
-import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { STATUS_LABELS } from '@/features/imports/presentation'
-import { describeRefusal, type RefusalText } from '@/features/list-refusals/presentation'
 import type { GroupDetail, GroupImport } from '@/features/import-groups/queries'
 import { toCsv } from '@/lib/csv'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
-
-export type BringGroupRefusal = GroupRefusal | ProfileRefusal | { reason: 'nobody_administered' }
-
-/** What is said of columns is remembered for one establishment: it says nothing of a list of several. */
-const KNOWN_TITLES =
-  'Sont reconnus « Identifiant PRONOTE » et « Id. PRONOTE-ENT » pour l’identifiant PRONOTE, « Identifiant CAS » et « Id. CAS » pour l’identifiant CAS.'
-
-/** Why a list of several establishments was not taken, and what to do. */
-export function describeGroupRefusal(refusal: BringGroupRefusal): RefusalText {
-  switch (refusal.reason) {
-    case 'no_uai_column':
-      return spaced({
-        title: 'La colonne « UAI » manque',
-        detail: 'Rien ne dit de quel établissement est chaque ligne.',
-        remedy:
-          'Ajoutez une colonne « UAI » qui porte le numéro de l’établissement sur chaque ligne. La liste d’un seul établissement s’apporte dans sa page « Identifiants ».',
-      })
-    case 'too_many_establishments':
-      return spaced({
-        title: 'La liste nomme trop d’établissements',
-        detail: `La colonne de l’UAI contient plus de ${formatNumber(refusal.max)} valeurs différentes : ce n’est sans doute pas la bonne colonne.`,
-        remedy: 'Vérifiez la colonne « UAI », ou coupez la liste en plusieurs fichiers.',
-      })
-    case 'nobody_administered':
-      return spaced({
-        title: 'Aucun de ces établissements n’est de votre ressort',
-        detail: 'Les UAI de cette liste ne sont pas ceux d’établissements que vous administrez.',
-        remedy: 'Vérifiez la colonne « UAI » ; créez d’abord les établissements qui manquent, ou chargez l’annuaire.',
-      })
-    case 'unmatched_columns':
-      return spaced({
-        ...describeRefusal(refusal),
-        remedy: `Dans le fichier, donnez à cette colonne un titre connu, puis apportez la liste de nouveau. ${KNOWN_TITLES}`,
-      })
-    case 'several_columns':
-      return spaced({
-        ...describeRefusal(refusal),
-        remedy: `Dans le fichier, ne gardez que la bonne, ou donnez un autre titre à celle qui ne l’est pas, puis apportez la liste de nouveau. ${KNOWN_TITLES}`,
-      })
-    default:
-      return describeRefusal(refusal)
-  }
-}
-
-function spaced({ title, detail, remedy }: RefusalText): RefusalText {
-  return { title: frenchSpaces(title), detail: frenchSpaces(detail), remedy: frenchSpaces(remedy) }
-}
 
 /** Why rows are of no import. */
 export function leftOutSentence({ why }: LeftOut): string {
@@ -73,9 +23,26 @@ export const GROUP_REFUSALS = {
   not_found: 'Cette liste n’existe pas, ou n’est pas de votre ressort.',
   under_way: 'Cette liste est déjà en cours de traitement : attendez qu’il se termine.',
   nothing_waits: 'Plus aucun import de cette liste n’attend.',
+  analysed_again:
+    'Ce qui attend a été analysé de nouveau entre-temps, par vous ou par quelqu’un d’autre : rien n’a été écrit. Relisez ce que la liste changerait maintenant, puis confirmez.',
   closed:
     'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.',
 } as const
+
+/** «3 imports, analysés de nouveau entre-temps, attendent encore…» */
+export function analysedAgainNotice(left: number): string {
+  const told = plural(
+    left,
+    'import, analysé de nouveau entre-temps, attend encore : relisez-le, puis confirmez-le.',
+    'imports, analysés de nouveau entre-temps, attendent encore : relisez-les, puis confirmez-les.',
+  )
+  return frenchSpaces(`${formatNumber(left)} ${told}`)
+}
+
+/** What the form that confirms says of the analyses it shows (`confirmGroupSchema`). */
+export function shownAnalyses({ analysedAgain }: GroupDetail): string {
+  return analysedAgain.map(({ id, analysisNumber }) => `${id}:${analysisNumber}`).join(' ')
+}
 
 /** «812 sur 845 établissements analysés». */
 export function analysedText({ byStatus, establishments }: GroupDetail): string {
@@ -102,6 +69,32 @@ export function importsOf(byStatus: GroupDetail['byStatus']): number {
 /** Imports that a confirmation of the whole group would write. */
 export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStatus']): number {
   return analysed + interrupted
+}
+
+/** What waits in a group and by which way it leaves: what is held is not confirmed here, but approved with a reason. */
+export function decisionText({ byStatus }: Pick<GroupDetail, 'byStatus'>): { title: string; description: string } {
+  const waiting = waitingOf(byStatus)
+  const held = byStatus.held ?? 0
+  if (waiting === 0) {
+    return {
+      title: 'À autoriser ou à abandonner',
+      description: frenchSpaces(
+        held === 1
+          ? 'Le seul import qui attend est retenu : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-le avec un motif, ou abandonnez-le.'
+          : `Les ${formatNumber(held)} imports qui attendent sont tous retenus : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-les avec un motif, ou abandonnez-les.`,
+      ),
+    }
+  }
+  const many = `${formatNumber(waiting)} ${plural(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')}`
+  const apart = held > 0 ? `, sans compter ${plural(held, 'celui qui est retenu', 'ceux qui sont retenus')}` : ''
+  return { title: 'À confirmer', description: `${many}${apart}. Rien n’en est encore écrit.` }
+}
+
+/** Whose rows the counts of a group are: of all but what is held, unless everything is. */
+export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string {
+  const held = byStatus.held ?? 0
+  if (held === 0) return 'Ces imports comptent'
+  return held === importsOf(byStatus) ? 'Ces imports, tous retenus, comptent' : 'Sans les imports retenus, ils comptent'
 }
 
 /** «39 imports sont confirmés, 3 sont annulés.» */

@@ -31,6 +31,8 @@ export type GroupDetail = GroupSummary & {
   counts: ImportCounts
   /** Imports that wait, and whose establishment is not open to the caller any more. */
   closed: number
+  /** Those that wait and were analysed again by themselves. */
+  analysedAgain: Pick<GroupMember, 'id' | 'analysisNumber'>[]
 }
 
 /** One's own groups: what a group can do depends on the openings of who brought it. */
@@ -71,8 +73,10 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
     : null
   if (!found) return null
   const { leftOut, analysedAt, heartbeatAt, act, ...summary } = found
-  const { counts, byStatus } = await countImports(groupId)
+  // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
+  const waiting = members.filter((one) => isTakenBy('discard', one, now()))
+  const { counts, byStatus } = await countImports(groupId)
   return {
     ...summary,
     // Written by this application alone, from the same type.
@@ -80,7 +84,8 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
     work: groupWork({ analysedAt, heartbeatAt, act }, now()),
     byStatus,
     counts,
-    closed: members.filter((one) => !one.isOpen && isTakenBy('discard', one, now())).length,
+    closed: waiting.filter(({ isOpen }) => !isOpen).length,
+    analysedAgain: waiting.filter(({ analysisNumber }) => analysisNumber > 1),
   }
 }
 
@@ -118,6 +123,7 @@ export type GroupMember = {
   city: string
   academyCode: string
   state: ImportState
+  analysisNumber: number
   rows: number
   expiresAt: Date
   undoableUntil: Date | null
@@ -134,7 +140,7 @@ export async function listMembers(
   if (!isUuid(groupId)) return []
   const academyCodes = scope.all ? null : scope.academyCodes
   return tx.$queryRaw<GroupMember[]>`
-    select i.id, e.uai, e.name, e.city, e."academyCode", i.state, i."expiresAt", i."undoableUntil",
+    select i.id, e.uai, e.name, e.city, e."academyCode", i.state, i."analysisNumber", i."expiresAt", i."undoableUntil",
       (i.counts ->> 'rows')::int as rows,
       exists (
         select from "Opening" as o
@@ -163,6 +169,8 @@ export type GroupImport = {
   holds: number
   /** People were written since its analysis: it must be made again before it is confirmed. */
   isOutdated: boolean
+  /** It waits, and was analysed again by itself. */
+  isAnalysedAgain: boolean
 }
 
 export const GROUP_PAGE_SIZE = 100
@@ -175,7 +183,7 @@ export async function listGroupImports(
 ): Promise<GroupImport[]> {
   const rows = await db().$queryRaw<(Omit<GroupImport, 'status'> & { state: ImportState; expiresAt: Date })[]>`
     select i.id, s.uai, e.name, e.city, i.state, i."expiresAt", i.counts, jsonb_array_length(i.holds) as holds,
-      i."peopleVersion" <> s."peopleVersion" as "isOutdated"
+      i."peopleVersion" <> s."peopleVersion" as "isOutdated", i."analysisNumber" > 1 as "isAnalysedAgain"
     from "ListImport" as i
     join "ImportGroup" as g on g.id = i."groupId"
     join "Setup" as s on s.id = i."setupId"
@@ -186,6 +194,7 @@ export async function listGroupImports(
     limit ${page ? GROUP_PAGE_SIZE : null}::int offset ${page ? (page - 1) * GROUP_PAGE_SIZE : 0}::int`
   return rows.map(({ state, expiresAt, ...row }) => {
     const status = importStatus({ state, expiresAt }, now())
-    return { ...row, status, isOutdated: row.isOutdated && isOpen(status) }
+    const waits = isOpen(status)
+    return { ...row, status, isOutdated: waits && row.isOutdated, isAnalysedAgain: waits && row.isAnalysedAgain }
   })
 }

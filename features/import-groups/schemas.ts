@@ -15,6 +15,17 @@ export const bringGroupSchema = z.object({
 
 export const groupSchema = z.object({ groupId: z.string().max(100) })
 
+/**
+ * `analyses`: of the imports analysed again by themselves, the number of the analysis that the page shows, as «id:2»,
+ * with spaces between. Of all the others it is the first.
+ */
+export const confirmGroupSchema = groupSchema.extend({
+  analyses: z.string().transform((typed) => {
+    const numbers = typed.split(' ').filter(Boolean)
+    return new Map(numbers.map((one) => [one.slice(0, one.indexOf(':')), Number(one.slice(one.indexOf(':') + 1))]))
+  }),
+})
+
 /** `act`: what the establishments are opened again for. */
 export const reopenGroupSchema = groupSchema.extend({
   reason: z.string().max(10_000),

@@ -32,8 +32,7 @@ export const confirmImport = onEstablishment('import')
 export const approveImport = onEstablishment('import')
   .input(approvalSchema)
   .run(async ({ access, input: { importId, analysis, reason } }) => {
-    const confirmed = { shown: analysis, approval: { reason }, patienceMs: PATIENCE_MS }
-    return tell(access.uai, await startCommit(access, importId, confirmed))
+    return tell(access.uai, await startCommit(access, importId, { shown: analysis, reason, patienceMs: PATIENCE_MS }))
   })
 
 export const dropImport = onEstablishment('import')

@@ -33,6 +33,7 @@ import { accept, refuse, type Result } from '@/lib/result'
 import type { EstablishmentAccess } from '@/server/access'
 import { breathe } from '@/server/breathe'
 import { db } from '@/server/db'
+import { logError } from '@/server/log'
 
 type ImportAccess = EstablishmentAccess<'import'>
 
@@ -101,7 +102,11 @@ async function analyseList(
     return openRuns(tx, [{ ...long, rows: list.rows.length }])
   })
   // Told by the import itself: analysed, or interrupted.
-  if (run) void analyseAlone(access, run, { ...what, profile }).catch(() => undefined)
+  if (run) {
+    void analyseAlone(access, run, { ...what, profile }).catch((error: unknown) =>
+      logError(`Import ${long.importId}`, error),
+    )
+  }
   return long.importId
 }
 

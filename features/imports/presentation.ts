@@ -1,4 +1,5 @@
 import type { ImportCounts } from '@/domain/import/analyse-import'
+import { pairedGain } from '@/domain/import/plan-import'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ImportStatus } from '@/domain/import/import-status'
 import type { ComparedField } from '@/domain/import/changed-fields'
@@ -73,10 +74,33 @@ export function effectCounts(counts: ImportCounts, coverage: Coverage): CountLin
       hint: 'Portés par plusieurs personnes : aucune ne compte comme appariée.',
     },
   ]
-  return (coverage === 'whole' ? [missing, ...lines] : lines).map((line) => ({
+  return [...(coverage === 'whole' ? [missing, ...lines] : lines), ...gainLine(counts)].map((line) => ({
     ...line,
     hint: frenchSpaces(line.hint),
   }))
+}
+
+/** By how many the total of those who are paired changes, and how that comes from the lines above. */
+function gainLine(counts: ImportCounts): CountLine[] {
+  const gain = pairedGain(counts)
+  if (gain === null) return []
+  const { newlyPaired, lostPairing, missingPaired = 0, conflictBegins = 0, conflictEnds = 0 } = counts
+  const parts: [sign: string, people: number, one: string, many: string][] = [
+    ['moins', lostPairing, 'appariement perdu', 'appariements perdus'],
+    ['moins', missingPaired, 'absente qui était appariée', 'absentes qui étaient appariées'],
+    ['moins', conflictBegins, 'personne en conflit', 'personnes en conflit'],
+    ['plus', conflictEnds, 'personne dont le conflit a cessé', 'personnes dont le conflit a cessé'],
+  ]
+  const told = parts.flatMap(([sign, people, one, many]) =>
+    people > 0 ? [`, ${sign} ${formatNumber(people)} ${plural(people, one, many)}`] : [],
+  )
+  return [
+    {
+      label: gain < 0 ? 'Appariées en moins, au total' : 'Appariées en plus, au total',
+      count: Math.abs(gain),
+      hint: `${formatNumber(newlyPaired)} ${plural(newlyPaired, 'nouvellement appariée', 'nouvellement appariées')}${told.join('')}.`,
+    },
+  ]
 }
 
 /** `622 lignes, 6 nouvelles personnes, 134 modifiées`; what is none is not said. */

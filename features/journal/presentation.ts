@@ -1,4 +1,6 @@
+import type { Saves } from '@/domain/journal/fold-saves'
 import type { JournalData, JournalEntry, JournalKind } from '@/domain/journal/entry'
+import { ATTESTED_AGAIN_REASON } from '@/domain/procedure/attest-again'
 import { findStep, type Procedure } from '@/domain/procedure/procedure'
 import { PROFILES } from '@/domain/people/profile'
 import type { PortalMode } from '@/domain/portal-import/portal-import'
@@ -7,6 +9,7 @@ import { valueNames } from '@/features/configuration-fields/presentation'
 import { PROFILE_LABELS, ROLE_LABELS } from '@/features/establishments/presentation'
 import type { JournalLine } from '@/features/journal/queries'
 import { formatDateTime, formatTime } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
 import { counted, plural } from '@/lib/plural'
 
 export type JournalGroup = 'procedure' | 'configuration' | 'people' | 'administration'
@@ -24,7 +27,11 @@ type Entries = {
 
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
 const ENTRIES: Entries = {
-  step_attested: step('a attesté l’étape'),
+  step_attested: {
+    group: 'procedure',
+    sentence: (data, procedure) =>
+      step(data.reason === ATTESTED_AGAIN_REASON ? 'a refait l’étape' : 'a attesté l’étape').sentence(data, procedure),
+  },
   step_proven: step('a prouvé l’étape'),
   step_exempted: step('a dispensé l’établissement de l’étape'),
   step_blocked: step('a déclaré bloquée l’étape'),
@@ -149,11 +156,15 @@ const ENTRIES: Entries = {
     ({ schoolYear, people: count }) =>
       `a effacé, à l’échéance, les listes de l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
   ),
+  leavers_erased: people(
+    ({ schoolYear, people: count }) =>
+      `a effacé, à l’échéance, qui est parti après l’année ${formatSchoolYear(schoolYear)} (${peopleCount(count)})`,
+  ),
 }
 
 /** Who did it: somebody's name, or what acted without anybody. */
 export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind'>): string {
-  if (kind === 'people_erased') return 'Passerelle'
+  if (kind === 'people_erased' || kind === 'leavers_erased') return 'Passerelle'
   return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
 }
 
@@ -161,6 +172,14 @@ export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind
 export function journalSentence(entry: JournalEntry, procedure: Procedure): string {
   const { sentence } = ENTRIES[entry.kind] as { sentence: (data: unknown, procedure: Procedure) => string }
   return sentence(entry.data, procedure)
+}
+
+/**
+ * Several saves told as one: «a enregistré la configuration, 4 fois: …». What was to be checked again after one may not
+ * be any more after the next: it is not told of several.
+ */
+export function savesSentence({ times, fields }: Saves): string {
+  return `a enregistré la configuration, ${formatNumber(times)}\u00a0fois\u00a0: ${valueNames(fields)}`
 }
 
 /** What the person wrote with it. */

@@ -7,7 +7,13 @@ import { db } from '@/server/db'
 export const JOURNAL_PAGE_SIZE = 50
 
 /** An entry as it is read: what happened, who did it (null: a command on the server), in whose place. */
-export type JournalLine = JournalEntry & { id: string; at: Date; byName: string | null; onBehalf: boolean }
+export type JournalLine = JournalEntry & {
+  id: string
+  at: Date
+  actorId: string | null
+  byName: string | null
+  onBehalf: boolean
+}
 
 export type JournalPage = {
   lines: JournalLine[]
@@ -31,7 +37,10 @@ export async function listJournal(
       ...(kinds ? { kind: { in: [...kinds] } } : {}),
       ...(from === null ? {} : { id: { lt: from } }),
     },
-    select: { id: true, at: true, kind: true, data: true, onBehalf: true, actor: { select: { name: true } } },
+    select: {
+      ...{ id: true, at: true, kind: true, data: true, onBehalf: true },
+      ...{ actorId: true, actor: { select: { name: true } } },
+    },
     orderBy: { id: 'desc' },
     take: limit + 1,
   })

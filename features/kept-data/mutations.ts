@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
-import { erasureOf, type ErasureCause, type KeptSetup } from '@/domain/privacy/retention'
-import { PROFILES } from '@/domain/people/profile'
+import { erasureOf, leaverErasureAt, type ErasureCause, type KeptSetup, type Leaver } from '@/domain/privacy/retention'
+import { PROFILES, type Profile } from '@/domain/people/profile'
+import { schoolYearOf } from '@/domain/school-year/school-year'
 import type { OwnImport } from '@/features/analyses/queries'
 import { projectPeople } from '@/features/establishments/mutations'
 import { findPersonFile, type PersonFile } from '@/features/kept-data/queries'
@@ -105,7 +106,10 @@ function listSetupsWithPeople(): Promise<(KeptSetup & { id: string })[]> {
   return db().$queryRaw`
     select s.id, s."schoolYear", s."startedAt", e."disabledAt" as "establishmentDisabledAt",
       (select min(n."startedAt") from "Setup" as n where n.uai = s.uai and n."schoolYear" > s."schoolYear") as "replacedAt",
-      (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
+      greatest(
+        (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed'),
+        (select max(l."confirmedAt") from "EntList" as l where l."setupId" = s.id)
+      ) as "lastListAt"
     from "Setup" as s join "Establishment" as e on e.uai = s.uai
     where exists (select from "Person" as p where p."setupId" = s.id)
       or exists (select from "EntAccount" as a where a."setupId" = s.id)`
@@ -132,6 +136,54 @@ async function eraseSetup(setupId: string, why: ErasureCause, at: Date): Promise
     await projectPeople(tx, [setupId])
     const context = { actorId: null, at, uai, academyCode: establishment.academyCode }
     await record(tx, context, { kind: 'people_erased', data: { schoolYear, people } })
+  })
+}
+
+type Leavers = Leaver & { setupId: string; profile: Profile }
+
+/** Erases those who left in a school year that is over, everywhere, though lists of others go on coming. Gives how many. */
+export async function eraseLeavers(at: Date = now()): Promise<number> {
+  let erased = 0
+  for (const leavers of await listLeavers()) {
+    if (leaverErasureAt(leavers, env().retentionDays) <= at) erased += await eraseThem(leavers, at)
+  }
+  return erased
+}
+
+/** Together those whom one list was the first not to hold. */
+function listLeavers(): Promise<Leavers[]> {
+  return db().$queryRaw`
+    select p."setupId", p.profile, p."absentSince", coalesce(
+        (select max(i."settledAt") from "ListImport" as i
+         where i."setupId" = p."setupId" and i.profile = p.profile and i.state = 'committed'
+           and i."settledAt" < p."absentSince"),
+        p."absentSince"
+      ) as "lastListedAt"
+    from (select distinct "setupId", profile, "absentSince" from "Person" where "absentSince" is not null) as p`
+}
+
+function eraseThem({ setupId, profile, absentSince, lastListedAt }: Leavers, at: Date): Promise<number> {
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "Setup" where id = ${setupId}::uuid for update`
+    const leavers = await tx.person.findMany({
+      where: { setupId, profile, absentSince },
+      select: { id: true, pronoteId: true },
+    })
+    if (leavers.length === 0) return 0
+    for (const [, table] of EACH_PERSONAL_TABLE) {
+      for (const { id, pronoteId } of leavers) await table.erasePerson(tx, { setupId, personId: id, pronoteId }, at)
+    }
+    const people = leavers.length
+    const profiles = [{ profile, people, paired: 0 }]
+    await tx.setupErasure.create({ data: { setupId, at, why: 'people_left', people, paired: 0, profiles } })
+    const { uai, establishment } = await tx.setup.update({
+      where: { id: setupId },
+      data: { peopleVersion: { increment: 1 } },
+      select: { uai: true, establishment: { select: { academyCode: true } } },
+    })
+    const context = { actorId: null, at, uai, academyCode: establishment.academyCode }
+    await record(tx, context, { kind: 'leavers_erased', data: { schoolYear: schoolYearOf(lastListedAt), people } })
+    return people
   })
 }
 

@@ -1,20 +1,33 @@
 import type { PlannedKind } from '@/domain/import/planned-kind'
 import type { ErasureCause } from '@/domain/privacy/retention'
+import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { legible } from '@/lib/legible'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 import type { PersonalTableName } from '@/server/personal-tables'
 
 /** Why people were erased at their term. */
-export const CAUSE_LABELS = {
+const CAUSE_LABELS = {
   year_closed: 'année close',
-  list_abandoned: 'aucune liste depuis un an',
+  list_abandoned: 'aucune liste depuis la fin de l’année scolaire',
+  people_left: 'parties, leur année scolaire étant finie',
   establishment_disabled: 'établissement désactivé',
 } satisfies Record<ErasureCause, string>
+
+type Erased = { schoolYear: number; why: ErasureCause; people: number; paired: number }
+
+/** What was erased at its term: «listes 2026-2027, 1 295 personnes dont 544 appariées (année close)». */
+export function erasedWords({ schoolYear, why, people, paired }: Erased): string {
+  const all = `listes ${formatSchoolYear(schoolYear)}, ${counted(people, 'personne', 'personnes')}`
+  // Who left had been out of the counts before.
+  return why === 'people_left'
+    ? `${all} (${CAUSE_LABELS[why]})`
+    : `${all} dont ${counted(paired, 'appariée', 'appariées')} (${CAUSE_LABELS[why]})`
+}
 
 /** What a table holds, as its person reads it. */
 export const TABLE_TITLES = {
@@ -115,7 +128,7 @@ export function erasureWords({ at, why, days }: { at: Date; why: ErasureCause; d
   const day = formatDate(at)
   if (why === 'year_closed') return `Le ${day} : cette année est close.`
   if (why === 'establishment_disabled') return `Le ${day} : l’établissement est désactivé.`
-  return `${days} jours après le début du raccordement de l’année suivante. Si aucune liste n’arrive plus, au plus tard le ${day}.`
+  return `${days} jours après la fin de l’année scolaire de la dernière liste : le ${day}, si aucune autre n’arrive. Qui a quitté les listes est effacé de même, l’année de son départ finie.`
 }
 
 /** Of an identifier of the ENT that two people bear, one of them by mistake; and of namesakes. */

@@ -14,12 +14,14 @@ export type KeptData = {
   /** Known now, present or absent; never who. */
   people: number
   absent: number
-  /** Lists that wait for a decision, with their rows. */
+  /** Logins that the ENT's lists told, of people known or not. */
+  entAccounts: number
+  /** Lists, of PRONOTE or of the ENT, that wait for a decision, with their rows. */
   waiting: number
   lastListAt: Date | null
   erasure: { at: Date; why: ErasureCause; days: number }
   /** Of earlier years, the latest first. */
-  earlier: { schoolYear: number; people: number; erasesAt: Date }[]
+  earlier: { schoolYear: number; people: number; entAccounts: number; erasesAt: Date }[]
   erased: { at: Date; schoolYear: number; why: ErasureCause; people: number; paired: number }[]
   /** People erased at their request. */
   onRequest: { key: string; at: Date; reason: string; returnedAt: Date | null }[]
@@ -44,18 +46,20 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   const counts = await countPeople(setups.map(({ id }) => id))
   const days = env().retentionDays
   const told = setups.map(({ id, schoolYear, startedAt, establishment }, index) => {
-    const { people = 0, absent = 0, waiting = 0, lastListAt = null } = counts.get(id) ?? {}
-    const replacedAt = setups[index - 1]?.startedAt ?? null
-    const kept = { schoolYear, startedAt, replacedAt, lastListAt, establishmentDisabledAt: establishment.disabledAt }
-    return { id, schoolYear, people, absent, waiting, lastListAt, erasure: { ...erasureOf(kept, days), days } }
+    const { lastOfAnyAt, ...counted } = counts.get(id) ?? NOTHING_KEPT
+    const ends = { replacedAt: setups[index - 1]?.startedAt ?? null, establishmentDisabledAt: establishment.disabledAt }
+    const kept = { schoolYear, startedAt, lastListAt: lastOfAnyAt, ...ends }
+    return { id, schoolYear, ...counted, erasure: { ...erasureOf(kept, days), days } }
   })
   const current = told.find(({ id }) => id === setupId)
   if (!current) throw new Error(`Setup ${setupId} is gone.`)
   return {
     ...current,
     earlier: told
-      .filter(({ id, people }) => id !== setupId && people > 0)
-      .map(({ schoolYear, people, erasure }) => ({ schoolYear, people, erasesAt: erasure.at })),
+      .filter(({ id, people, entAccounts }) => id !== setupId && people + entAccounts > 0)
+      .map(({ schoolYear, people, entAccounts, erasure }) => {
+        return { schoolYear, people, entAccounts, erasesAt: erasure.at }
+      }),
     erased: setups.flatMap(({ schoolYear, erasures }) => erasures.map((erasure) => ({ ...erasure, schoolYear }))),
     onRequest: setups.flatMap(({ erasedPeople }) =>
       erasedPeople.map(({ id, ...erasure }) => ({ key: id, ...erasure })),
@@ -63,16 +67,32 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   }
 }
 
-type SetupCounts = { people: number; absent: number; waiting: number; lastListAt: Date | null }
+type SetupCounts = Pick<KeptData, 'people' | 'absent' | 'entAccounts' | 'waiting' | 'lastListAt'> & {
+  /** Of PRONOTE or of the ENT. */
+  lastOfAnyAt: Date | null
+}
+
+const NOTHING_KEPT: SetupCounts = {
+  ...{ people: 0, absent: 0, entAccounts: 0, waiting: 0 },
+  ...{ lastListAt: null, lastOfAnyAt: null },
+}
 
 async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>> {
   const rows = await db().$queryRaw<(SetupCounts & { id: string })[]>`
-    select s.id,
+    select s.id, l."lastListAt",
+      greatest(
+        l."lastListAt", (select max(e."confirmedAt") from "EntList" as e where e."setupId" = s.id)
+      ) as "lastOfAnyAt",
       (select count(*)::int from "Person" as p where p."setupId" = s.id) as people,
       (select count(*)::int from "Person" as p where p."setupId" = s.id and p."absentSince" is not null) as absent,
-      (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null) as waiting,
-      (select max(i."settledAt") from "ListImport" as i where i."setupId" = s.id and i.state = 'committed') as "lastListAt"
-    from "Setup" as s where s.id = any(${setupIds}::uuid[])`
+      (select count(*)::int from "EntAccount" as a where a."setupId" = s.id) as "entAccounts",
+      (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null)
+        + (select count(*)::int from "EntList" as e where e."setupId" = s.id and e.state = 'analysed') as waiting
+    from "Setup" as s cross join lateral (
+      select max(i."settledAt") as "lastListAt" from "ListImport" as i
+      where i."setupId" = s.id and i.state = 'committed'
+    ) as l
+    where s.id = any(${setupIds}::uuid[])`
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 

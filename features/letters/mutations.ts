@@ -1,9 +1,11 @@
 import 'server-only'
 import type { LetterLayout, LetterTexts } from '@/domain/letters/letter-text'
+import { chooseRecipients, type Recipients } from '@/domain/letters/recipients'
 import { compareClasses } from '@/domain/pairing/tally-pairing'
 import { PROFILES } from '@/domain/people/profile'
-import type { Recipients } from '@/features/letters/queries'
+import { listWithoutCasId } from '@/features/letters/queries'
 import { accept, refuse, type Result } from '@/lib/result'
+import { sortKey } from '@/lib/search-text'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { record } from '@/server/journal'
@@ -41,8 +43,8 @@ function isSame(one: LetterTexts, other: LetterTexts): boolean {
 export type Recipient = { lastName: string; firstName: string; className: string | null }
 
 /**
- * The people to whom letters are made, by profile, class and name. In the same transaction, the journal keeps how many,
- * and the day is marked on the curve; nothing is kept when there is nobody.
+ * The people to whom letters are made, by profile, class and name. The journal keeps how many, and the day is marked on
+ * the curve; nothing is kept when there is nobody.
  */
 export async function takeRecipients(
   access: EstablishmentAccess<'export_people'>,
@@ -50,22 +52,27 @@ export async function takeRecipients(
 ): Promise<Recipient[]> {
   const { setupId } = access
   const { profile, className } = recipients
-  return db().$transaction(async (tx) => {
-    const found = await tx.person.findMany({
-      where: {
-        setupId,
-        absentSince: null,
-        casId: null,
-        ...(profile ? { profile } : {}),
-        ...(className !== null ? { className, profile: 'pupil' as const } : {}),
-      },
-      select: { lastName: true, firstName: true, className: true, profile: true },
-      orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
-    })
-    if (found.length === 0) return []
-    await tx.letterBatch.create({ data: { setupId, at, profile, className, people: found.length } })
-    await record(tx, journalContext(access, at), { kind: 'letters_made', data: { layout, people: found.length } })
-    const rank = (person: (typeof found)[number]) => PROFILES.indexOf(person.profile)
-    return found.sort((one, other) => rank(one) - rank(other) || compareClasses(one.className, other.className))
+  const { chosen, leftAside } = chooseRecipients(
+    (await listWithoutCasId(access)).map(({ person, reason }) => ({ ...person, reason })),
+    recipients,
+  )
+  const people = chosen.length
+  if (people === 0) return []
+  await db().$transaction(async (tx) => {
+    await tx.letterBatch.create({ data: { setupId, at, profile, className, people, leftAside: leftAside.length } })
+    await record(tx, journalContext(access, at), { kind: 'letters_made', data: { layout, people } })
   })
+  return chosen
+    .map((person) => ({ person, rank: PROFILES.indexOf(person.profile), name: nameKey(person) }))
+    .sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        compareClasses(one.person.className, other.person.className) ||
+        (one.name < other.name ? -1 : 1),
+    )
+    .map(({ person: { lastName, firstName, className } }) => ({ lastName, firstName, className }))
+}
+
+function nameKey({ lastName, firstName }: Recipient): string {
+  return sortKey(`${lastName} ${firstName}`)
 }

@@ -5,13 +5,16 @@ import {
   type LetterTexts,
   type Placeholder,
 } from '@/domain/letters/letter-text'
+import { chooseRecipients, type Recipients } from '@/domain/letters/recipients'
+import { REASONS } from '@/domain/pairing/reason'
 import { PROFILES, type Profile } from '@/domain/people/profile'
 import type { Recipient } from '@/features/letters/mutations'
-import type { LetterSetting, RecipientGroup, Recipients } from '@/features/letters/queries'
+import type { LetterSetting, RecipientGroup } from '@/features/letters/queries'
+import type { ReasonCount } from '@/features/reconciliation/queries'
 import { formatDate } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 const DEFAULT_LETTER = `Bonjour {prénom},
 
@@ -60,7 +63,7 @@ export function letterTo(recipient: Recipient, setting: LetterSetting, layout: L
 }
 
 /** For the preview: nobody, of a class where the letters are those of pupils. */
-export function exampleOf({ profile }: Recipients): Recipient {
+export function exampleOf({ profile }: Pick<Recipients, 'profile'>): Recipient {
   const className = profile === null || profile === 'pupil' ? '6A' : null
   return { firstName: 'Camille', lastName: 'EXEMPLE', className }
 }
@@ -69,9 +72,9 @@ export function exampleOf({ profile }: Recipients): Recipient {
  * In which order letters come, for handing them out; and of those to guardians, that they name no child: the list of
  * PRONOTE does not tell whose guardian somebody is.
  */
-export function handingOutSentences(groups: readonly RecipientGroup[], { profile }: Recipients): string[] {
-  const isFor = (one: Profile) =>
-    (profile === null || profile === one) && groups.some((group) => group.profile === one && group.people > 0)
+export function handingOutSentences(groups: readonly RecipientGroup[], recipients: Recipients): string[] {
+  const { chosen } = chooseRecipients(groups, recipients)
+  const isFor = (one: Profile) => chosen.some(({ profile }) => profile === one)
   const pupils = 'les élèves par classe puis par nom'
   const isForOthers = PROFILES.some((one) => one !== 'pupil' && isFor(one))
   const order = isFor('pupil') ? (isForOthers ? `${pupils}, les autres par profil puis par nom` : pupils) : 'par nom'
@@ -81,13 +84,30 @@ export function handingOutSentences(groups: readonly RecipientGroup[], { profile
 }
 
 /** How many letters are to be made. */
-export function countLetters(groups: readonly RecipientGroup[], { profile, className }: Recipients): number {
-  return groups
-    .filter(
-      (group) =>
-        (profile === null || group.profile === profile) && (className === null || group.className === className),
-    )
-    .reduce((sum, { people }) => sum + people, 0)
+export function countLetters(groups: readonly RecipientGroup[], recipients: Recipients): number {
+  return peopleIn(chooseRecipients(groups, recipients).chosen)
+}
+
+/** How many of those who were chosen get no letter, signing in being of no use to them: for each reason. */
+export function countLeftAside(groups: readonly RecipientGroup[], recipients: Recipients): ReasonCount[] {
+  const { leftAside } = chooseRecipients(groups, { ...recipients, withOthers: false })
+  return REASONS.map((reason) => ({
+    reason,
+    people: peopleIn(leftAside.filter((group) => group.reason === reason)),
+  })).filter(({ people }) => people > 0)
+}
+
+function peopleIn(groups: readonly { people: number }[]): number {
+  return groups.reduce((sum, { people }) => sum + people, 0)
+}
+
+/** «14 personnes sont laissées de côté : …»; `withOthers`: they are written to all the same. */
+export function leftAsideSentence(reasons: readonly ReasonCount[], withOthers: boolean): string {
+  const people = peopleIn(reasons)
+  const start = withOthers
+    ? counted(people, 'lettre est', 'lettres sont') + ' pour des personnes que cela ne suffira pas à apparier'
+    : counted(people, 'personne est laissée', 'personnes sont laissées') + ' de côté'
+  return frenchSpaces(`${start} : avant de se connecter à l’ENT, autre chose est à faire, selon la raison.`)
 }
 
 /** «281 lettres, une par page», «281 coupons, 36 pages». */

@@ -1,30 +1,36 @@
 import 'server-only'
 import { entAddress } from '@/domain/letters/ent-address'
 import type { LetterTexts } from '@/domain/letters/letter-text'
+import type { Explanation } from '@/domain/pairing/explain-pairing'
+import type { Reason } from '@/domain/pairing/reason'
 import { compareClasses } from '@/domain/pairing/tally-pairing'
 import type { Profile } from '@/domain/people/profile'
+import { explainPeople } from '@/features/reconciliation/queries'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 
-/** To whom letters are made: everybody unpaired, those of one profile, or the pupils of one class. */
-export type Recipients = { profile: Profile | null; className: string | null }
-
-/** How many people wait for a letter, of each profile and class. */
-export type RecipientGroup = { profile: Profile; className: string | null; people: number }
+/** How many people have no Identifiant CAS, of each profile, class and reason. */
+export type RecipientGroup = { profile: Profile; className: string | null; reason: Reason; people: number }
 
 /**
- * The people present whose Identifiant CAS is empty. Who shares one with somebody else is not among them: signing in
- * would not help them.
+ * The people present whose Identifiant CAS is empty, each with their reason. Who shares one with somebody else is not
+ * among them.
  */
-export async function countRecipients({ setupId }: EstablishmentAccess<'export_people'>): Promise<RecipientGroup[]> {
-  const groups = await db().person.groupBy({
-    by: ['profile', 'className'],
-    where: { setupId, absentSince: null, casId: null },
-    _count: true,
-  })
-  return groups
-    .map(({ profile, className, _count: people }) => ({ profile, className, people }))
-    .sort((one, other) => compareClasses(one.className, other.className))
+export async function listWithoutCasId(access: EstablishmentAccess<'export_people'>): Promise<Explanation[]> {
+  return (await explainPeople(access)).filter(({ person }) => !person.isAbsent && person.casId === null)
+}
+
+/** How many they are, in the order of classes. */
+export async function countRecipients(access: EstablishmentAccess<'export_people'>): Promise<RecipientGroup[]> {
+  const groups = new Map<string, RecipientGroup>()
+  for (const { person, reason } of await listWithoutCasId(access)) {
+    const { profile, className } = person
+    const key = JSON.stringify([profile, className, reason])
+    const group = groups.get(key)
+    if (group) group.people += 1
+    else groups.set(key, { profile, className, reason, people: 1 })
+  }
+  return [...groups.values()].sort((one, other) => compareClasses(one.className, other.className))
 }
 
 export type LetterSetting = {

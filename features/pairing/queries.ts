@@ -8,6 +8,7 @@ import { explainPeople } from '@/features/reconciliation/queries'
 import { nameWords, sortKey } from '@/lib/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { EstablishmentAccess } from '@/server/access'
+import { arrayLiteral } from '@/server/array-literal'
 import { db } from '@/server/db'
 
 /** How many people are known and paired, in all, by profile and by class: counted, nobody is read. */
@@ -123,43 +124,34 @@ export async function findUnpairedByName(
     .map((one) => ({ one, name: sortKey(`${one.person.lastName} ${one.person.firstName}`) }))
     .filter(({ name }) => words.every((word) => name.includes(word)))
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-  const paired = await db().person.count({
-    where: {
-      ...{ setupId: access.setupId, absentSince: null, casId: { not: null }, conflict: false },
-      AND: words.map((word) => ({ sortName: { contains: word } })),
-      id: { notIn: named.map(({ one }) => BigInt(one.person.key)) },
-    },
-  })
-  return { found: named.slice(0, MOST_FOUND).map(({ one }) => one), total: named.length, paired }
+  const holding = words.map((word) => Prisma.sql`"sortName" like ${`%${word}%`}`)
+  const withReason = arrayLiteral(named.map(({ one }) => one.person.key))
+  const [counted] = await db().$queryRaw<{ paired: number }[]>`
+    select count(*)::int as paired from "Person"
+    where "setupId" = ${access.setupId}::uuid and "absentSince" is null and "casId" is not null and not conflict
+      and ${Prisma.join(holding, ' and ')} and id not in (select unnest(${withReason}::bigint[]))`
+  return { found: named.slice(0, MOST_FOUND).map(({ one }) => one), total: named.length, paired: counted?.paired ?? 0 }
 }
 
 export type UnpairedGroup = {
   profile: Profile
   /** Of pupils; null for those without class, and for everybody else. */
   className: string | null
-  people: { key: string; lastName: string; firstName: string; pronoteId: string; isShared: boolean }[]
+  people: { key: string; lastName: string; firstName: string; pronoteId: string }[]
 }
 
 /** All the people present who do not count as paired: pupils by class, then each other profile, by name. */
 export async function listUnpairedByGroup({ setupId }: EstablishmentAccess<'export_people'>): Promise<UnpairedGroup[]> {
   const rows = await db().person.findMany({
     where: { setupId, absentSince: null, OR: [{ casId: null }, { conflict: true }] },
-    select: {
-      id: true,
-      profile: true,
-      className: true,
-      lastName: true,
-      firstName: true,
-      pronoteId: true,
-      conflict: true,
-    },
+    select: { id: true, profile: true, className: true, lastName: true, firstName: true, pronoteId: true },
     orderBy: [{ profile: 'asc' }, { sortName: 'asc' }, { id: 'asc' }],
   })
   const groups = new Map<string, UnpairedGroup>()
-  for (const { id, conflict: isShared, profile, className: known, ...person } of rows) {
+  for (const { id, profile, className: known, ...person } of rows) {
     const className = profile === 'pupil' ? known : null
     const group = groups.get(`${profile} ${className ?? ''}`) ?? { profile, className, people: [] }
-    group.people.push({ key: String(id), isShared, ...person })
+    group.people.push({ key: String(id), ...person })
     groups.set(`${profile} ${className ?? ''}`, group)
   }
   return [...groups.values()].sort(

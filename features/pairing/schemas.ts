@@ -77,10 +77,16 @@ export function writeUnpairedFilter(filter: UnpairedFilter): Record<string, stri
 }
 
 const WORDS_MIN = 2
+export const WORDS_MAX = 200
+export const TOO_MANY_WORDS = `Une recherche compte au plus ${WORDS_MAX} caractères.`
 
 /** A name that is looked for: posted, never in an address. */
 export const nameSearchSchema = z.object({
-  words: z.string().trim().min(WORDS_MIN, `Tapez ${WORDS_MIN} lettres au moins du nom ou du prénom.`).max(200),
+  words: z
+    .string()
+    .trim()
+    .min(WORDS_MIN, `Tapez ${WORDS_MIN} lettres au moins du nom ou du prénom.`)
+    .max(WORDS_MAX, TOO_MANY_WORDS),
 })
 
 export const EXPORT_LISTS = { nonapparies: 'unpaired', personnes: 'people' } as const

@@ -22,6 +22,8 @@ export type ListedEstablishment = {
   stepsDone: number
   stepsApplicable: number
   stepsToRecheck: number
+  /** Its publication is stopped. */
+  isServiceCut: boolean
   people: number
   paired: number
 }
@@ -47,6 +49,7 @@ export const LISTED = {
   stepsDone: true,
   stepsApplicable: true,
   stepsToRecheck: true,
+  isServiceCut: true,
   people: true,
   paired: true,
 } satisfies Prisma.EstablishmentSelect
@@ -65,7 +68,7 @@ export async function listEstablishments(access: PopulationAccess, criteria: Cri
         select
           e.uai, e.name, e.city, e."departmentCode" as department, e.kind, e.state, e.owner, e."nextStep",
           to_char(e.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
-          e."stepsDone", e."stepsApplicable", e."stepsToRecheck", e.people, e.paired
+          e."stepsDone", e."stepsApplicable", e."stepsToRecheck", e."isServiceCut", e.people, e.paired
         from "Establishment" as e
         where ${where}
         order by ${orderOf(criteria.sort)}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { tellPortalImport, type KnownPeople, type PortalJudgement } from '@/domain/portal-import/judge-portal-import'
-import { lastThatCounts, type PortalImport, type PortalMode } from '@/domain/portal-import/portal-import'
+import { lastThatCounts, thatCount, type PortalImport, type PortalMode } from '@/domain/portal-import/portal-import'
 import { isUuid } from '@/lib/is-uuid'
 import type { EstablishmentAccess } from '@/server/access'
 import { db, type Transaction } from '@/server/db'
@@ -86,12 +86,23 @@ export async function findPortalImport(access: EstablishmentAccess, id: string):
 export async function findLastPortalImport(
   access: EstablishmentAccess,
 ): Promise<{ at: Date; mode: PortalMode } | null> {
-  const [imports, { schoolYear }] = await Promise.all([
-    loadStanding(db(), access.setupId),
-    db().setup.findUniqueOrThrow({ where: { id: access.setupId }, select: { schoolYear: true } }),
-  ])
+  const { imports, schoolYear } = await loadYear(access)
   const last = lastThatCounts(imports, schoolYear)
   return last && { at: last.at, mode: last.mode }
+}
+
+/** All those that count this school year, in the order in which they were made. */
+export async function listPortalImportsThatCount(access: EstablishmentAccess): Promise<PortalImport[]> {
+  const { imports, schoolYear } = await loadYear(access)
+  return thatCount(imports, schoolYear)
+}
+
+async function loadYear({ setupId }: EstablishmentAccess): Promise<{ imports: PortalImport[]; schoolYear: number }> {
+  const [imports, { schoolYear }] = await Promise.all([
+    loadStanding(db(), setupId),
+    db().setup.findUniqueOrThrow({ where: { id: setupId }, select: { schoolYear: true } }),
+  ])
+  return { imports, schoolYear }
 }
 
 /** The imports of a setup that were not withdrawn, in the order in which they were made. */

@@ -1,6 +1,7 @@
-import type { ChangedValue } from '@/domain/configuration/changed-values'
+import type { ChangedValue, ValueName } from '@/domain/configuration/changed-values'
+import { CONFIGURATION_FIELDS } from '@/domain/configuration/configuration'
 import type { AttestRefusal } from '@/domain/procedure/attest'
-import type { AttestAgainRefusal } from '@/domain/procedure/attest-again'
+import { ATTESTED_AGAIN_REASON, type AttestAgainRefusal } from '@/domain/procedure/attest-again'
 import type { BlockRefusal } from '@/domain/procedure/block'
 import type { ConcernedRefusal } from '@/domain/procedure/declare-concerned'
 import type { NotConcernedRefusal } from '@/domain/procedure/declare-not-concerned'
@@ -100,11 +101,10 @@ export const SOURCE_LABELS = {
 function factSentence(fact: SignedFact): string {
   const who = fact.byName ?? `un ${SOURCE_LABELS[fact.source]}`
   const words = fact.note ?? fact.reason
-  return `${who} ${VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
+  return `${who} ${isAgain(fact) ? 'a refait cette étape' : VERBS[fact.kind]} le ${formatDateTime(fact.at)}${words ? ` : « ${words} »` : ''}.`
 }
 
-/** What a fact is called in the history of its step. */
-export const FACT_LABELS = {
+const FACT_LABELS = {
   attested: 'Attestée',
   proven: 'Prouvée',
   exempted: 'Dispensée',
@@ -114,6 +114,15 @@ export const FACT_LABELS = {
   declared_not_concerned: 'Établissement non concerné',
   declared_concerned: 'Établissement de nouveau concerné',
 } as const satisfies Record<FactKind, string>
+
+/** What a fact is called in the history of its step. */
+export function factLabel(fact: Pick<Fact, 'kind' | 'reason'>): string {
+  return isAgain(fact) ? 'Refaite' : FACT_LABELS[fact.kind]
+}
+
+function isAgain({ kind, reason }: Pick<Fact, 'kind' | 'reason'>): boolean {
+  return kind === 'attested' && reason === ATTESTED_AGAIN_REASON
+}
 
 export const RECURRING = 'Elle se refera au cours de l’année : la cocher dit que c’est organisé.'
 
@@ -152,12 +161,21 @@ export function recheckTitle(count: number, areOthers = false): string {
   return `${formatNumber(count)} ${which} à revérifier`
 }
 
-/** «Port d'écoute CAS: 8082 → 82», or only the names of several. */
+/** «Port d'écoute CAS: 8082 → 82; valeur calculée: Service»: what was typed as it was and is, what follows by its name. */
 export function valuesOfRecheck(changes: readonly ChangedValue[]): string {
-  const [first] = changes
-  if (!first || changes.length > 1) return changes.map(({ name }) => valueLabel(name)).join(', ')
-  const { name, before, after } = first
-  return `${valueLabel(name)} : ${shownValue(name, before)} → ${shownValue(name, after) ?? 'non rempli'}`
+  const typed = changes.filter(({ name }) => !isDerived(name))
+  const derived = changes.filter(({ name }) => isDerived(name)).map(({ name }) => valueLabel(name))
+  const told = typed.map(({ name, before, after }) => {
+    return `${valueLabel(name)}\u00a0: ${shownValue(name, before)} → ${shownValue(name, after) ?? 'non rempli'}`
+  })
+  if (derived.length > 0)
+    told.push(`${plural(derived.length, 'valeur calculée', 'valeurs calculées')}\u00a0: ${derived.join(', ')}`)
+  return told.join('\u202f; ')
+}
+
+/** Whether a value follows from what a configuration holds, rather than being typed there. */
+export function isDerived(name: ValueName): boolean {
+  return !CONFIGURATION_FIELDS.some((field) => field === name)
 }
 
 /** What to do about a step done with values that have changed. */

@@ -10,8 +10,8 @@ import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 
-/** `by`: who can put it right. */
-export type ReasonText = { label: string; cause: string; remedy: string; by: string }
+/** `short`: beside a name, on paper. `by`: who can put it right. */
+export type ReasonText = { label: string; short: string; cause: string; remedy: string; by: string }
 
 const SCHOOL = 'L’établissement'
 const ENT = 'L’administrateur de l’ENT'
@@ -21,18 +21,21 @@ const PERSON = 'La personne elle-même'
 export const REASON_TEXTS = translated({
   absent: {
     label: 'Absente de la dernière liste',
+    short: 'absente',
     cause: 'Cette personne n’est plus dans la liste entière de son profil : elle ne compte plus.',
     remedy: 'Rien si elle est partie ; sinon, apportez de nouveau la liste entière.',
     by: SCHOOL,
   },
   shared_cas_identifier: {
     label: 'Identifiant CAS partagé',
+    short: 'identifiant partagé',
     cause: 'Une autre personne porte le même identifiant CAS : aucune des deux ne compte comme appariée.',
     remedy: 'Videz la cellule de la personne à qui il n’appartient pas, puis qu’elle se reconnecte depuis l’ENT.',
     by: SCHOOL,
   },
   other_ent_account: {
     label: 'Appariée au compte d’une autre',
+    short: 'compte d’une autre',
     cause: 'Son identifiant CAS est, dans l’ENT, celui d’une personne d’un autre nom.',
     remedy:
       'Si ce n’est pas elle sous un autre nom, défaites cet appariement, puis qu’elle se reconnecte depuis l’ENT.',
@@ -40,48 +43,56 @@ export const REASON_TEXTS = translated({
   },
   lost_pairing: {
     label: 'Appariement perdu',
+    short: 'appariement perdu',
     cause: 'Son identifiant CAS était connu et a disparu de PRONOTE : il a été vidé, ou la base a été restaurée.',
     remedy: 'Qu’elle se connecte une fois à PRONOTE depuis l’ENT : l’identifiant sera écrit de nouveau.',
     by: PERSON,
   },
   unknown_to_ent: {
     label: 'Inconnue de l’ENT',
+    short: 'inconnue de l’ENT',
     cause: 'La liste des comptes de l’ENT ne contient personne de ce nom.',
     remedy: 'Faites créer son compte dans l’ENT (son inscription doit y être arrivée), puis un import partiel.',
     by: ENT,
   },
   two_ent_accounts: {
     label: 'Deux comptes dans l’ENT',
+    short: 'deux comptes',
     cause: 'L’ENT a plusieurs comptes à son nom : PRONOTE ne peut en reconnaître qu’un.',
     remedy: 'Fusionnez ces doublons dans l’ENT, ou dites lequel est le sien.',
     by: ENT,
   },
   same_name: {
     label: 'Même nom qu’une autre personne',
+    short: 'homonyme',
     cause: 'Plusieurs personnes portent ce nom : l’ENT ne peut pas savoir à laquelle va l’identifiant PRONOTE.',
     remedy: 'Dites quel compte de l’ENT est le sien, et vérifiez l’identifiant PRONOTE de sa fiche dans l’ENT.',
     by: SCHOOL,
   },
   name_differs: {
     label: 'Nom différent dans l’ENT',
+    short: 'nom différent',
     cause: 'L’ENT ne la connaît pas sous le même nom : il n’a pas pu lui donner son identifiant PRONOTE.',
     remedy: 'Corrigez le nom du côté où il est faux, puis faites un import partiel dans l’ENT.',
     by: SCHOOL,
   },
   arrived_after_portal_import: {
     label: 'Arrivée après le dernier import dans l’ENT',
+    short: 'arrivée après l’import',
     cause: 'Elle n’était pas encore dans PRONOTE quand les identifiants ont été importés dans l’ENT.',
     remedy: 'Exportez les identifiants de PRONOTE, puis faites un import partiel dans l’ENT.',
     by: SCHOOL,
   },
   no_portal_import: {
     label: 'Aucun import dans l’ENT n’est noté',
+    short: 'aucun import noté',
     cause: 'Personne de ce profil n’est apparié, et rien n’indique que les identifiants ont été importés dans l’ENT.',
     remedy: 'Faites un import complet dans l’ENT et notez-le ici ; s’il est déjà fait, notez-le seulement.',
     by: SCHOOL,
   },
   never_signed_in: {
     label: 'Jamais connectée depuis l’ENT',
+    short: 'jamais connectée',
     cause: 'Rien ne manque, autant qu’on sache : PRONOTE l’appariera à sa première connexion depuis l’ENT.',
     remedy: 'Qu’elle ouvre PRONOTE une fois depuis l’ENT ; rappelez-lui comment.',
     by: PERSON,
@@ -127,8 +138,9 @@ const DIFFERENCES = {
 export const CASE_TEXTS = {
   several: 'Plusieurs comptes pourraient être le sien, ou plusieurs personnes se partagent ce nom.',
   two_accounts: 'L’ENT a plusieurs comptes à ce nom. Lequel est le sien ?',
-  differs: 'L’ENT a un compte d’un nom voisin. Est-ce elle ?',
-  other_account: 'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce elle, sous un autre nom ?',
+  differs: 'L’ENT a un compte d’un nom voisin. Est-ce la même personne ?',
+  other_account:
+    'Son identifiant CAS est celui d’un compte d’un autre nom. Est-ce la même personne, sous un autre nom ?',
 } as const
 
 /** Several people for whom the same accounts come into question. */

@@ -110,10 +110,14 @@ export type DecidedCase = Decision & {
   byName: string
 }
 
-const MOST_DECIDED = 200
+const DECIDED_PER_PAGE = 50
 
-/** What was decided by hand of this establishment's doubtful cases, the latest first. */
-export async function listDecided({ setupId }: EstablishmentAccess<'import'>): Promise<DecidedCase[]> {
+export type DecidedPage = { total: number; page: number; perPage: number; decided: DecidedCase[] }
+
+/** What was decided by hand of this establishment's doubtful cases, the latest first: a page from 1, or the last. */
+export async function listDecided({ setupId }: EstablishmentAccess<'import'>, asked = 1): Promise<DecidedPage> {
+  const total = await db().reconciliationDecision.count({ where: { setupId } })
+  const page = Math.max(1, Math.min(asked, Math.ceil(total / DECIDED_PER_PAGE)))
   const rows = await db().reconciliationDecision.findMany({
     where: { setupId },
     select: {
@@ -126,15 +130,17 @@ export async function listDecided({ setupId }: EstablishmentAccess<'import'>): P
       person: { select: { lastName: true, firstName: true, profile: true, className: true } },
     },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-    take: MOST_DECIDED,
+    skip: (page - 1) * DECIDED_PER_PAGE,
+    take: DECIDED_PER_PAGE,
   })
   const accounts = await db().entAccount.findMany({
     where: { setupId, entId: { in: rows.map(({ entId }) => entId) } },
     select: { entId: true, profile: true, lastName: true, firstName: true, className: true },
   })
-  return rows.map(({ by, personId, ...row }) => {
+  const decided = rows.map(({ by, personId, ...row }) => {
     const found = accounts.find(({ entId, profile }) => entId === row.entId && profile === row.person.profile)
     const account = found ? { lastName: found.lastName, firstName: found.firstName, className: found.className } : null
     return { ...row, personKey: String(personId), account, byName: by.name }
   })
+  return { total, page, perPage: DECIDED_PER_PAGE, decided }
 }

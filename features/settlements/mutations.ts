@@ -31,19 +31,25 @@ export type CommitRefusal =
   | { reason: 'profile_unknown' | 'people_changed' | 'analysed_again' | 'interrupted' }
 export type Commit = Result<ImportCounts, CommitRefusal>
 
-/** What somebody with the right wrote in order that a held import be written. Ignored when nothing holds it. */
-export type Approval = { reason: string }
-
-/** `shown`: the number of the analysis that whoever confirms has read; another one is not written in its place. */
-type Confirmed = OwnImport & { shown?: number | undefined }
+/**
+ * `shown`: the number of the analysis that whoever confirms has read; another one is not written in its place. `reason`:
+ * what somebody with the right wrote in order that a held import be written; ignored when nothing holds it.
+ */
+export type Confirmation = { shown?: number | undefined; reason?: string | undefined }
+type Confirmed = OwnImport & Confirmation
 type Work = ImportUnderWay & { isApproved: boolean }
 
 /**
  * Writes an analysed list: people, conflicts, counts, the steps it proves and the journal, all or nothing. Refuses when
- * the import is settled or forgotten, under way, held without approval, or when people were written since its analysis.
+ * the import is settled or forgotten, under way, held without approval, analysed otherwise than shown, or when people
+ * were written since its analysis.
  */
-export async function commitImport(access: ImportAccess, importId: string, approval?: Approval): Promise<Commit> {
-  const begun = await begin({ access, importId }, approval)
+export async function commitImport(
+  access: ImportAccess,
+  importId: string,
+  confirmation: Confirmation = {},
+): Promise<Commit> {
+  const begun = await begin({ access, importId, ...confirmation })
   return begun.ok ? run(begun.value) : begun
 }
 
@@ -54,49 +60,49 @@ export async function commitImport(access: ImportAccess, importId: string, appro
 export async function startCommit(
   access: ImportAccess,
   importId: string,
-  { approval, shown, patienceMs }: { approval?: Approval; shown: number; patienceMs: number },
+  { patienceMs, ...confirmation }: Confirmation & { shown: number; patienceMs: number },
 ): Promise<Result<ImportCounts | 'under_way', CommitRefusal>> {
-  const begun = await begin({ access, importId, shown }, approval)
+  const begun = await begin({ access, importId, ...confirmation })
   if (!begun.ok) return begun
   const work = run(begun.value)
-  // Told by the state of the import, and by nobody's answer once nobody waits for it.
-  work.catch(() => undefined)
+  let isAwaited = true
+  // Once nobody waits for it, it is told by the state of the import and by the log.
+  work.catch((error: unknown) => isAwaited || logError(`Import ${importId}`, error))
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<{ ok: true; value: 'under_way' }>((resolve) => {
     timer = setTimeout(() => resolve(accept('under_way')), patienceMs)
   })
-  return Promise.race([work, patience]).finally(() => clearTimeout(timer))
+  return Promise.race([work, patience]).finally(() => {
+    isAwaited = false
+    clearTimeout(timer)
+  })
 }
 
 /**
  * The same for imports of several establishments, written together when they can be, by themselves when not: what becomes
  * of one does not hinder the others, and is read on it. Gives the answer to each, in the same order.
  */
-export async function commitImports(imports: readonly OwnImport[]): Promise<Commit[]> {
+export async function commitImports(imports: readonly Confirmed[]): Promise<Commit[]> {
   const begun = await db().$transaction((tx) => beginEach(tx, imports))
   const works = begun.flatMap((one) => (one.ok ? [one.value] : []))
   const written = await runTogether(works)
   return begun.map((one) => (one.ok ? (written.get(one.value) ?? refuse({ reason: 'interrupted' })) : one))
 }
 
-async function begin(own: Confirmed, approval: Approval | undefined): Promise<Result<Work, CommitRefusal>> {
-  const [begun] = await db().$transaction((tx) => beginEach(tx, [own], approval))
+async function begin(own: Confirmed): Promise<Result<Work, CommitRefusal>> {
+  const [begun] = await db().$transaction((tx) => beginEach(tx, [own]))
   return begun ?? refuse({ reason: 'not_found' })
 }
 
 /** Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. */
-async function beginEach(
-  tx: Transaction,
-  imports: readonly Confirmed[],
-  approval?: Approval,
-): Promise<Result<Work, CommitRefusal>[]> {
+async function beginEach(tx: Transaction, imports: readonly Confirmed[]): Promise<Result<Work, CommitRefusal>[]> {
   const accesses = imports.map(({ access }) => access)
   const versions = await lockSetups(tx, accesses)
   const found = await findOpens(tx, imports)
   const judged: Result<Omit<Work, 'run'>, CommitRefusal>[] = []
   for (const [at, own] of imports.entries()) {
     const open = found[at] ?? refuse({ reason: 'not_found' as const })
-    judged.push(open.ok ? await mayBegin(tx, { ...own, open: open.value }, versions, approval) : open)
+    judged.push(open.ok ? await mayBegin(tx, { ...own, open: open.value }, versions) : open)
   }
   const ready = judged.flatMap((one) => (one.ok ? [one.value] : []))
   await recordEach(
@@ -125,16 +131,15 @@ async function beginEach(
 
 async function mayBegin(
   tx: Transaction,
-  { open, shown, ...own }: Confirmed & { open: OpenImport },
+  { open, shown, reason, ...own }: Confirmed & { open: OpenImport },
   versions: ReadonlyMap<string, number>,
-  approval: Approval | undefined,
 ): Promise<Result<Omit<Work, 'run'>, CommitRefusal>> {
   const { profile, counts } = open
   if (profile === null || counts === null) return refuse({ reason: 'profile_unknown' })
   if (shown !== undefined && shown !== open.analysisNumber) return refuse({ reason: 'analysed_again' })
   if (open.peopleVersion !== versions.get(own.access.setupId)) return refuse({ reason: 'people_changed' })
   const analysed = { ...open, profile, counts }
-  const approved = await approve(tx, own, analysed, approval)
+  const approved = await approve(tx, own, analysed, reason)
   return approved.ok ? accept({ ...own, open: analysed, isApproved: approved.value }) : approved
 }
 
@@ -143,13 +148,13 @@ async function approve(
   tx: Transaction,
   { access, importId }: OwnImport,
   { profile, state, holds, isApproved }: AnalysedImport,
-  approval: Approval | undefined,
+  typed: string | undefined,
 ): Promise<Result<boolean, HeldRefusal | ApprovalRefusal>> {
   if (state === 'analysed') return accept(false)
   if (isApproved) return accept(true)
   if (holds.length === 0) return accept(false)
-  if (!approval) return refuse({ reason: 'held', holds })
-  const reason = readApprovalReason(approval.reason)
+  if (typed === undefined) return refuse({ reason: 'held', holds })
+  const reason = readApprovalReason(typed)
   if (!reason.ok) return reason
   const at = now()
   await tx.importApproval.create({ data: { importId, byId: access.actor.id, at, reason: reason.value } })
@@ -244,19 +249,25 @@ async function writeTogether(works: readonly Work[]): Promise<Work[] | 'interrup
 /** Another server took a run for dead: the transaction is rolled back. */
 class RunLost extends Error {}
 
-/** The import waits again, as it did: nothing was written. */
-async function giveBack<Refusal extends CommitRefusal>(
-  { access, run, open }: Work,
-  refusal: Refusal,
-): Promise<{ ok: false; refusal: Refusal }> {
-  await db().$transaction(async (tx) => {
-    await lockSetup(tx, access)
-    if (!(await closeRuns(tx, [run]))) return
-    const holds = refusal.reason === 'held' ? refusal.holds : open.holds
-    const state = holds.length > 0 ? 'held' : 'analysed'
-    await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
-  })
-  return refuse(refusal)
+/**
+ * The import waits again, as it did: nothing was written. When even this fails it is interrupted, and that hinders no other:
+ * those written beside it are.
+ */
+async function giveBack({ access, run, open }: Work, refusal: CommitRefusal): Promise<Commit> {
+  try {
+    await db().$transaction(async (tx) => {
+      await lockSetup(tx, access)
+      if (!(await closeRuns(tx, [run]))) return
+      const holds = refusal.reason === 'held' ? refusal.holds : open.holds
+      const state = holds.length > 0 ? 'held' : 'analysed'
+      await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
+    })
+    return refuse(refusal)
+  } catch (error) {
+    logError(`Import ${run.importId}`, error)
+    await interruptRun(run).catch(() => undefined)
+    return refuse({ reason: 'interrupted' })
+  }
 }
 
 /** Gives up an analysis and erases its rows. Refuses what is settled, forgotten or under way. */

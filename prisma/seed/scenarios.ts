@@ -23,12 +23,12 @@ const EXAMPLE_ACTS = 19
 const NOT_BEGUN: Partial<Configuration> = {}
 
 const TROUBLES = [
-  { step: 'test-cas', reason: 'La fenêtre de test affiche « Méthode inconnue » après la saisie du mot de passe.' },
+  { step: 'test-cas', reason: 'La fenêtre de test affiche « Méthode inconnue » après la saisie du mot de passe.' },
   {
     step: 'open-ports',
     reason: 'Le prestataire du réseau dit avoir ouvert le port 82, mais rien ne répond de dehors.',
   },
-  { step: 'test-cas', reason: 'L’ENT affiche « Application non autorisée à utiliser CAS ».' },
+  { step: 'test-cas', reason: 'L’ENT affiche « Application non autorisée à utiliser CAS ».' },
   { step: 'get-supervisor-access', reason: 'Personne ne connaît le mot de passe du compte SPR depuis la rentrée.' },
 ] as const
 

@@ -26,6 +26,7 @@ export type Scenario = {
   startedAt: Date
   standing: Standing
   stepsToRecheck: StepKey[]
+  isServiceCut: boolean
   portalImports: ToldPortalImport[]
   /** Share of the school's people who are paired, per mille; null: no list was brought yet. */
   pairedPerMille: number | null
@@ -157,6 +158,7 @@ function endingAtAnchor(
     startedAt,
     standing: reached,
     stepsToRecheck: stepsToRecheck({ configuration, formerConfigurations }, reached).map(({ step }) => step.key),
+    isServiceCut: serviceInterruption({ procedure: CURRENT_PROCEDURE, facts }) !== null,
     pairedPerMille: pairedPerMille(facts, reached),
   }
 }

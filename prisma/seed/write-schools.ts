@@ -36,7 +36,7 @@ type Actor = { id: string; onBehalf: boolean }
 
 async function writeEstablishments(tx: Transaction, schools: readonly PlacedSchool[], scenarios: readonly Scenario[]) {
   const rows = schools.map((school) => {
-    const { standing, stepsToRecheck } = storyOf(school, scenarios)
+    const { standing, stepsToRecheck, isServiceCut } = storyOf(school, scenarios)
     const { state, phase, owner, nextStep, stepsDone, stepsApplicable } = standing
     return {
       uai: school.uai,
@@ -59,6 +59,7 @@ async function writeEstablishments(tx: Transaction, schools: readonly PlacedScho
       stepsDone,
       stepsApplicable,
       stepsToRecheck: stepsToRecheck.length,
+      isServiceCut,
       progress: stepsApplicable === 0 ? 0 : Math.floor((1000 * stepsDone) / stepsApplicable),
     }
   })

@@ -215,6 +215,10 @@ function lookFor(name: string) {
         .filter({ hasText: /person/i })
         .first(),
     ).toBeVisible()
+    await expect(search.getByRole('textbox')).toHaveValue(name)
+    // What is found stands in the place of the list that was searched, with a way back to it.
+    await expect(page.getByRole('table', { name: 'Personnes non appariées' })).toHaveCount(0)
+    await expect(search.getByRole('button', { name: /^Toutes les personnes|^Effacer la recherche/ })).toBeVisible()
     expect(page.url()).not.toContain(name)
   }
 }

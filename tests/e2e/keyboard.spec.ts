@@ -93,6 +93,20 @@ test('a refused form gives the focus to its summary, whose links lead to the fie
   await expect(page.getByLabel('Adresse publique')).toHaveAttribute('aria-invalid', 'true')
 })
 
+test('what is saved at the foot of a long form is said in sight, and the focus stays on the button', async ({
+  open,
+}) => {
+  const page = await open('support')
+  const uai = await findSchoolAtWork(page, 3)
+  await page.goto(`/etablissements/${uai}/configuration`)
+  const save = page.getByRole('button', { name: 'Enregistrer la configuration' })
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+  await save.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Rien n’a changé' })).toBeInViewport()
+  await expect(save).toBeFocused()
+})
+
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop++) {

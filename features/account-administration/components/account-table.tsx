@@ -6,7 +6,7 @@ import { routes } from '@/lib/routes'
 
 export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
   return (
-    <Table caption="Comptes">
+    <Table isStacked caption="Comptes">
       <TableHead>
         <ColumnHeader>Nom</ColumnHeader>
         <ColumnHeader>Adresse électronique</ColumnHeader>
@@ -19,15 +19,15 @@ export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
             <RowHeader>
               <TextLink href={routes.accountAdministration(account.id)}>{account.name}</TextLink>
             </RowHeader>
-            <Cell>{account.email}</Cell>
-            <Cell className="min-w-64">
+            <Cell label="Adresse électronique">{account.email}</Cell>
+            <Cell label="Rôles" className="min-w-64">
               <ul>
                 {account.memberships.map((membership) => (
                   <li key={membership.id}>{membershipWords(membership)}</li>
                 ))}
               </ul>
             </Cell>
-            <Cell>{accountState(account)}</Cell>
+            <Cell label="État">{accountState(account)}</Cell>
           </TableRow>
         ))}
       </TableBody>

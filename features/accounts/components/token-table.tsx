@@ -16,7 +16,7 @@ type TokenTableProps = {
 /** The tokens that still open something. */
 export function TokenTable({ tokens, now, revoke }: TokenTableProps) {
   return (
-    <Table caption="Jetons valables">
+    <Table isStacked caption="Jetons valables">
       <TableHead>
         <ColumnHeader>Jeton</ColumnHeader>
         <ColumnHeader>Permet</ColumnHeader>
@@ -31,14 +31,14 @@ export function TokenTable({ tokens, now, revoke }: TokenTableProps) {
         {tokens.map((token) => (
           <TableRow key={token.id}>
             <RowHeader>{token.name}</RowHeader>
-            <Cell>{TOKEN_ACCESS[token.canWrite ? 'write' : 'read']}</Cell>
-            <Cell>
+            <Cell label="Permet">{TOKEN_ACCESS[token.canWrite ? 'write' : 'read']}</Cell>
+            <Cell label="Créé le">
               <Time at={token.createdAt} isDay />
             </Cell>
-            <Cell>
+            <Cell label="Dernier usage">
               {token.lastUsedAt ? <Time at={token.lastUsedAt}>{formatAgo(token.lastUsedAt, now)}</Time> : 'jamais'}
             </Cell>
-            <Cell>{token.expiresAt ? <Time at={token.expiresAt} isDay /> : 'jamais'}</Cell>
+            <Cell label="Expire le">{token.expiresAt ? <Time at={token.expiresAt} isDay /> : 'jamais'}</Cell>
             <Cell>
               <Disclosure
                 summary={

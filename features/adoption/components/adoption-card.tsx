@@ -3,6 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { PROFILES } from '@/domain/people/profile'
 import {
   AdoptionChart,
+  MARK_KINDS,
   MarkGlyph,
   WideAdoptionChart,
   type ChartMark,
@@ -24,7 +25,7 @@ export function AdoptionCard({ points, events }: Adoption) {
   const last = points.at(-1)
   if (!last) return null
   const labels = eventsByDay(events)
-  const marks: ChartMark[] = (['import', 'letters'] as const).flatMap((kind) =>
+  const marks: ChartMark[] = MARK_KINDS.flatMap((kind) =>
     [...new Set(events.filter((event) => event.kind === kind).map(({ day }) => day))].map((day) => ({
       day,
       kind,
@@ -47,7 +48,7 @@ export function AdoptionCard({ points, events }: Adoption) {
       ) : (
         <>
           <WideAdoptionChart points={points} marks={marks} />
-          <Legend hasLetters={effects.length > 0} />
+          <Legend marks={marks} />
           <div className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4 print:grid-cols-2">
             {profiles.map((profile) => {
               const { people, paired } = last.byProfile[profile]
@@ -77,19 +78,21 @@ export function AdoptionCard({ points, events }: Adoption) {
   )
 }
 
-function Legend({ hasLetters }: { hasLetters: boolean }) {
-  const signs = [
-    { kind: 'import', words: 'import d’une liste' },
-    ...(hasLetters ? [{ kind: 'letters', words: 'lettres préparées, leur nombre' } as const] : []),
-  ] as const
+const SIGNS = {
+  import: 'import d’une liste',
+  portal_import: 'import dans l’ENT',
+  letters: 'lettres préparées, leur nombre',
+} satisfies Record<ChartMark['kind'], string>
+
+function Legend({ marks }: { marks: readonly ChartMark[] }) {
   return (
     <ul className="mt-1 flex flex-wrap gap-x-5 text-sm text-ink-muted">
-      {signs.map(({ kind, words }) => (
+      {MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind)).map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3">
             <MarkGlyph kind={kind} x={6} y={6} />
           </svg>
-          {words}
+          {SIGNS[kind]}
         </li>
       ))}
     </ul>

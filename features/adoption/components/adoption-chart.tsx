@@ -4,7 +4,11 @@ import { dayLabel, instantOf } from '@/features/adoption/presentation'
 import { cn } from '@/lib/cn'
 
 export type ChartPoint = { day: string; people: number; paired: number }
-export type ChartMark = { day: string; kind: 'import' | 'letters'; title: string; label?: string }
+/** From the axis down: each kind that was marked has its own line there. */
+export const MARK_KINDS = ['import', 'portal_import', 'letters'] as const
+type MarkKind = (typeof MARK_KINDS)[number]
+
+export type ChartMark = { day: string; kind: MarkKind; title: string; label?: string }
 
 type AdoptionChartProps = {
   points: readonly ChartPoint[]
@@ -16,8 +20,8 @@ type AdoptionChartProps = {
 }
 
 const MARGIN = { top: 8, right: 14, bottom: 40, left: 44 }
-/** Below the axis, letters stand on a line of their own, under the imports. */
-const LETTERS_LINE = 20
+const MARK_LINE = 20
+const FIRST_MARK_LINE = 9
 const SHARES = [0, 25, 50, 75, 100]
 const UNITS_OF_A_LABEL = 90
 /** Half a label: nearer to an edge it would be cut. */
@@ -26,8 +30,8 @@ const EDGE = 24
 /** The share of paired people, day by day. Drawn for the eye alone: the table beside it says the same. */
 export function AdoptionChart({ points, marks, width, height, className }: AdoptionChartProps) {
   const days = [...points, ...marks].map(({ day }) => instantOf(day).getTime())
-  const hasLetters = marks.some(({ kind }) => kind === 'letters')
-  const floor = height - MARGIN.bottom - (hasLetters ? LETTERS_LINE : 0)
+  const lines = MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind))
+  const floor = height - MARGIN.bottom - MARK_LINE * Math.max(0, lines.length - 1)
   const x = scaleUtc([new Date(Math.min(...days)), new Date(Math.max(...days))], [MARGIN.left, width - MARGIN.right])
   const y = scaleLinear([0, 100], [floor, MARGIN.top])
   const known = points.filter(({ people }) => people > 0)
@@ -57,7 +61,13 @@ export function AdoptionChart({ points, marks, width, height, className }: Adopt
         </text>
       ))}
       {marks.map(({ day, ...mark }) => (
-        <Mark key={`${day} ${mark.kind}`} {...mark} x={x(instantOf(day))} top={MARGIN.top} floor={floor} />
+        <Mark
+          key={`${day} ${mark.kind}`}
+          {...mark}
+          x={x(instantOf(day))}
+          top={MARGIN.top}
+          below={floor + FIRST_MARK_LINE + MARK_LINE * lines.indexOf(mark.kind)}
+        />
       ))}
       <path d={area().y0(floor)(places) ?? undefined} className="fill-accent-soft" opacity="0.7" />
       <path d={line()(places) ?? undefined} fill="none" strokeWidth="2.5" className="stroke-accent" />
@@ -82,17 +92,21 @@ export function WideAdoptionChart({ points, marks }: Pick<AdoptionChartProps, 'p
   ))
 }
 
-type MarkProps = Omit<ChartMark, 'day'> & { x: number; top: number; floor: number }
+type MarkProps = Omit<ChartMark, 'day'> & { x: number; top: number; below: number }
 
-/** An import is a triangle under the axis; letters, a rule through the curve down to a square and their number. */
-function Mark({ kind, title, label, x, top, floor }: MarkProps) {
-  const below = floor + (kind === 'import' ? 9 : 9 + LETTERS_LINE)
+/** What moves the curve is ruled through it. */
+const RULES = { import: null, portal_import: 'stroke-info', letters: 'stroke-warning' } satisfies Record<
+  MarkKind,
+  string | null
+>
+
+/** A list is a triangle under the axis; an import into the ENT, a rule down to a diamond; letters, one to a square and their number. */
+function Mark({ kind, title, label, x, top, below }: MarkProps) {
+  const rule = RULES[kind]
   return (
     <g>
       <title>{title}</title>
-      {kind === 'letters' && (
-        <line x1={x} x2={x} y1={top} y2={below} strokeDasharray="3 3" className="stroke-warning" />
-      )}
+      {rule && <line x1={x} x2={x} y1={top} y2={below} strokeDasharray="3 3" className={rule} />}
       <MarkGlyph kind={kind} x={x} y={below} />
       {label && (
         <text x={x - 9} y={below} dy="0.35em" textAnchor="end" className="fill-ink-muted text-xs">
@@ -104,10 +118,13 @@ function Mark({ kind, title, label, x, top, floor }: MarkProps) {
 }
 
 /** The same sign on the curve and in its legend, its middle at `x`, `y`. */
-export function MarkGlyph({ kind, x, y }: { kind: ChartMark['kind']; x: number; y: number }) {
-  return kind === 'import' ? (
-    <path d={`M${x} ${y - 5}L${x + 5} ${y + 4}H${x - 5}Z`} className="fill-ink-muted" />
-  ) : (
-    <path d={`M${x - 5} ${y - 5}H${x + 5}V${y + 5}H${x - 5}Z`} className="fill-warning" />
-  )
+export function MarkGlyph({ kind, x, y }: { kind: MarkKind; x: number; y: number }) {
+  switch (kind) {
+    case 'import':
+      return <path d={`M${x} ${y - 5}L${x + 5} ${y + 4}H${x - 5}Z`} className="fill-ink-muted" />
+    case 'portal_import':
+      return <path d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} className="fill-info" />
+    case 'letters':
+      return <path d={`M${x - 5} ${y - 5}H${x + 5}V${y + 5}H${x - 5}Z`} className="fill-warning" />
+  }
 }

@@ -13,7 +13,7 @@ type AdoptionTableProps = {
   profiles: readonly Profile[]
 }
 
-/** The curve in figures, the latest day first; a day on which only letters were made stands there too. */
+/** The curve in figures, the latest day first; a day of which only something else is known stands there too. */
 export function AdoptionTable({ points, labels, profiles }: AdoptionTableProps) {
   const days = [...new Set([...points.map(({ day }) => day), ...labels.keys()])].sort().reverse()
   return (

@@ -65,13 +65,20 @@ function CallList({ calls, now, labelledBy }: { calls: readonly CallForHelp[]; n
               {call.city} · <span className="whitespace-nowrap">{call.uai}</span>
             </p>
           </div>
-          <div className="min-w-0">
-            <p className="flex gap-1.5">
-              <StateGlyph state="blocked" label="Bloqué" className="mt-[0.25em]" />
-              {call.step && <TextLink href={routes.procedure(call.uai, call.step)}>{stepTitle(call.step)}</TextLink>}
-            </p>
-            {call.reason && <p className="line-clamp-3 wrap-anywhere">«&nbsp;{call.reason}&nbsp;»</p>}
-          </div>
+          <ul className="min-w-0 space-y-2">
+            {call.blocks.map(({ step, reason, since }) => (
+              <li key={step}>
+                <p className="flex gap-1.5">
+                  <StateGlyph state="blocked" label="Bloqué" className="mt-[0.25em]" />
+                  <span className="min-w-0">
+                    <TextLink href={routes.procedure(call.uai, step)}>{stepTitle(step)}</TextLink>
+                    {call.blocks.length > 1 && <span className="text-ink-muted">, {formatSince(since, now)}</span>}
+                  </span>
+                </p>
+                {reason && <p className="line-clamp-3 wrap-anywhere">«&nbsp;{reason}&nbsp;»</p>}
+              </li>
+            ))}
+          </ul>
           <p className="text-ink-muted md:text-right">
             <Time at={call.since}>{formatSince(call.since, now)}</Time>
           </p>

@@ -21,7 +21,7 @@ export function CorrectionTable({ uai, corrections, keep }: CorrectionTableProps
   if (corrections.length === 0) return null
   return (
     <Card title="Corrections suivies" id="corrections" isFlush>
-      <Table caption="Corrections suivies, la plus récente en premier">
+      <Table isStacked caption="Corrections suivies, la plus récente en premier">
         <TableHead>
           <ColumnHeader>Personne</ColumnHeader>
           <ColumnHeader>Identifiant à effacer</ColumnHeader>
@@ -45,14 +45,14 @@ export function CorrectionTable({ uai, corrections, keep }: CorrectionTableProps
                   )}
                   {one.className && <span className="font-normal text-ink-muted">, {one.className}</span>}
                 </RowHeader>
-                <Cell className="wrap-anywhere">
+                <Cell label="Identifiant à effacer" className="wrap-anywhere">
                   <code>{one.casId}</code>
                 </Cell>
-                <Cell>
+                <Cell label="Signalée">
                   <Time at={one.askedAt} />
                   <span className="block text-ink-muted">par {one.byName}</span>
                 </Cell>
-                <Cell>
+                <Cell label="État">
                   <Badge tone={tone} icon={icon}>
                     {label}
                   </Badge>

@@ -42,7 +42,7 @@ export function KeptEntLists({ uai, kept, erase }: KeptEntListsProps) {
         </ButtonLink>
       }
     >
-      <Table caption="Comptes de l’ENT gardés, par profil">
+      <Table isStacked caption="Comptes de l’ENT gardés, par profil">
         <TableHead>
           <ColumnHeader>Profil</ColumnHeader>
           <ColumnHeader isNumeric>Comptes</ColumnHeader>
@@ -53,12 +53,14 @@ export function KeptEntLists({ uai, kept, erase }: KeptEntListsProps) {
           {kept.map(({ profile, accounts, fileName, vendor, createdAt, byName }) => (
             <TableRow key={profile}>
               <RowHeader>{PROFILE_LABELS[profile].title}</RowHeader>
-              <Cell isNumeric>{formatNumber(accounts)}</Cell>
-              <Cell className="wrap-anywhere">
+              <Cell label="Comptes" isNumeric>
+                {formatNumber(accounts)}
+              </Cell>
+              <Cell label="Liste" className="wrap-anywhere">
                 {listName(fileName)}
                 {vendor && <span className="block text-ink-muted">{VENDOR_LABELS[vendor]}</span>}
               </Cell>
-              <Cell>
+              <Cell label="Apportée">
                 <Time at={createdAt} />
                 <span className="block text-ink-muted">par {byName}</span>
               </Cell>

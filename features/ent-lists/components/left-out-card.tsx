@@ -12,7 +12,7 @@ export function LeftOutCard({ leftOut, total }: { leftOut: LeftOut[]; total: num
   const shown = leftOut.slice(0, SHOWN)
   return (
     <Card title={`Lignes laissées de côté (${formatNumber(total)})`} id="left-out" isFlush>
-      <Table caption="Lignes laissées de côté, avec leur raison">
+      <Table isStacked caption="Lignes laissées de côté, avec leur raison">
         <TableHead>
           <ColumnHeader isNumeric>Ligne</ColumnHeader>
           <ColumnHeader>Valeur</ColumnHeader>
@@ -22,10 +22,16 @@ export function LeftOutCard({ leftOut, total }: { leftOut: LeftOut[]; total: num
         <TableBody>
           {shown.map(({ line, reason, value }) => (
             <TableRow key={line}>
-              <RowHeader className="text-right tabular-nums">{line}</RowHeader>
-              <Cell className="wrap-anywhere">{value || <span className="text-ink-muted">vide</span>}</Cell>
-              <Cell>{LEFT_OUT[reason].label}</Cell>
-              <Cell className="min-w-56">{LEFT_OUT[reason].remedy}</Cell>
+              <RowHeader label="Ligne" className="text-right tabular-nums">
+                {line}
+              </RowHeader>
+              <Cell label="Valeur" className="wrap-anywhere">
+                {value || <span className="text-ink-muted">vide</span>}
+              </Cell>
+              <Cell label="Raison">{LEFT_OUT[reason].label}</Cell>
+              <Cell label="Que faire" className="min-w-56">
+                {LEFT_OUT[reason].remedy}
+              </Cell>
             </TableRow>
           ))}
         </TableBody>

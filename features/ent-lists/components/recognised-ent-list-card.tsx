@@ -18,7 +18,7 @@ export function RecognisedEntListCard({ recognised }: { recognised: RecognisedEn
           { term: 'Séparateur', value: SEPARATOR_LABELS[separator] },
         ]}
       />
-      <Table caption="Colonnes de la liste et leur sens" className="mt-4">
+      <Table isStacked caption="Colonnes de la liste et leur sens" className="mt-4">
         <TableHead>
           <ColumnHeader>Colonne de la liste</ColumnHeader>
           <ColumnHeader>Lue comme</ColumnHeader>
@@ -27,7 +27,7 @@ export function RecognisedEntListCard({ recognised }: { recognised: RecognisedEn
           {columns.map(({ header, field }, index) => (
             <TableRow key={index}>
               <RowHeader className="wrap-anywhere">{header || 'Sans titre'}</RowHeader>
-              <Cell>{field ? ENT_FIELD_LABELS[field] : 'Non lue, non gardée'}</Cell>
+              <Cell label="Lue comme">{field ? ENT_FIELD_LABELS[field] : 'Non lue, non gardée'}</Cell>
             </TableRow>
           ))}
         </TableBody>

@@ -7,7 +7,7 @@ import { routes } from '@/lib/routes'
 
 export function EntTable({ ents }: { ents: EntRow[] }) {
   return (
-    <Table caption="ENT">
+    <Table isStacked caption="ENT">
       <TableHead>
         <ColumnHeader>Nom</ColumnHeader>
         <ColumnHeader>Éditeur</ColumnHeader>
@@ -21,10 +21,14 @@ export function EntTable({ ents }: { ents: EntRow[] }) {
             <RowHeader>
               <TextLink href={routes.ent(ent.id)}>{ent.name}</TextLink> {ent.disabledAt && <Badge>Désactivé</Badge>}
             </RowHeader>
-            <Cell>{ent.vendor}</Cell>
-            <Cell>{ent.academy}</Cell>
-            <Cell className="wrap-anywhere">{ent.casUrl}</Cell>
-            <Cell isNumeric>{formatNumber(ent.establishments)}</Cell>
+            <Cell label="Éditeur">{ent.vendor}</Cell>
+            <Cell label="Académie">{ent.academy}</Cell>
+            <Cell label="Serveur CAS" className="wrap-anywhere">
+              {ent.casUrl}
+            </Cell>
+            <Cell label="Établissements" isNumeric>
+              {formatNumber(ent.establishments)}
+            </Cell>
           </TableRow>
         ))}
       </TableBody>

@@ -7,7 +7,7 @@ import { routes } from '@/lib/routes'
 
 export function AdministeredTable({ establishments }: { establishments: AdministeredEstablishment[] }) {
   return (
-    <Table caption="Établissements">
+    <Table isStacked caption="Établissements">
       <TableHead>
         <ColumnHeader>Établissement</ColumnHeader>
         <ColumnHeader>UAI</ColumnHeader>
@@ -23,11 +23,13 @@ export function AdministeredTable({ establishments }: { establishments: Administ
               <TextLink href={routes.administrationEstablishment(one.uai)}>{one.name}</TextLink>{' '}
               {one.disabledAt && <Badge>Désactivé</Badge>}
             </RowHeader>
-            <Cell className="font-mono">{one.uai}</Cell>
-            <Cell>{one.city}</Cell>
-            <Cell>{KIND_LABELS[one.kind]}</Cell>
-            <Cell>{one.academy}</Cell>
-            <Cell>{one.ent ?? '–'}</Cell>
+            <Cell label="UAI" className="font-mono">
+              {one.uai}
+            </Cell>
+            <Cell label="Commune">{one.city}</Cell>
+            <Cell label="Type">{KIND_LABELS[one.kind]}</Cell>
+            <Cell label="Académie">{one.academy}</Cell>
+            <Cell label="ENT">{one.ent ?? '–'}</Cell>
           </TableRow>
         ))}
       </TableBody>

@@ -10,7 +10,7 @@ import { routes } from '@/lib/routes'
 /** The held imports, a box for each that may be approved now; what holds them, never who is on them. */
 export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
   return (
-    <Table caption="Imports retenus, le plus ancien en premier">
+    <Table isStacked caption="Imports retenus, le plus ancien en premier">
       <TableHead>
         <ColumnHeader>Établissement</ColumnHeader>
         <ColumnHeader>Liste</ColumnHeader>
@@ -22,14 +22,27 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
             <RowHeader className="min-w-48">
               {one.isOpen ? (
                 <label className="flex items-start gap-2">
-                  <input type="checkbox" name={`import-${one.id}`} className="mt-1 size-4.5 shrink-0 accent-accent" />
+                  <input
+                    type="checkbox"
+                    name={`import-${one.id}`}
+                    value={one.analysisNumber}
+                    className="mt-1 size-4.5 shrink-0 accent-accent"
+                  />
                   <Place one={one} />
                 </label>
               ) : (
-                <Place one={one} />
+                <span className="flex items-start gap-2">
+                  <input
+                    type="checkbox"
+                    disabled
+                    aria-label={`${one.name} : données nominatives à ouvrir d’abord`}
+                    className="mt-1 size-4.5 shrink-0"
+                  />
+                  <Place one={one} />
+                </span>
               )}
             </RowHeader>
-            <Cell className="min-w-44">
+            <Cell label="Liste" className="min-w-44">
               {one.profile && PROFILE_LABELS[one.profile].title}, {COVERAGE_LABELS[one.coverage].toLowerCase()}
               <span className="block text-ink-muted">
                 <Time at={one.createdAt} />, par {one.createdByName}
@@ -40,7 +53,7 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
                 <TextLink href={routes.import(one.uai, one.id)}>Ouvrir les données nominatives, avec un motif</TextLink>
               )}
             </Cell>
-            <Cell className="min-w-64">
+            <Cell label="Ce qui la retient" className="min-w-64">
               <ul className="space-y-1">
                 {one.holds.map((hold) => (
                   <li key={hold.code}>{holdSentence(hold)}</li>

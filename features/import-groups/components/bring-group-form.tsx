@@ -17,6 +17,9 @@ type BringGroupFormProps = {
   refused: RefusedGroup | 'unknown' | null
 }
 
+const FILE_HINT = frenchSpaces(
+  'TXT, CSV, XML, XLSX ou ODS, ou une archive ZIP d’un seul de ces fichiers ; un seul profil. Un texte fait 120 Mo au plus une fois décompressé, un classeur ou un XML 20 Mo. Chaque ligne porte l’UAI de son établissement, dans n’importe quel ordre.',
+)
 const HINTS = {
   whole: frenchSpaces(
     'Pour chaque établissement nommé, la liste contient tout le monde : qui n’y est pas sera marqué absent.',
@@ -33,8 +36,8 @@ export function BringGroupForm({ action, refused }: BringGroupFormProps) {
       <FileInput
         name="file"
         label="Fichier de la liste"
-        hint="TXT ou CSV, 120 Mo au plus, un seul profil. Chaque ligne porte l’UAI de son établissement, dans n’importe quel ordre."
-        accept=".txt,.csv,.tsv,text/plain,text/csv"
+        hint={FILE_HINT}
+        accept=".txt,.csv,.tsv,.xml,.xlsx,.ods,.zip,text/plain,text/csv,text/xml,application/zip"
         required
       />
       <Select

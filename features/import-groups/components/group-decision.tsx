@@ -1,9 +1,17 @@
 import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextLink } from '@/components/ui/text-link'
-import { analysedText, importsOf, settledText, waitingOf } from '@/features/import-groups/presentation'
+import {
+  analysedText,
+  decisionText,
+  importsOf,
+  settledText,
+  shownAnalyses,
+  waitingOf,
+} from '@/features/import-groups/presentation'
 import type { GroupDetail } from '@/features/import-groups/queries'
 import { RefreshWhile } from '@/features/imports/components/refresh-while'
 import { formatNumber } from '@/lib/numbers'
@@ -42,7 +50,7 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
           </p>
         </Alert>
       )}
-      {held > 0 && (
+      {held > 0 && waiting > 0 && (
         <Alert
           tone="warning"
           title={`${formatNumber(held)} ${plural(held, 'import est retenu', 'imports sont retenus')}`}
@@ -55,18 +63,19 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
         </Alert>
       )}
       {waiting + held > 0 ? (
-        <Card
-          title="À confirmer"
-          id="decision"
-          emphasis="accent"
-          description={`${formatNumber(waiting)} ${plural(waiting, 'import attend', 'imports attendent')} d’être ${plural(waiting, 'confirmé', 'confirmés')}. Rien n’en est encore écrit.`}
-        >
+        <Card {...decisionText(group)} id="decision" emphasis="accent">
           {group.closed > 0 ? (
             <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
           ) : (
             <div className="flex flex-wrap items-start gap-3">
+              {waiting === 0 && (
+                <ButtonLink href={routes.heldImports()} variant="primary" icon="arrow-right">
+                  {plural(held, 'Voir l’import retenu', 'Voir les imports retenus')}
+                </ButtonLink>
+              )}
               {waiting > 0 && (
                 <GroupActForm action={actions.confirm} groupId={group.id}>
+                  <input type="hidden" name="analyses" value={shownAnalyses(group)} />
                   <SubmitButton icon="check" pendingLabel="Écriture en cours…">
                     {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
                   </SubmitButton>

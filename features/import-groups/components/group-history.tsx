@@ -18,7 +18,7 @@ export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
           Apportez-en une ci-dessus&nbsp;: vous verrez d’abord ce qu’elle changerait dans chaque établissement.
         </EmptyState>
       ) : (
-        <Table caption="Listes de plusieurs établissements, la plus récente en premier">
+        <Table isStacked caption="Listes de plusieurs établissements, la plus récente en premier">
           <TableHead>
             <ColumnHeader>Liste</ColumnHeader>
             <ColumnHeader>Apportée</ColumnHeader>
@@ -34,11 +34,15 @@ export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
                     {PROFILE_LABELS[group.profile].title}, {COVERAGE_LABELS[group.coverage].toLowerCase()}
                   </span>
                 </RowHeader>
-                <Cell>
+                <Cell label="Apportée">
                   <Time at={group.createdAt} />
                 </Cell>
-                <Cell isNumeric>{formatNumber(group.establishments)}</Cell>
-                <Cell isNumeric>{formatNumber(group.rows)}</Cell>
+                <Cell label="Établissements" isNumeric>
+                  {formatNumber(group.establishments)}
+                </Cell>
+                <Cell label="Lignes" isNumeric>
+                  {formatNumber(group.rows)}
+                </Cell>
               </TableRow>
             ))}
           </TableBody>

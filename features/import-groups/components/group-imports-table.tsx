@@ -37,13 +37,13 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
             Absentes
           </ColumnHeader>
           <ColumnHeader isNumeric className={WIDE}>
-            Appariées en plus
+            Nouvellement appariées
           </ColumnHeader>
           <ColumnHeader isNumeric>Laissées de côté</ColumnHeader>
           <ColumnHeader>État</ColumnHeader>
         </TableHead>
         <TableBody>
-          {imports.map(({ id, uai, name, city, status, counts, isOutdated }) => (
+          {imports.map(({ id, uai, name, city, status, counts, isOutdated, isAnalysedAgain }) => (
             <TableRow key={id}>
               <RowHeader className="min-w-44">
                 <TextLink href={routes.import(uai, id)}>{name}</TextLink>
@@ -67,7 +67,11 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
               <Cell isNumeric>{formatNumber(counts.refused)}</Cell>
               <Cell>
                 <StatusBadge status={status} />
-                {isOutdated && <span className="mt-1 block text-ink-muted">À analyser de nouveau</span>}
+                {(isOutdated || isAnalysedAgain) && (
+                  <span className="mt-1 block text-ink-muted">
+                    {isOutdated ? 'À analyser de nouveau' : 'Analysé de nouveau'}
+                  </span>
+                )}
               </Cell>
             </TableRow>
           ))}

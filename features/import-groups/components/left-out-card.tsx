@@ -14,7 +14,7 @@ export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
       isFlush
       description="Ces lignes ne sont dans aucun des imports ci-dessous. Corrigez l’UAI dans le fichier, puis apportez-le de nouveau."
     >
-      <Table caption="Lignes de la liste, par UAI écrit">
+      <Table isStacked caption="Lignes de la liste, par UAI écrit">
         <TableHead>
           <ColumnHeader>UAI écrit</ColumnHeader>
           <ColumnHeader isNumeric>Lignes</ColumnHeader>
@@ -25,9 +25,15 @@ export function LeftOutCard({ leftOut }: { leftOut: readonly LeftOut[] }) {
           {leftOut.map((one) => (
             <TableRow key={one.written}>
               <RowHeader className="font-mono whitespace-nowrap">{one.written || '(vide ou illisible)'}</RowHeader>
-              <Cell isNumeric>{formatNumber(one.rows)}</Cell>
-              <Cell isNumeric>{formatNumber(one.line)}</Cell>
-              <Cell className="min-w-64">{leftOutSentence(one)}</Cell>
+              <Cell label="Lignes" isNumeric>
+                {formatNumber(one.rows)}
+              </Cell>
+              <Cell label="Première" isNumeric>
+                {formatNumber(one.line)}
+              </Cell>
+              <Cell label="Pourquoi" className="min-w-64">
+                {leftOutSentence(one)}
+              </Cell>
             </TableRow>
           ))}
         </TableBody>

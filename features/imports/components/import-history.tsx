@@ -32,7 +32,7 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
               Lignes
             </ColumnHeader>
             <ColumnHeader isNumeric className={WIDE}>
-              Appariés en plus
+              Nouvellement appariés
             </ColumnHeader>
             <ColumnHeader>État</ColumnHeader>
           </TableHead>
@@ -77,7 +77,7 @@ function InBrief({ one: { profile, coverage, counts, createdAt, createdByName } 
       {counts && (
         <p>
           {formatNumber(counts.rows)} {plural(counts.rows, 'ligne', 'lignes')}, {formatNumber(counts.newlyPaired)}{' '}
-          {plural(counts.newlyPaired, 'apparié', 'appariés')} en plus
+          {plural(counts.newlyPaired, 'nouvellement apparié', 'nouvellement appariés')}
         </p>
       )}
       <p>

@@ -39,7 +39,7 @@ export function RecognisedCard({ found, tell }: RecognisedCardProps) {
           ...outsideLines(outside).map((value) => ({ term: 'Hors du tableau', value })),
         ]}
       />
-      <Table caption="Colonnes de la liste et leur sens" className="mt-4">
+      <Table isStacked caption="Colonnes de la liste et leur sens" className="mt-4">
         <TableHead>
           <ColumnHeader>Colonne de la liste</ColumnHeader>
           <ColumnHeader>Lue comme</ColumnHeader>
@@ -51,8 +51,8 @@ export function RecognisedCard({ found, tell }: RecognisedCardProps) {
             return (
               <TableRow key={index}>
                 <RowHeader className="wrap-anywhere">{header}</RowHeader>
-                <Cell>{meaning}</Cell>
-                <Cell>{kept ? 'oui' : 'non'}</Cell>
+                <Cell label="Lue comme">{meaning}</Cell>
+                <Cell label="Gardée">{kept ? 'oui' : 'non'}</Cell>
               </TableRow>
             )
           })}

@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
+import { foldSaves } from '@/domain/journal/fold-saves'
 import type { Procedure } from '@/domain/procedure/procedure'
 import { JournalList } from '@/features/journal/components/journal-list'
 import type { JournalLine } from '@/features/journal/queries'
@@ -7,7 +8,9 @@ import { routes } from '@/lib/routes'
 
 type JournalCardProps = { uai: string; lines: readonly JournalLine[]; procedure: Procedure }
 
-/** The last entries of the journal, and the way to the others. */
+const SHOWN = 5
+
+/** The last entries of the journal in brief, and the way to all of them. */
 export function JournalCard({ uai, lines, procedure }: JournalCardProps) {
   return (
     <Card
@@ -16,7 +19,7 @@ export function JournalCard({ uai, lines, procedure }: JournalCardProps) {
       actions={<TextLink href={routes.journal(uai)}>Tout le journal</TextLink>}
     >
       {lines.length > 0 ? (
-        <JournalList lines={lines} procedure={procedure} />
+        <JournalList lines={foldSaves(lines).slice(0, SHOWN)} procedure={procedure} />
       ) : (
         <p className="text-ink-muted">Rien n’a encore été fait. Ce qui sera coché, modifié ou importé se lira ici.</p>
       )}

@@ -1,9 +1,10 @@
 import { Time } from '@/components/ui/time'
+import type { Saves } from '@/domain/journal/fold-saves'
 import type { Procedure } from '@/domain/procedure/procedure'
-import { authorWords, journalSentence, journalWords } from '@/features/journal/presentation'
+import { authorWords, journalSentence, journalWords, savesSentence } from '@/features/journal/presentation'
 import type { JournalLine } from '@/features/journal/queries'
 
-type JournalListProps = { lines: readonly JournalLine[]; procedure: Procedure }
+type JournalListProps = { lines: readonly (JournalLine & { saves?: Saves })[]; procedure: Procedure }
 
 /** Who did what, when, the latest first. */
 export function JournalList({ lines, procedure }: JournalListProps) {
@@ -16,7 +17,8 @@ export function JournalList({ lines, procedure }: JournalListProps) {
           </p>
           <div className="min-w-0 wrap-break-word">
             <p>
-              <span className="font-semibold">{authorWords(line)}</span> {journalSentence(line, procedure)}
+              <span className="font-semibold">{authorWords(line)}</span>{' '}
+              {line.saves ? savesSentence(line.saves) : journalSentence(line, procedure)}
               {line.onBehalf && line.kind !== 'people_opened' && (
                 <span className="text-ink-muted">, pour le compte de l’établissement</span>
               )}

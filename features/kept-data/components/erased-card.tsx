@@ -1,10 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
-import { formatSchoolYear } from '@/domain/school-year/school-year'
-import { CAUSE_LABELS } from '@/features/kept-data/presentation'
+import { erasedWords } from '@/features/kept-data/presentation'
 import type { KeptData } from '@/features/kept-data/queries'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
 
 /** What is not kept any more: its counts, and that people were erased at their request. */
 export function ErasedCard({ erased, onRequest }: Pick<KeptData, 'erased' | 'onRequest'>) {
@@ -15,7 +12,7 @@ export function ErasedCard({ erased, onRequest }: Pick<KeptData, 'erased' | 'onR
         {erased.map(({ at, schoolYear, why, people, paired }) => (
           <li key={at.toISOString()} className="py-2">
             <Time at={at} />
-            {`\u00a0: listes ${formatSchoolYear(schoolYear)}, ${formatNumber(people)} ${plural(people, 'personne', 'personnes')} dont ${formatNumber(paired)} ${plural(paired, 'appariée', 'appariées')} (${CAUSE_LABELS[why]}).`}
+            {`\u00a0: ${erasedWords({ schoolYear, why, people, paired })}.`}
           </li>
         ))}
         {onRequest.map(({ key, at, reason, returnedAt }) => (

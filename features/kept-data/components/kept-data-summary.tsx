@@ -13,7 +13,7 @@ import { routes } from '@/lib/routes'
 
 /** What is kept of the people of one establishment, for whom, and until when. */
 export function KeptDataSummary({ kept }: { kept: KeptData }) {
-  const { schoolYear, people, absent, waiting, lastListAt, erasure, earlier } = kept
+  const { schoolYear, people, absent, entAccounts, waiting, lastListAt, erasure, earlier } = kept
   const shown = people === 0 ? 'Personne pour l’instant.' : peopleWords(people, absent)
   return (
     <Card
@@ -27,25 +27,39 @@ export function KeptDataSummary({ kept }: { kept: KeptData }) {
           {
             term: 'De chacune',
             value:
-              'Profil, nom, prénom, classe, identifiant PRONOTE, Identifiant CAS s’il est connu, dates d’arrivée, d’absence et de perte d’appariement, et ce qu’elle était avant chaque import qui l’a changée.',
+              'Profil, nom, prénom, classe, identifiant PRONOTE, Identifiant CAS s’il est connu, dates d’arrivée, d’absence et de perte d’appariement, ce qu’elle était avant chaque import qui l’a changée, et ce qui a été tranché ou corrigé à son sujet.',
+          },
+          {
+            term: 'Comptes de l’ENT',
+            value:
+              entAccounts === 0
+                ? 'Aucun.'
+                : `${accountWords(entAccounts)}, tels que les listes de l’ENT les donnent : profil, nom, prénom, classe et identifiant.`,
           },
           {
             term: 'Listes en attente',
             value:
               waiting === 0
                 ? 'Aucune.'
-                : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes et leurs dates de naissance, un jour au plus.`,
+                : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes, dates de naissance comprises, un jour au plus.`,
           },
           { term: 'Dernière liste importée', value: lastListAt ? <Time at={lastListAt} /> : 'Aucune.' },
-          { term: 'Effacement', value: people === 0 ? 'Rien à effacer.' : frenchSpaces(erasureWords(erasure)) },
+          {
+            term: 'Effacement',
+            value: people + entAccounts === 0 ? 'Rien à effacer.' : frenchSpaces(erasureWords(erasure)),
+          },
           ...earlier.map((one) => ({
             term: `Année ${formatSchoolYear(one.schoolYear)}`,
-            value: `${peopleWords(one.people, 0)}, jusqu’au ${formatDate(one.erasesAt)}.`,
+            value: `${peopleWords(one.people, 0)} et ${accountWords(one.entAccounts)} de l’ENT, jusqu’au ${formatDate(one.erasesAt)}.`,
           })),
         ]}
       />
     </Card>
   )
+}
+
+function accountWords(accounts: number): string {
+  return `${formatNumber(accounts)} ${plural(accounts, 'compte', 'comptes')}`
 }
 
 function peopleWords(people: number, absent: number): string {

@@ -22,7 +22,7 @@ export function KnownColumnsCard({ columns, forget }: KnownColumnsCardProps) {
       description="Ce qui a été dit une fois de ces colonnes s’applique à toutes les listes de l’établissement."
       isFlush
     >
-      <Table caption="Colonnes retenues et leur sens">
+      <Table isStacked caption="Colonnes retenues et leur sens">
         <TableHead>
           <ColumnHeader>Colonne</ColumnHeader>
           <ColumnHeader>Lue comme</ColumnHeader>
@@ -35,8 +35,8 @@ export function KnownColumnsCard({ columns, forget }: KnownColumnsCardProps) {
           {columns.map(({ header, label, field, toldAt, toldByName }) => (
             <TableRow key={header}>
               <RowHeader className="max-w-64 wrap-anywhere">{label}</RowHeader>
-              <Cell>{columnMeaning(field)}</Cell>
-              <Cell className="max-md:hidden">
+              <Cell label="Lue comme">{columnMeaning(field)}</Cell>
+              <Cell label="Dit" className="max-md:hidden">
                 <Time at={toldAt} /> <span className="text-ink-muted">par {toldByName}</span>
               </Cell>
               <Cell className="text-right">

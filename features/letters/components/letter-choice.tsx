@@ -1,6 +1,7 @@
+import { Checkbox } from '@/components/ui/checkbox'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
-import { PROFILES } from '@/domain/people/profile'
+import { PROFILES, type Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { countLetters } from '@/features/letters/presentation'
 import type { RecipientGroup } from '@/features/letters/queries'
@@ -14,7 +15,10 @@ type LetterChoiceFormProps = { uai: string; choice: LetterChoice; groups: readon
 /** To whom, and how many to a page. */
 export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps) {
   const written = writeLetterChoice(choice)
-  const classes = groups.filter(({ profile, className }) => profile === 'pupil' && className !== null)
+  const { withOthers } = choice.recipients
+  const lettersTo = (profile: Profile, className: string | null) =>
+    formatNumber(countLetters(groups, { profile, className, withOthers }))
+  const classes = groups.flatMap(({ profile, className }) => (profile === 'pupil' && className ? [className] : []))
   return (
     <FilterBar action={routes.letters(uai)} label="Choisir les lettres" submit="Voir ces lettres">
       <Select
@@ -24,7 +28,7 @@ export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps)
         defaultValue={written.profil ?? ''}
         options={PROFILES.map((profile) => ({
           value: PROFILE_SLUGS[profile],
-          label: `${PROFILE_LABELS[profile].title} (${formatNumber(countLetters(groups, { profile, className: null }))})`,
+          label: `${PROFILE_LABELS[profile].title} (${lettersTo(profile, null)})`,
         }))}
       />
       <Select
@@ -32,19 +36,27 @@ export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps)
         label="Classe"
         placeholder="Toutes"
         defaultValue={written.classe ?? ''}
-        options={classes.map(({ className, people }) => ({
-          value: className ?? '',
-          label: `${className ?? ''} (${formatNumber(people)})`,
+        options={[...new Set(classes)].map((className) => ({
+          value: className,
+          label: `${className} (${lettersTo('pupil', className)})`,
         }))}
       />
       <Select
         name="format"
         label="Format"
+        className="max-sm:col-span-full"
         defaultValue={written.format}
         options={[
           { value: 'une', label: 'Lettre, une par page' },
           { value: 'huit', label: 'Coupons, huit par page' },
         ]}
+      />
+      <Checkbox
+        name="autres"
+        value="oui"
+        label="Écrire aussi aux personnes pour qui se connecter ne suffit pas"
+        defaultChecked={withOthers}
+        className="col-span-full"
       />
     </FilterBar>
   )

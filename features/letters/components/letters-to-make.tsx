@@ -1,14 +1,18 @@
 import { Card } from '@/components/ui/card'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LeftAside } from '@/features/letters/components/left-aside'
 import { lettersSentence } from '@/features/letters/presentation'
 import { writeLetterChoice, type LetterChoice } from '@/features/letters/schemas'
+import type { ReasonCount } from '@/features/reconciliation/queries'
 import { routes } from '@/lib/routes'
 
 type LettersToMakeProps = {
   uai: string
   choice: LetterChoice
   letters: number
+  /** Those who get none, for each reason. */
+  leftAside: readonly ReasonCount[]
   pages: number
   /** One letter as it will be, to nobody. */
   preview: { name: string; detail: string; text: string }
@@ -19,18 +23,25 @@ type LettersToMakeProps = {
 }
 
 /** How many letters, what one looks like, and the button that makes them. */
-export function LettersToMake({ uai, choice, letters, pages, preview, notes, lacksAddress }: LettersToMakeProps) {
+export function LettersToMake(props: LettersToMakeProps) {
+  const { uai, choice, letters, leftAside, pages, preview, notes, lacksAddress } = props
   if (letters === 0) {
     return (
       <Card>
         <EmptyState icon="check-circle" title="Personne à qui écrire">
-          <p>Tous ceux que vous avez choisis ont un Identifiant CAS.</p>
+          <p>
+            {leftAside.length === 0
+              ? 'Tous ceux que vous avez choisis ont un Identifiant CAS.'
+              : 'Se connecter ne suffirait à aucune des personnes que vous avez choisies.'}
+          </p>
         </EmptyState>
+        <LeftAside uai={uai} recipients={choice.recipients} reasons={leftAside} />
       </Card>
     )
   }
   return (
     <Card id="letters" title={lettersSentence(letters, choice.layout, pages)} level={3} emphasis="accent">
+      <LeftAside uai={uai} recipients={choice.recipients} reasons={leftAside} />
       <div className="grid gap-6 lg:grid-cols-[1fr_auto]">
         <figure className="min-w-0">
           <figcaption className="text-sm text-ink-muted">Exemple, avec un nom inventé</figcaption>

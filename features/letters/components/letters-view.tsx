@@ -3,7 +3,14 @@ import { PLACEHOLDERS } from '@/domain/letters/letter-text'
 import { LetterChoiceForm } from '@/features/letters/components/letter-choice'
 import { LetterTextForm } from '@/features/letters/components/letter-text-form'
 import { LettersToMake } from '@/features/letters/components/letters-to-make'
-import { countLetters, exampleOf, handingOutSentences, letterTo, textsInUse } from '@/features/letters/presentation'
+import {
+  countLeftAside,
+  countLetters,
+  exampleOf,
+  handingOutSentences,
+  letterTo,
+  textsInUse,
+} from '@/features/letters/presentation'
 import type { LetterSetting, RecipientGroup } from '@/features/letters/queries'
 import type { LetterChoice } from '@/features/letters/schemas'
 import type { ActionState } from '@/lib/action-state'
@@ -27,6 +34,7 @@ export function LettersView({ uai, choice, groups, setting, pagesOf, change, now
       <LetterChoiceForm uai={uai} choice={choice} groups={groups} />
       <LettersToMake
         {...{ uai, choice, letters }}
+        leftAside={countLeftAside(groups, choice.recipients)}
         pages={pagesOf(letters)}
         preview={letterTo(exampleOf(choice.recipients), setting, choice.layout, now)}
         notes={handingOutSentences(groups, choice.recipients)}

@@ -25,7 +25,7 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
       isFlush
       className={lines.length > LINES_KEPT_TOGETHER ? 'break-inside-auto!' : undefined}
     >
-      <Table caption={`Appariement\u00a0: ${title.toLowerCase()}`}>
+      <Table isStacked caption={`Appariement\u00a0: ${title.toLowerCase()}`}>
         <TableHead>
           <ColumnHeader>{heading}</ColumnHeader>
           <ColumnHeader isNumeric>Appariés</ColumnHeader>
@@ -39,10 +39,16 @@ export function PairingTable({ id, title, heading, lines }: PairingTableProps) {
           {lines.map(({ key, label, people, paired }) => (
             <TableRow key={key}>
               <RowHeader>{label}</RowHeader>
-              <Cell isNumeric>{formatNumber(paired)}</Cell>
-              <Cell isNumeric>{formatNumber(people)}</Cell>
-              <Cell isNumeric>{formatShare(paired, people)}</Cell>
-              <Cell className="hidden min-w-24 align-middle sm:table-cell">
+              <Cell label="Appariés" isNumeric>
+                {formatNumber(paired)}
+              </Cell>
+              <Cell label="Personnes" isNumeric>
+                {formatNumber(people)}
+              </Cell>
+              <Cell label="Part" isNumeric>
+                {formatShare(paired, people)}
+              </Cell>
+              <Cell className="align-middle sm:min-w-24">
                 {people > 0 && <progress aria-hidden="true" value={paired} max={people} className="bar mt-1.5" />}
               </Cell>
             </TableRow>

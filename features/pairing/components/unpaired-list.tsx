@@ -41,7 +41,7 @@ export function UnpairedList({ uai, filter, people, total, perPage, explanations
   }
   return (
     <Card isFlush>
-      <Table caption="Personnes non appariées">
+      <Table isStacked caption="Personnes non appariées">
         <TableHead>
           <ColumnHeader sort={sortBy('name')}>Personne</ColumnHeader>
           <ColumnHeader>Raison</ColumnHeader>
@@ -53,12 +53,12 @@ export function UnpairedList({ uai, filter, people, total, perPage, explanations
           {people.map((person) => (
             <TableRow key={person.key}>
               <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
-              <Cell className="min-w-56">
+              <Cell label="Raison" className="min-w-56">
                 <Reason uai={uai} explanation={explanations.get(person.key)} />
               </Cell>
-              <Cell>{PROFILE_LABELS[person.profile].one}</Cell>
-              <Cell>{person.className ?? '–'}</Cell>
-              <Cell className="whitespace-nowrap">
+              <Cell label="Profil">{PROFILE_LABELS[person.profile].one}</Cell>
+              <Cell label="Classe">{person.className ?? '–'}</Cell>
+              <Cell label="Connue depuis" className="whitespace-nowrap">
                 <Time at={person.arrivedAt} isDay>
                   {formatShortDate(person.arrivedAt)}
                 </Time>

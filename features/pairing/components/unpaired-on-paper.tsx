@@ -1,21 +1,27 @@
+import type { Explanation } from '@/domain/pairing/explain-pairing'
 import type { PairingSummary } from '@/domain/pairing/tally-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { personName } from '@/features/imports/presentation'
 import { pairingHeadline } from '@/features/pairing/presentation'
 import type { UnpairedGroup } from '@/features/pairing/queries'
+import { REASON_TEXTS } from '@/features/reconciliation/presentation'
 import { cn } from '@/lib/cn'
 
 /** About what a class has: it stays on one page. */
 const LINES_KEPT_TOGETHER = 40
 
-/** Everybody who is not paired, class after class, in columns that go on from page to page. */
-export function UnpairedOnPaper({ pairing, groups }: { pairing: PairingSummary; groups: readonly UnpairedGroup[] }) {
+type UnpairedOnPaperProps = {
+  pairing: PairingSummary
+  groups: readonly UnpairedGroup[]
+  explanations: readonly Explanation[]
+}
+
+/** Everybody who is not paired and why, class after class, in columns that go on from page to page. */
+export function UnpairedOnPaper({ pairing, groups, explanations }: UnpairedOnPaperProps) {
+  const shortOf = new Map(explanations.map(({ person, reason }) => [person.key, REASON_TEXTS[reason].short]))
   return (
     <div className="print:break-before-page">
       <h3 className="text-xl">Personnes non appariées</h3>
-      <p className="mt-1 text-ink-muted">
-        Marquées d’un «&nbsp;!&nbsp;»&nbsp;: identifiant CAS partagé avec quelqu’un d’autre.
-      </p>
       {groups.map((group) => (
         <div
           key={`${group.profile} ${group.className ?? ''}`}
@@ -27,8 +33,7 @@ export function UnpairedOnPaper({ pairing, groups }: { pairing: PairingSummary; 
           <ul className="mt-2 columns-1 gap-x-8 sm:columns-2 lg:columns-3 print:columns-3">
             {group.people.map((person) => (
               <li key={person.key} className="wrap-anywhere">
-                {personName(person)}
-                {person.isShared && <strong className="text-danger"> !</strong>}
+                {personName(person)}, <span className="text-ink-muted">{shortOf.get(person.key)}</span>
               </li>
             ))}
           </ul>

@@ -62,13 +62,16 @@ export function UnpairedSection({
             </div>
           )}
         </div>
+        {/* Somebody who is found is shown in this same list: the search is then over. */}
         <RecordSearch
+          key={JSON.stringify(filter)}
           action={search}
           label="Nom ou prénom d’une personne non appariée"
           clearHref={`${routes.pairing(uai)}#unpaired`}
-        />
-        <UnpairedFilters uai={uai} filter={filter} classes={classes} reasons={reasons} />
-        <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} explanations={explanations} />
+        >
+          <UnpairedFilters uai={uai} filter={filter} classes={classes} reasons={reasons} />
+          <UnpairedList uai={uai} filter={filter} {...unpaired} perPage={props.perPage} explanations={explanations} />
+        </RecordSearch>
       </section>
     </>
   )

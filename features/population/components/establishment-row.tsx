@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge'
 import { StateBadge } from '@/components/ui/state-badge'
 import { Cell, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
@@ -20,7 +21,8 @@ type EstablishmentRowProps = { establishment: ListedEstablishment; now: Date }
 
 /** One establishment of the list: who it is, where it stands, whose move it is. */
 export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) {
-  const { uai, name, city, kind, state, owner, nextStep, stepsDone, stepsApplicable, stepsToRecheck } = establishment
+  const { uai, name, city, kind, state, owner, nextStep, stepsDone, stepsApplicable, stepsToRecheck, isServiceCut } =
+    establishment
   const since = new Date(establishment.since)
   return (
     <TableRow role="row" className={CARD_ROW}>
@@ -46,6 +48,11 @@ export function EstablishmentRow({ establishment, now }: EstablishmentRowProps) 
       </Cell>
       <Cell role="cell" className={CARD_CELL}>
         <StateBadge state={state}>{SETUP_STATES[state].label}</StateBadge>
+        {isServiceCut && (
+          <Badge tone="warning" icon="alert-triangle" className="mt-1">
+            Publication arrêtée
+          </Badge>
+        )}
       </Cell>
       <Cell role="cell" className={cn(CARD_CELL, 'max-md:order-1 max-md:col-span-2 md:w-[30%] print:w-[26%]')}>
         {nextStep ? (

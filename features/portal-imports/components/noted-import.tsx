@@ -5,7 +5,7 @@ import { findStep } from '@/domain/procedure/procedure'
 import type { Standing } from '@/domain/procedure/standing'
 import { countInWords, MODE_LABELS, tellOutcome, tellWarning } from '@/features/portal-imports/presentation'
 import type { PortalImportView } from '@/features/portal-imports/queries'
-import { FACT_LABELS } from '@/features/procedure/presentation'
+import { factLabel } from '@/features/procedure/presentation'
 import type { StoredSetup } from '@/features/procedure/queries'
 import { formatDateTime } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -87,10 +87,12 @@ function ChangedSteps({ uai, one, setup }: Pick<NotedImportProps, 'uai' | 'one' 
   if (facts.length === 0) return null
   return (
     <ul>
-      {facts.map(({ sequence, kind, step }) => (
-        <li key={sequence}>
-          {FACT_LABELS[kind]}&nbsp;:{' '}
-          <TextLink href={routes.procedure(uai, step)}>{step && findStep(setup.procedure, step)?.title}</TextLink>
+      {facts.map((fact) => (
+        <li key={fact.sequence}>
+          {factLabel(fact)}&nbsp;:{' '}
+          <TextLink href={routes.procedure(uai, fact.step)}>
+            {fact.step && findStep(setup.procedure, fact.step)?.title}
+          </TextLink>
         </li>
       ))}
     </ul>

@@ -55,8 +55,8 @@ function PrintedStep({ one: { step }, context }: { one: StepStanding; context: P
         const { label, value } = labelledValue(name, context)
         return (
           <p key={name}>
-            {label}&nbsp;:{' '}
-            <code className="font-mono wrap-anywhere">
+            {label}&nbsp;: {/* On the next line whole, rather than cut. */}
+            <code className="inline-block max-w-full font-mono wrap-anywhere">
               {value === null ? '……………………………………' : <Breakable text={value} />}
             </code>
           </p>

@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time'
 import type { StepKey } from '@/domain/procedure/procedure'
-import { FACT_LABELS, SOURCE_LABELS } from '@/features/procedure/presentation'
+import { factLabel, SOURCE_LABELS } from '@/features/procedure/presentation'
 import type { SignedFact } from '@/features/procedure/queries'
 
 /** What happened to a step, the latest first. */
@@ -16,7 +16,7 @@ export function StepHistory({ facts, step }: { facts: readonly SignedFact[]; ste
         {own.map((fact) => (
           <li key={fact.sequence} className="py-2">
             <p>
-              <span className="font-semibold">{FACT_LABELS[fact.kind]}</span>
+              <span className="font-semibold">{factLabel(fact)}</span>
               {' · '}
               <Signature fact={fact} />
             </p>

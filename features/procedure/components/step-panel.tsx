@@ -22,7 +22,7 @@ import { StepMessage } from '@/features/procedure/components/step-message'
 import { StepProof } from '@/features/procedure/components/step-proof'
 import { StepRecheck } from '@/features/procedure/components/step-recheck'
 import { StepFields, StepValues } from '@/features/procedure/components/step-values'
-import { FACT_LABELS, moveSentence, refusalSentence } from '@/features/procedure/presentation'
+import { factLabel, moveSentence, refusalSentence } from '@/features/procedure/presentation'
 import { routes } from '@/lib/routes'
 
 type StepPanelProps = { one: StepStanding; context: ProcedureContext }
@@ -121,7 +121,7 @@ function StandingNotice({ one, context }: StepPanelProps): ReactNode {
       <div>
         <p>
           <StateGlyph state={one.state} className="mr-1.5 inline align-[-0.1em]" />
-          <span className="font-semibold">{FACT_LABELS[last.kind]}</span> · <Signature fact={last} />
+          <span className="font-semibold">{factLabel(last)}</span> · <Signature fact={last} />
         </p>
         <FactWords fact={last} />
       </div>

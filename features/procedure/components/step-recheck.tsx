@@ -9,7 +9,7 @@ import type { StepStanding } from '@/domain/procedure/standing'
 import { shownValue, valueLabel } from '@/features/configuration-fields/presentation'
 import { ActForm } from '@/features/procedure/components/act-form'
 import type { ProcedureContext } from '@/features/procedure/components/procedure-context'
-import { recheckRemedy } from '@/features/procedure/presentation'
+import { isDerived, recheckRemedy } from '@/features/procedure/presentation'
 import { cn } from '@/lib/cn'
 import { routes } from '@/lib/routes'
 
@@ -68,7 +68,8 @@ export function StepRecheck({ one, context }: StepRecheckProps) {
 function Change({ change: { name, before, after, at } }: { change: ChangedValue }) {
   return (
     <>
-      <span className="font-semibold">{valueLabel(name)}</span> a changé le <Time at={at} />
+      <span className="font-semibold">{valueLabel(name)}</span>
+      {isDerived(name) && ' (calculée de la configuration)'} a changé le <Time at={at} />
       &nbsp;:{' '}
       <span className="block">
         <Former>{shownValue(name, before)}</Former> <span aria-hidden="true">→</span>

@@ -1,20 +1,21 @@
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
+import { Pagination } from '@/components/ui/pagination'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { profileWords } from '@/features/establishments/presentation'
 import { accountName } from '@/features/reconciliation/presentation'
-import type { DecidedCase } from '@/features/reconciliation/queries'
+import type { DecidedPage } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
 
-type DecidedCasesProps = {
-  decided: DecidedCase[]
+type DecidedCasesProps = DecidedPage & {
+  hrefOf: (page: number) => string
   reopen: (state: ActionState, form: FormData) => Promise<ActionState>
 }
 
 /** What was decided by hand, and the way back. Nothing is drawn when nothing was. */
-export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
-  if (decided.length === 0) return null
+export function DecidedCases({ total, decided, page, perPage, hrefOf, reopen }: DecidedCasesProps) {
+  if (total === 0) return null
   return (
     <Card
       title="Déjà tranché"
@@ -22,7 +23,7 @@ export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
       description="Ces cas ne sont plus demandés, même à la prochaine liste."
       isFlush
     >
-      <Table caption="Cas déjà tranchés, le plus récent en premier">
+      <Table isStacked caption="Cas déjà tranchés, le plus récent en premier">
         <TableHead>
           <ColumnHeader>Dans PRONOTE</ColumnHeader>
           <ColumnHeader>Dans l’ENT</ColumnHeader>
@@ -38,11 +39,11 @@ export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
                 {person.lastName} {person.firstName}
                 <span className="block font-normal text-ink-muted">{profileWords(person)}</span>
               </RowHeader>
-              <Cell className="wrap-anywhere">
+              <Cell label="Dans l’ENT" className="wrap-anywhere">
                 {account ? accountName(account) : <span className="text-ink-muted">compte absent des listes</span>}
                 <span className="block text-ink-muted">{entId}</span>
               </Cell>
-              <Cell>
+              <Cell label="Décision">
                 {isSame ? 'Même personne' : 'Pas la même'}
                 <span className="block text-ink-muted">
                   <Time at={decidedAt} />, par {byName}
@@ -57,6 +58,14 @@ export function DecidedCases({ decided, reopen }: DecidedCasesProps) {
           ))}
         </TableBody>
       </Table>
+      {total > perPage && (
+        <Pagination
+          className="border-t border-line px-4 py-3"
+          {...{ page, total, hrefOf }}
+          pageSize={perPage}
+          noun={{ one: 'cas', many: 'cas' }}
+        />
+      )}
     </Card>
   )
 }

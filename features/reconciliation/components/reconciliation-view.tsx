@@ -7,9 +7,8 @@ import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { groupCases } from '@/domain/reconciliation/group-cases'
 import { obviousCases } from '@/domain/reconciliation/obvious-cases'
 import { shownCase } from '@/features/reconciliation/presentation'
-import type { DecidedCase } from '@/features/reconciliation/queries'
+import type { DecidedPage } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
-import { listHref } from '@/lib/list-query'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 import { CaseCard } from './case-card'
@@ -23,7 +22,7 @@ type ReconciliationViewProps = {
   uai: string
   cases: Explanation[]
   isListKnown: boolean
-  decided: DecidedCase[]
+  decided: DecidedPage
   /** From 1. */
   page: number
   decide: Act
@@ -49,14 +48,20 @@ export function ReconciliationView({
       <div>
         <TextLink href={routes.pairing(uai)}>Appariement</TextLink>
         <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
-          <h2 className="text-2xl">À trancher ({formatNumber(cases.length)})</h2>
-          <ButtonLink href={routes.entLists(uai)} size="sm" icon="upload">
-            Apporter la liste de l’ENT
-          </ButtonLink>
+          <h2 className="text-2xl">
+            {cases.length > 0 ? `À trancher (${formatNumber(cases.length)})` : 'Rapprochement avec l’ENT'}
+          </h2>
+          {(cases.length > 0 || isListKnown) && (
+            <ButtonLink href={routes.entLists(uai)} size="sm" icon="upload">
+              Apporter la liste de l’ENT
+            </ButtonLink>
+          )}
         </div>
         <p className="mt-1 max-w-3xl text-ink-muted">
-          Le nom de ces personnes ne suffit pas à dire quel compte de l’ENT est le leur. Ce que vous tranchez est gardé,
-          et reste vrai pour les listes suivantes.
+          {cases.length > 0
+            ? 'Le nom de ces personnes ne suffit pas à dire quel compte de l’ENT est le leur.'
+            : 'Quand le nom d’une personne ne suffit pas à dire quel compte de l’ENT est le sien, la question est posée ici.'}{' '}
+          Ce que vous tranchez est gardé, et reste vrai pour les listes suivantes.
         </p>
       </div>
       {cases.length === 0 && (
@@ -90,10 +95,14 @@ export function ReconciliationView({
           pageSize={PER_PAGE}
           total={groups.length}
           noun={{ one: 'question', many: 'questions' }}
-          hrefOf={(other) => listHref(routes.reconciliation(uai), { text: '', page: other })}
+          hrefOf={(cases) => routes.reconciliation(uai, { cases })}
         />
       )}
-      <DecidedCases decided={decided} reopen={reopen} />
+      <DecidedCases
+        {...decided}
+        hrefOf={(other) => routes.reconciliation(uai, { cases: page, decided: other })}
+        reopen={reopen}
+      />
     </div>
   )
 }

@@ -23,6 +23,7 @@ export function RateTable({ id, title, heading, lines }: RateTableProps) {
   return (
     <Card title={title} id={id} isFlush className={isLong ? 'break-inside-auto!' : undefined}>
       <Table
+        isStacked
         caption={`Appariement\u00a0: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
         className={isLong ? 'max-h-128 overflow-y-auto print:max-h-none' : undefined}
       >
@@ -39,14 +40,16 @@ export function RateTable({ id, title, heading, lines }: RateTableProps) {
           {lines.map(({ key, label, href, establishments, informed, people, paired }) => (
             <TableRow key={key}>
               <RowHeader>{href ? <TextLink href={href}>{label}</TextLink> : label}</RowHeader>
-              <Cell isNumeric>
+              <Cell label="Avec liste" isNumeric>
                 {formatNumber(informed)} <span className="text-ink-muted">sur {formatNumber(establishments)}</span>
               </Cell>
-              <Cell isNumeric>
+              <Cell label="Appariés" isNumeric>
                 {formatNumber(paired)} <span className="text-ink-muted">sur {formatNumber(people)}</span>
               </Cell>
-              <Cell isNumeric>{formatShare(paired, people)}</Cell>
-              <Cell className="hidden min-w-16 align-middle sm:table-cell">
+              <Cell label="Part" isNumeric>
+                {formatShare(paired, people)}
+              </Cell>
+              <Cell className="align-middle sm:min-w-16">
                 {people > 0 && <progress aria-hidden="true" value={paired} max={people} className="bar mt-1.5" />}
               </Cell>
             </TableRow>

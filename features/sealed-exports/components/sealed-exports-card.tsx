@@ -16,7 +16,7 @@ export function SealedExportsCard({ uai, exports }: { uai: string; exports: Seal
       description="Notés à leur dépôt, ni ouverts ni gardés. Pour savoir qui est apparié, apportez les listes elles-mêmes."
       isFlush
     >
-      <Table caption="Exports chiffrés apportés, le plus récent en premier">
+      <Table isStacked caption="Exports chiffrés apportés, le plus récent en premier">
         <TableHead>
           <ColumnHeader>Fichier</ColumnHeader>
           <ColumnHeader>Apporté</ColumnHeader>
@@ -37,11 +37,11 @@ export function SealedExportsCard({ uai, exports }: { uai: string; exports: Seal
                   </span>
                 )}
               </RowHeader>
-              <Cell>
+              <Cell label="Apporté">
                 <Time at={one.broughtAt} />
                 <span className="block text-ink-muted">par {one.broughtByName}</span>
               </Cell>
-              <Cell>
+              <Cell label="Établissement indiqué">
                 {one.uai ?? <span className="text-ink-muted">non indiqué</span>}
                 {one.uai !== null && one.uai !== uai && (
                   <span className="mt-1 block">
@@ -51,8 +51,12 @@ export function SealedExportsCard({ uai, exports }: { uai: string; exports: Seal
                   </span>
                 )}
               </Cell>
-              <Cell isNumeric>{formatNumber(one.byteSize)}</Cell>
-              <Cell className="min-w-56 font-mono text-xs wrap-anywhere">{one.sha256}</Cell>
+              <Cell label="Octets" isNumeric>
+                {formatNumber(one.byteSize)}
+              </Cell>
+              <Cell label="Empreinte SHA-256" className="min-w-56 font-mono text-xs wrap-anywhere">
+                {one.sha256}
+              </Cell>
             </TableRow>
           ))}
         </TableBody>

@@ -16,7 +16,7 @@ type DeliveryTableProps = {
 /** The last deliveries of a webhook, the latest first. */
 export function DeliveryTable({ deliveries, redeliver }: DeliveryTableProps) {
   return (
-    <Table caption="Derniers envois">
+    <Table isStacked caption="Derniers envois">
       <TableHead>
         <ColumnHeader>Événement</ColumnHeader>
         <ColumnHeader>État</ColumnHeader>
@@ -46,10 +46,10 @@ function DeliveryRow({ delivery, redeliver }: { delivery: DeliveryView } & Pick<
           {uai}, <Time at={at} />
         </span>
       </RowHeader>
-      <Cell>
+      <Cell label="État">
         <Badge tone={tone}>{label}</Badge>
       </Cell>
-      <Cell className="min-w-44">
+      <Cell label="Dernier essai" className="min-w-44">
         {lastTryAt ? <Time at={lastTryAt} /> : '–'}
         <span className="block text-ink-muted">
           {lastStatus !== null && `Réponse ${lastStatus}. `}
@@ -57,7 +57,9 @@ function DeliveryRow({ delivery, redeliver }: { delivery: DeliveryView } & Pick<
           {tries > 1 && ` ${tries} ${plural(tries, 'essai', 'essais')}.`}
         </span>
       </Cell>
-      <Cell className="min-w-36">{state === 'waiting' ? <Time at={nextTryAt} /> : '–'}</Cell>
+      <Cell label="Prochain essai" className="min-w-36">
+        {state === 'waiting' ? <Time at={nextTryAt} /> : '–'}
+      </Cell>
       <Cell>
         {redeliver && state !== 'waiting' && (
           <ActionButton action={redeliver} fields={{ deliveryId: id }} size="sm">

@@ -1,3 +1,4 @@
+import type { StatedMembership } from '@/domain/access/administration'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   createAccount as createAccountAction,
@@ -16,7 +17,6 @@ import {
 } from '@/features/account-administration/mutations'
 import { findAccount, listAccounts, PAGE_SIZE } from '@/features/account-administration/queries'
 import { findPasswordLink } from '@/features/accounts/queries'
-import type { StatedMembership } from '@/features/account-administration/schemas'
 import { IDLE } from '@/lib/action-state'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -138,6 +138,21 @@ describe('creating an account', () => {
     const there = await typed(lyon.actor.email.toUpperCase())
     expect(here).toMatchObject({ status: 'refused', fields: { email: expect.any(String) } })
     expect(here.status === 'refused' && here.fields).toEqual(there.status === 'refused' && there.fields)
+  })
+
+  test('of those who take one e-mail at the same moment, the first has it and the others are refused', async () => {
+    const one = { ...person, email: 'same@passerelle.example', membership: stated('support', { academyCode: '16' }) }
+    const created = await Promise.all([createAccount(toulouse, one, AT), createAccount(toulouse, one, AT)])
+    expect(created).toContainEqual({ ok: false, refusal: { reason: 'email_taken' } })
+    const several = await Promise.all(Array.from({ length: 5 }, () => newAccount('support')))
+    const wanted = { name: 'N', email: 'wanted@passerelle.example' }
+    const changed = await Promise.all(
+      several.map(({ id }) => changeAccount(toulouse, { accountId: id, ...wanted }, AT)),
+    )
+    expect(changed.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(changed).toContainEqual({ ok: false, refusal: { reason: 'email_taken' } })
+    expect((await journalKinds()).filter((kind) => kind === 'account_changed')).toHaveLength(1)
+    for (const { email } of [one, wanted]) expect(await db().account.count({ where: { email } })).toBe(1)
   })
 
   test('the action leads to the account’s page', async () => {

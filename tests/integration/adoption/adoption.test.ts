@@ -4,7 +4,7 @@ import { projectPeople } from '@/features/establishments/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
-import { createPerson, createSchool } from '@/tests/builders/school'
+import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 import { analysedImport } from '../rights/scene'
 
@@ -57,6 +57,30 @@ test('a list that is written makes its point and its mark; one that is only anal
   const { points, events } = await findAdoption(await newAccess(school, 'read', 'support'))
   expect(points).toMatchObject([{ people: 1, paired: 1, byProfile: { pupil: { people: 1, paired: 1 } } }])
   expect(events).toMatchObject([{ kind: 'import', day: points[0]!.day, profile: 'pupil' }])
+})
+
+test('an import into the ENT is marked on its own day in Paris, unless it was interrupted, withdrawn, or of last year', async () => {
+  const { id: recordedById } = await createAccount('school_admin', school)
+  const kept = { setupId: school.setupId, people: 3, recordedById, recordedAt: new Date('2026-11-20T08:00:00Z') }
+  const made = (at: string, rest: object) => ({
+    ...{ ...kept, at: new Date(at), mode: 'complete' as const, count: 3, interrupted: false },
+    ...rest,
+  })
+  await db().portalImport.createMany({
+    data: [
+      made('2026-06-01T08:00:00Z', {}),
+      made('2026-11-01T08:00:00Z', { interrupted: true }),
+      made('2026-11-02T08:00:00Z', { withdrawnAt: kept.recordedAt, withdrawnById: recordedById }),
+      made('2026-11-02T23:30:00Z', {}),
+      made('2026-11-09T08:00:00Z', { mode: 'partial', count: null }),
+    ],
+  })
+  const { events } = await findAdoption(await newAccess(school, 'read', 'school_reader'))
+  expect(events).toEqual([
+    { kind: 'portal_import', day: '2026-11-03', mode: 'complete', count: 3 },
+    { kind: 'portal_import', day: '2026-11-09', mode: 'partial', count: null },
+  ])
+  expect((await findAdoption(await newAccess(await createSchool(), 'read'))).events).toEqual([])
 })
 
 test('letters are marked by their number and by how many of their group wait now, and another establishment sees none of it', async () => {

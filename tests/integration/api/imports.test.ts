@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { reanalyseImport } from '@/features/imports/mutations'
 import { db } from '@/server/db'
 import { forgetCounts } from '@/server/rate-limit'
+import { newAccess } from '@/tests/builders/access'
 import { callApi, tokenOf } from '@/tests/builders/api'
 import { createPerson, createSchool, recount } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
@@ -88,6 +90,17 @@ describe('undoing', () => {
     await post(`/imports/${later.json.id}/commit`)
     expect(await post(`/imports/${id}/undo`)).toMatchObject({ status: 409, json: { code: 'later_import' } })
   })
+})
+
+test('an analysis that is expected is written, and no other in its place', async () => {
+  const { id, analysis } = await bringHeld()
+  expect(analysis).toBe(1)
+  expect((await reanalyseImport(await newAccess(school, 'import'), id, { coverage: 'part' })).ok).toBe(true)
+  const commit = `/imports/${id}/commit`
+  expect(await post(commit, { expectedAnalysis: 1 })).toMatchObject({ status: 409, json: { code: 'analysed_again' } })
+  expect(await callApi('GET', `/imports/${id}`, { token })).toMatchObject({ json: { state: 'analysed', analysis: 2 } })
+  expect(await post(commit, { expectedAnalysis: '2' })).toMatchObject({ status: 422 })
+  expect(await post(commit, { expectedAnalysis: 2 })).toMatchObject({ status: 200, json: { state: 'committed' } })
 })
 
 test('an interrupted import is shown so, and committed again', async () => {

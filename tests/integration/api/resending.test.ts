@@ -110,6 +110,25 @@ describe('a POST sent twice', () => {
     expect(again).not.toHaveBeenCalled()
   })
 
+  test('of which the first lasts longer than a dead process would be waited for is not done twice', async () => {
+    const { id: accountId } = await createAccount('school_admin', school)
+    const call = { accountId, key: 'night-1', requestHash: '0'.repeat(64) }
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const begunAt = new Date(Date.now() - 11 * 60_000)
+    let finish: (outcome: string) => void = () => undefined
+    const first = once(call, begunAt, () => new Promise((resolve) => (finish = resolve)))
+    await vi.waitFor(async () => expect(await db().idempotentCall.count()).toBe(1))
+    vi.advanceTimersByTime(60_000)
+    vi.useRealTimers()
+    await vi.waitFor(async () => expect((await db().idempotentCall.findFirstOrThrow()).at > begunAt).toBe(true))
+    const again = vi.fn(() => Promise.resolve('done twice'))
+    expect(await once(call, new Date(), again)).toMatchObject({ status: 409, code: 'call_running' })
+    finish('done')
+    expect(await first).toBe('done')
+    expect(await once(call, new Date(), again)).toBe('done')
+    expect(again).not.toHaveBeenCalled()
+  })
+
   test('that failed is done by the next try', async () => {
     const { id: accountId } = await createAccount('school_admin', school)
     const call = { accountId, key: 'night-1', requestHash: '0'.repeat(64) }

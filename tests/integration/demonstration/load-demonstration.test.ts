@@ -19,6 +19,7 @@ const PROJECTED = {
   stepsDone: true,
   stepsApplicable: true,
   stepsToRecheck: true,
+  isServiceCut: true,
   progress: true,
   people: true,
   paired: true,
@@ -44,6 +45,7 @@ test('the demonstration fills an empty database, and its projection is what its 
     paired: 544,
     conflicts: 0,
     stepsToRecheck: 1,
+    isServiceCut: true,
   })
   expect(new Set(loaded.map((one) => one.owner))).toEqual(new Set(['school', 'academy', 'ent', 'network', null]))
 
@@ -55,7 +57,16 @@ test('the demonstration fills an empty database, and its projection is what its 
   await db().adoptionWeeks.updateMany({ data: { people: [7] } })
   await db().pairingTally.updateMany({ data: { people: 7 } })
   await db().establishment.updateMany({
-    data: { state: 'done', stepsDone: 0, stepsToRecheck: 9, people: 7, paired: 7, progress: 3, tallies: [] },
+    data: {
+      state: 'done',
+      stepsDone: 0,
+      stepsToRecheck: 9,
+      isServiceCut: false,
+      people: 7,
+      paired: 7,
+      progress: 3,
+      tallies: [],
+    },
   })
   await rebuildProjection()
   const rebuilt = await db().establishment.findMany({ select: PROJECTED, orderBy: { uai: 'asc' } })

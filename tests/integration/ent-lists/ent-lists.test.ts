@@ -7,7 +7,7 @@ import {
   eraseOwnEntLists,
   forgetEntLists,
 } from '@/features/ent-lists/mutations'
-import { findEntList, listKeptEntLists } from '@/features/ent-lists/queries'
+import { findEntList, listKeptEntLists, listWaitingEntLists } from '@/features/ent-lists/queries'
 import { refusedEntListSchema } from '@/features/ent-lists/schemas'
 import { changeEstablishmentEnt } from '@/features/establishment-administration/mutations'
 import { describeRefusal } from '@/features/list-refusals/presentation'
@@ -146,6 +146,23 @@ describe('a list that is brought', () => {
     await forgetEntLists()
     expect(await db().entList.count()).toBe(0)
   })
+})
+
+test('a list that waits is found again until it is kept, given up or too old, by its establishment alone', async () => {
+  const kept = await analysed([HEADER, 'ROY;Léa;Elève;601;N1'])
+  const dropped = await analysed([HEADER, 'ROY;Léa;Elève;601;N1', 'ROY;Tom;Elève;602;N3'])
+  const waiting = async (by = access) => (await listWaitingEntLists(by)).map(({ id, accounts }) => [id, accounts])
+  expect(await waiting()).toEqual([
+    [dropped, 2],
+    [kept, 1],
+  ])
+  expect(await waiting(await newAccess(await createSchool(), 'import'))).toEqual([])
+  await confirmEntList(access, kept)
+  await discardEntList(access, dropped)
+  expect(await waiting()).toEqual([])
+  await analysed([HEADER, 'ROY;Léa;Elève;601;N1'])
+  await db().entList.updateMany({ data: { expiresAt: new Date(0) } })
+  expect(await waiting()).toEqual([])
 })
 
 describe('a list that is kept', () => {

@@ -77,6 +77,14 @@ describe('creating an ENT', () => {
     expect(await db().ent.count()).toBe(0)
   })
 
+  test('what the form and what the rules have to say are told together', async () => {
+    await signInAs(toulouse.actor)
+    const wrong = { name: '', casUrl: 'https://cas.ecollege.example/login', subjectSource: 'attribute' }
+    const state = await createAction(IDLE, form({ ...TYPED, academyCode: '', ...wrong }))
+    const told = ['academyCode', 'casUrl', 'name', 'subjectAttribute']
+    expect(state.status === 'refused' && Object.keys(state.fields).sort()).toEqual(told)
+  })
+
   test('leads to its page', async () => {
     await signInAs(toulouse.actor)
     await expect(createAction(IDLE, form({ ...TYPED, academyCode: '16' }))).rejects.toBeInstanceOf(Redirected)

@@ -115,6 +115,12 @@ describe('creating an establishment', () => {
     expect(await db().establishment.count()).toBe(0)
   })
 
+  test('what the form and what the rules have to say are told together', async () => {
+    await signInAs(toulouse.actor)
+    const state = await typed({ uai: '0311238D', name: '', city: '' })
+    expect(state.status === 'refused' && Object.keys(state.fields).sort()).toEqual(['city', 'name', 'uai'])
+  })
+
   test('lower case and spaces do not matter, and the page of the new establishment follows', async () => {
     await signInAs(toulouse.actor)
     await expect(typed({ uai: ' 0311238 c' })).rejects.toEqual(

@@ -1,18 +1,25 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import ImportGroupPage from '@/app/(application)/administration/listes/[groupId]/page'
 import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
 import { POST } from '@/app/(application)/administration/listes/depot/route'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
+import { commitGroup, takeGroup } from '@/features/import-groups/mutations'
+import { GROUP_REFUSALS, shownAnalyses } from '@/features/import-groups/presentation'
 import { findGroup, listGroupImports, listGroups } from '@/features/import-groups/queries'
-import { interruptStale } from '@/features/import-runs/mutations'
 import { refusedGroupSchema } from '@/features/import-groups/schemas'
+import { reanalyseImport } from '@/features/imports/mutations'
 import * as plans from '@/features/planned-changes/mutations'
-import { IDLE } from '@/lib/action-state'
+import { IDLE, type ActionState } from '@/lib/action-state'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
+import { readNotice } from '@/server/notice'
+import { newAccess } from '@/tests/builders/access'
 import { administrationOf } from '@/tests/builders/administration'
 import { createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
+import { ods, rowsOf, xlsx, zipped } from '@/tests/builders/workbooks'
 import { form, signInAs } from '@/tests/setup/browser'
 import { useTestDatabase } from '@/tests/setup/database'
 
@@ -37,16 +44,34 @@ beforeEach(async () => {
   await signInAs(account)
 })
 
-function bring(text: string, fields: Record<string, string> = {}) {
+function bring(content: string | Uint8Array, fields: Record<string, string> = {}) {
   const body = new FormData()
-  body.append('file', new File([text], 'listes.csv'))
+  body.append('file', new File([typeof content === 'string' ? content : Buffer.from(content)], 'listes.csv'))
   for (const [name, value] of Object.entries({ coverage: 'whole', reason: REASON, ...fields })) body.append(name, value)
   const headers = { origin: env().appUrl }
   return POST(new Request(`${env().appUrl}${routes.importGroupUpload()}`, { method: 'POST', body, headers }))
 }
 
-async function broughtGroup(text: string): Promise<string> {
-  const location = (await bring(text)).headers.get('location') ?? ''
+const look = (groupId: string) =>
+  ImportGroupPage({ params: Promise.resolve({ groupId }), searchParams: Promise.resolve({}) })
+
+const confirm = (groupId: string, analyses = ''): Promise<ActionState> =>
+  confirmGroup(IDLE, form({ groupId, analyses }))
+
+/** What the form of the page sends. */
+async function shownNow(groupId: string): Promise<string> {
+  const group = await findGroup(access, groupId)
+  return group ? shownAnalyses(group) : ''
+}
+
+/** Somebody of the school reads its part of the list otherwise. */
+async function analyseAgainAt(school: School): Promise<void> {
+  const { id } = await db().listImport.findFirstOrThrow({ where: { setupId: school.setupId } })
+  expect((await reanalyseImport(await newAccess(school, 'import'), id, { coverage: 'part' })).ok).toBe(true)
+}
+
+async function broughtGroup(content: string | Uint8Array): Promise<string> {
+  const location = (await bring(content)).headers.get('location') ?? ''
   expect(location).toMatch(/^\/administration\/listes\/[0-9a-f-]{36}$/)
   return location.split('/').at(-1) ?? ''
 }
@@ -116,7 +141,7 @@ describe('a list of several establishments', () => {
 
   test('confirmed, writes each import; what the whole announced is what is found', async () => {
     const groupId = await broughtGroup(mixedList())
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'done' })
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 }, work: null })
     const people = await db().person.findMany({ select: { setupId: true, lastName: true }, orderBy: { id: 'asc' } })
     expect(people.map(({ lastName }) => lastName).sort()).toEqual(['DURAND', 'MARTIN', 'PETIT', 'ROUX'])
@@ -130,8 +155,33 @@ describe('a list of several establishments', () => {
       { people: 2, paired: 1 },
       { people: 0, paired: 0 },
     ])
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
   })
+
+  const sheets = () => [{ name: 'Élèves', rows: [['Académie'], ...rowsOf(mixedList(), ';')] }]
+  test.each([
+    ['XLSX', () => xlsx(sheets()), { format: 'xlsx', sheet: 'Élèves', encoding: null, separator: null }, 7],
+    ['ODS', () => ods(sheets()), { format: 'ods', sheet: 'Élèves', encoding: null, separator: null }, 7],
+    ['an archive', () => zipped({ 'liste.csv': mixedList() }), { encoding: 'utf-8', separator: ';' }, 6],
+  ])(
+    'comes to the same when brought as %s, and says what it was read from',
+    async (_form, content, recognised, line) => {
+      const groupId = await broughtGroup(content())
+      expect(await findGroup(access, groupId)).toMatchObject({
+        rows: 6,
+        counts: { rows: 4, new: 4, newlyPaired: 2, refused: 0 },
+        leftOut: [
+          { written: '0311238D', rows: 1, line },
+          { written: elsewhere.uai, rows: 1, line: line - 1 },
+        ],
+      })
+      const imports = await db().listImport.findMany({ select: { recognised: true } })
+      expect(imports).toMatchObject([{ recognised }, { recognised }])
+      expect(await confirm(groupId)).toMatchObject({ status: 'done' })
+      const people = await db().person.findMany({ select: { lastName: true }, orderBy: { lastName: 'asc' } })
+      expect(people.map(({ lastName }) => lastName)).toEqual(['DURAND', 'MARTIN', 'PETIT', 'ROUX'])
+    },
+  )
 
   test('leaves a held import to whoever approves it, and writes the others', async () => {
     for (let n = 0; n < 30; n++) await createPerson(second.setupId)
@@ -141,9 +191,39 @@ describe('a list of several establishments', () => {
       byStatus: { analysed: 1, held: 1 },
       counts: { rows: 2, missing: 0 },
     })
-    await confirmGroup(IDLE, form({ groupId }))
+    await confirm(groupId)
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 1, held: 1 } })
     expect(await db().person.count({ where: { setupId: second.setupId } })).toBe(30)
+  })
+
+  test('analysed again by a school since it was shown, waits there and says so; the others are written', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const shown = await shownNow(groupId)
+    await analyseAgainAt(first)
+    expect(await confirm(groupId, shown)).toMatchObject({ status: 'done' })
+    expect((await readNotice())?.text).toMatch(/^1 import, analysé de nouveau entre-temps, attend encore/)
+    expect(await db().person.count({ where: { setupId: first.setupId } })).toBe(0)
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { analysed: 1, committed: 1 }, work: null })
+    const [waiting] = await listGroupImports(access, groupId)
+    expect(waiting).toMatchObject({ uai: first.uai, isAnalysedAgain: true })
+
+    expect(await confirm(groupId, shown)).toMatchObject({
+      status: 'refused',
+      message: frenchSpaces(GROUP_REFUSALS.analysed_again),
+    })
+    expect(await db().person.count({ where: { setupId: first.setupId } })).toBe(0)
+    expect(await confirm(groupId, await shownNow(groupId))).toMatchObject({ status: 'done' })
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+  })
+
+  test('analysed again by a school after it was taken, waits there as well', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const taken = await takeGroup(access, groupId, 'commit', new Map())
+    if (!taken.ok) throw new Error(taken.refusal.reason)
+    await analyseAgainAt(first)
+    expect(await commitGroup(access, taken.value)).toBe(1)
+    expect(await db().person.count({ where: { setupId: first.setupId } })).toBe(0)
+    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { analysed: 1, committed: 1 } })
   })
 
   test('given up, writes nothing and erases what was kept', async () => {
@@ -157,10 +237,10 @@ describe('a list of several establishments', () => {
     const groupId = await broughtGroup(mixedList())
     await db().opening.updateMany({ data: { until: new Date('2026-01-01T00:00:00Z') } })
     expect(await findGroup(access, groupId)).toMatchObject({ closed: 2 })
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
     expect(await openGroupAgain(IDLE, form({ groupId, reason: 'court' }))).toMatchObject({ status: 'refused' })
     expect(await openGroupAgain(IDLE, form({ groupId, reason: REASON }))).toMatchObject({ status: 'done' })
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'done' })
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 }, closed: 0 })
   })
 
@@ -169,25 +249,32 @@ describe('a list of several establishments', () => {
     const heartbeatAt = new Date(Date.now() - 60_000)
     await db().importGroup.update({ where: { id: groupId }, data: { analysedAt: null, heartbeatAt } })
     expect(await findGroup(access, groupId)).toMatchObject({ work: 'cut', byStatus: { analysed: 2 } })
-    await confirmGroup(IDLE, form({ groupId }))
+    await confirm(groupId)
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
   })
 
-  test('whose server died while it wrote, is written by confirming again', async () => {
-    const groupId = await broughtGroup(mixedList())
-    const imports = await db().listImport.findMany({ select: { id: true } })
-    await db().listImport.updateMany({ data: { state: 'committing' } })
-    const left = { byId: access.actor.id, onBehalf: true, startedAt: new Date(), rows: 2 }
-    await db().importRun.createMany({
-      data: imports.map(({ id: importId }) => ({ ...left, importId, token: crypto.randomUUID() })),
-    })
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
-    expect(await interruptStale({ isAlone: true })).toBe(2)
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'done' })
-    expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
-    expect(await db().person.count()).toBe(4)
-    expect(await db().journalEntry.count({ where: { kind: 'import_resumed' } })).toBe(2)
-  })
+  test.each(['look', 'confirm'])(
+    'whose server died while it wrote, says so at a %s, and is written by confirming again',
+    async (act) => {
+      const groupId = await broughtGroup(mixedList())
+      const imports = await db().listImport.findMany({ select: { id: true } })
+      await db().listImport.updateMany({ data: { state: 'committing' } })
+      const startedAt = new Date()
+      const left = { byId: access.actor.id, onBehalf: true, startedAt, heartbeatAt: startedAt, rows: 2 }
+      await db().importRun.createMany({
+        data: imports.map(({ id: importId }) => ({ ...left, importId, token: crypto.randomUUID() })),
+      })
+      expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
+      // Half a minute of silence is enough.
+      await db().$executeRaw`update "ImportRun" set "heartbeatAt" = now() - interval '1 minute'`
+      await (act === 'look' ? look(groupId) : confirm(groupId))
+      expect(await db().journalEntry.count({ where: { kind: 'import_interrupted' } })).toBe(2)
+      await confirm(groupId)
+      expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 2 } })
+      expect(await db().person.count()).toBe(4)
+      expect(await db().journalEntry.count({ where: { kind: 'import_resumed' } })).toBe(2)
+    },
+  )
 
   test('gives a report by establishment, without names of people', async () => {
     const groupId = await broughtGroup(mixedList())
@@ -209,7 +296,7 @@ describe('a list of several establishments', () => {
     expect(await listGroups(left)).toEqual([])
     expect(await findGroup(left, groupId)).toBeNull()
     expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
-    await confirmGroup(IDLE, form({ groupId }))
+    await confirm(groupId)
     await openGroupAgain(IDLE, form({ groupId, reason: REASON }))
     expect(await db().person.count()).toBe(0)
     expect(await db().opening.count()).toBe(2)
@@ -222,7 +309,7 @@ describe('a list of several establishments', () => {
     expect(await findGroup(await administrationOf(stranger), groupId)).toBeNull()
     await signInAs(stranger)
     expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
   })
 
   test('is its own bringer’s alone: another administrator of the académie sees and does nothing with it', async () => {
@@ -230,7 +317,7 @@ describe('a list of several establishments', () => {
     const other = await createAccount('academy_admin')
     await signInAs(other)
     expect(await findGroup(await administrationOf(other), groupId)).toBeNull()
-    expect(await confirmGroup(IDLE, form({ groupId }))).toMatchObject({ status: 'refused' })
+    expect(await confirm(groupId)).toMatchObject({ status: 'refused' })
     expect(await openGroupAgain(IDLE, form({ groupId, reason: REASON }))).toMatchObject({ status: 'refused' })
     expect((await GET(new Request('http://x/'), { params: Promise.resolve({ groupId }) })).status).toBe(404)
     expect(await db().person.count()).toBe(0)
@@ -245,13 +332,16 @@ describe('a list that cannot be taken comes back to the form with the reason and
       'no_uai_column',
     ],
     ['of another académie', () => `${HEADER}${elsewhere.uai};A;B;601;${IDS[0]};\n`, 'nobody_administered'],
+    ['of which an archive holds two', () => zipped({ 'a.csv': mixedList(), 'b.csv': mixedList() }), 'several_files'],
+    ['without a file', () => '', 'empty'],
     ['of an unknown profile', () => `UAI;Nom;Identifiant PRONOTE\n${first.uai};A;${IDS[0]}\n`, 'profile_unknown'],
-  ])('%s', async (_what, text, code) => {
-    const response = await bring(text())
+  ] satisfies [string, () => string | Uint8Array, string][])('%s', async (_what, content, code) => {
+    const response = await bring(content())
     expect(response.headers.get('location')).toBe(routes.importGroups(code))
     const flash = /passerelle-flash=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? ''
     const refused = refusedGroupSchema.parse(JSON.parse(Buffer.from(flash, 'base64url').toString()))
     expect(refused).toMatchObject({ code, coverage: 'whole', reason: REASON })
+    expect(refused.remedy).not.toContain('collez')
     expect(await db().importGroup.count()).toBe(0)
   })
 

@@ -12,6 +12,7 @@ import { analyseUpload } from '@/features/imports/mutations'
 import { undoImport } from '@/features/import-undo/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { IDLE } from '@/lib/action-state'
+import { runAtOnce } from '@/lib/slices'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -46,7 +47,7 @@ beforeEach(async () => {
 async function writtenGroup(text: string): Promise<string> {
   const reader = createGroupReader()
   reader.push(new TextEncoder().encode(text))
-  const list = reader.end()
+  const list = runAtOnce(reader.end())
   const opening = openPeopleFor(REASON, new Date())
   if (!list.ok || !opening.ok) throw new Error('no list')
   const about = {

@@ -163,7 +163,7 @@ describe('several held imports at once', () => {
     expect(JSON.stringify(shown)).not.toContain('NOM')
 
     await signInAs(support)
-    const ticked = Object.fromEntries(Object.values(ids).map((id) => [`import-${id}`, 'on']))
+    const ticked = Object.fromEntries(Object.values(ids).map((id) => [`import-${id}`, '1']))
     expect(await releaseHeld(IDLE, form({ reason: 'ok', ...ticked }))).toMatchObject({
       status: 'refused',
       fields: { reason: expect.any(String) },
@@ -178,6 +178,22 @@ describe('several held imports at once', () => {
       uai: school.uai,
       onBehalf: true,
     })
+  })
+
+  test('are not written as somebody analysed them since they were shown', async () => {
+    const id = await bringWithout(3)
+    await signInAs(await createAccount('school_admin', school))
+    const release = (analysis: string) => releaseHeld(IDLE, form({ reason: REASON, [`import-${id}`]: analysis }))
+    await reanalyseImport(access, id)
+    for (const analysis of ['1', 'on', '']) {
+      expect(await release(analysis)).toMatchObject({
+        status: 'refused',
+        message: expect.stringContaining('analysée de nouveau'),
+      })
+    }
+    expect([await absent(), await db().importApproval.count()]).toEqual([0, 0])
+    expect(await release('2')).toMatchObject({ status: 'done' })
+    expect(await absent()).toBe(3)
   })
 
   test('are nothing to who may not handle lists', async () => {

@@ -106,6 +106,7 @@ describe('the weeks of the fixtures', () => {
       lostPairing: 0,
       conflicts: 1,
       warned: 2,
+      ...{ missingPaired: 1, conflictBegins: 2, conflictEnds: 0 },
     })
     const second = await findPairing(access)
     expect(second).toMatchObject({ people: 1297, conflicts: 1 })

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetExpired } from '@/features/analyses/mutations'
+import * as analyses from '@/features/analyses/queries'
+import * as holds from '@/features/holds/queries'
 import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
 import { commitImport, commitImports, discardImport } from '@/features/settlements/mutations'
@@ -171,6 +173,21 @@ describe('imports of several establishments written together', () => {
     await db().setup.update({ where: { id: other.setupId }, data: { peopleVersion: { increment: 1 } } })
     expect(await commitImports(own)).toMatchObject([{ ok: true }, { refusal: { reason: 'people_changed' } }])
     expect(await statuses()).toEqual(['committed', 'analysed'])
+  })
+
+  test('one that cannot even be made to wait again is interrupted, and those written are told so', async () => {
+    const load = holds.loadThresholds
+    vi.spyOn(holds, 'loadThresholds').mockImplementationOnce(async (...all) => {
+      // People are written between the moment when imports are begun and that when they are written.
+      await db().setup.update({ where: { id: other.setupId }, data: { peopleVersion: { increment: 1 } } })
+      return load(...all)
+    })
+    vi.spyOn(analyses, 'lockSetup').mockRejectedValueOnce(new Error('down'))
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    expect(await commitImports(own)).toMatchObject([{ ok: true }, { refusal: { reason: 'interrupted' } }])
+    expect(await statuses()).toEqual(['committed', 'interrupted'])
+    expect(log.mock.calls).toEqual([[expect.stringContaining(`Import ${own[1]!.importId}: Error`)]])
+    expect(await db().importRun.count()).toBe(0)
   })
 
   test('nobody writes that of another establishment among their own', async () => {

@@ -3,7 +3,7 @@ import { projectAllPeople } from '@/features/establishments/mutations'
 import { analyseEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
-import { eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
+import { eraseLeavers, eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
 import { findKeptData, findPeople, findPersonFile, listWaiting } from '@/features/kept-data/queries'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -266,10 +266,17 @@ describe('the people of a closed year', () => {
     const school = await createSchool()
     const lines = ['Nom;Prénom;Profil;Identifiant ENT', 'MARTIN;Léa;Elève;NAA1']
     await bringEntList(await newAccess(school, 'import'), { lines })
+    const bytes = new TextEncoder().encode(lines.join('\n'))
+    const waiting = { fileName: '', bytes, isPaste: true, vendor: null, profile: null }
+    await analyseEntList(await newAccess(school, 'import'), waiting)
+    const kept = async () => findKeptData(await newAccess(school, 'read'))
+    expect(await kept()).toMatchObject({ people: 0, entAccounts: 1, waiting: 1, earlier: [] })
     const startedAt = new Date('2027-08-20T08:00:00Z')
     await nextYear(school, startedAt)
+    expect((await kept()).earlier).toMatchObject([{ schoolYear: 2026, people: 0, entAccounts: 1 }])
     expect(await eraseOutdated(new Date(startedAt.getTime() + 90 * DAY))).toBe(1)
     expect(await everything()).not.toMatch(/MARTIN|Léa|NAA1/)
+    expect((await kept()).earlier).toEqual([])
     expect(await eraseOutdated(new Date(startedAt.getTime() + 91 * DAY))).toBe(0)
   })
 
@@ -281,10 +288,50 @@ describe('the people of a closed year', () => {
     const kept = await findKeptData(await newAccess(school, 'read'))
     expect(kept).toMatchObject({ schoolYear: 2027, people: 0 })
     const erasesAt = new Date(startedAt.getTime() + 90 * DAY)
-    expect(kept.earlier).toEqual([{ schoolYear: 2026, people: 1, erasesAt }])
+    expect(kept.earlier).toEqual([{ schoolYear: 2026, people: 1, entAccounts: 0, erasesAt }])
     expect(await eraseOutdated(erasesAt)).toBe(1)
     expect(await db().person.findMany({ select: { setupId: true } })).toEqual([{ setupId: neighbour.setupId }])
     await projectAllPeople(db())
     expect(await db().establishment.findUnique({ where: { uai: neighbour.uai } })).toMatchObject({ people: 1 })
+  })
+})
+
+describe('who left', () => {
+  const END_OF_2026 = new Date('2027-07-31T22:00:00Z').getTime()
+  const DAY = 86_400_000
+
+  test('is erased when the year of the last list that held them is over, though lists go on coming', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-10T08:00:00Z') })
+    try {
+      const [school, neighbour] = [await createSchool(), await createSchool()]
+      for (const one of [school, neighbour]) await commit(one, [LEA, ZOE])
+      vi.setSystemTime(new Date('2026-11-17T08:00:00Z'))
+      await commit(school, [ZOE, TOM], 'whole')
+      vi.setSystemTime(new Date('2027-09-08T08:00:00Z'))
+      await commit(school, [ZOE], 'whole')
+
+      const due = END_OF_2026 + 90 * DAY
+      expect(await eraseLeavers(new Date(due - 1))).toBe(0)
+      expect(await eraseLeavers(new Date(due))).toBe(1)
+      expect(await db().person.count({ where: { setupId: neighbour.setupId } })).toBe(2)
+      const names = () =>
+        db().person.findMany({ where: { setupId: school.setupId }, select: { lastName: true }, orderBy: { id: 'asc' } })
+      // Tom was on a list of the same year, and the next year's list was the first without him.
+      expect(await names()).toEqual([{ lastName: 'PETIT' }, { lastName: "D'ÎLE-BERNARD" }])
+      expect(await eraseLeavers(new Date('2027-12-07T08:00:00Z'))).toBe(1)
+      expect(await names()).toEqual([{ lastName: 'PETIT' }])
+      expect(await eraseLeavers(new Date('2027-12-08T08:00:00Z'))).toBe(0)
+
+      const { erased } = await findKeptData(await newAccess(school, 'read'))
+      expect(erased).toMatchObject([
+        { why: 'people_left', people: 1 },
+        { why: 'people_left', people: 1 },
+      ])
+      const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'leavers_erased' } })
+      expect(entry).toMatchObject({ uai: school.uai, actorId: null, data: { schoolYear: 2026, people: 1 } })
+      expect(await db().establishment.findUnique({ where: { uai: school.uai } })).toMatchObject({ people: 1 })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

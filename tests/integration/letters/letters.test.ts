@@ -3,7 +3,14 @@ import { POST } from '@/app/(application)/etablissements/[uai]/appariement/lettr
 import { findAdoption } from '@/features/adoption/queries'
 import { changeLetterTexts } from '@/features/letters/actions'
 import { takeRecipients } from '@/features/letters/mutations'
-import { countLetters, exampleOf, handingOutSentences, letterTo, textsInUse } from '@/features/letters/presentation'
+import {
+  countLeftAside,
+  countLetters,
+  exampleOf,
+  handingOutSentences,
+  letterTo,
+  textsInUse,
+} from '@/features/letters/presentation'
 import { countRecipients, findLetterSetting } from '@/features/letters/queries'
 import { IDLE } from '@/lib/action-state'
 import { routes } from '@/lib/routes'
@@ -17,6 +24,7 @@ import { useTestDatabase } from '@/tests/setup/database'
 useTestDatabase()
 
 const AT = new Date('2026-11-03T10:00:00Z')
+const EVERYBODY = { profile: null, className: null, withOthers: true }
 
 let school: Awaited<ReturnType<typeof createSchool>>
 
@@ -47,36 +55,45 @@ describe('letters are for', () => {
       const groups = (['pupil', 'guardian', 'teacher'] as const).map((one) => ({
         profile: one,
         className: null,
+        reason: 'never_signed_in' as const,
         people: 1,
       }))
-      const sentences = handingOutSentences(groups, { profile, className: null })
+      const sentences = handingOutSentences(groups, { ...EVERYBODY, profile })
       expect(sentences[0]).toMatch(order)
       expect(sentences.join(' ').includes('aucun enfant')).toBe(says)
-      expect(exampleOf({ profile, className: null }).className === null).toBe(
-        profile === 'guardian' || profile === 'teacher',
-      )
+      expect(exampleOf({ profile }).className === null).toBe(profile === 'guardian' || profile === 'teacher')
     },
   )
 
   test('the people present of this establishment whose Identifiant CAS is empty, in the order of classes', async () => {
     const access = await newAccess(school, 'export_people')
-    const recipients = { profile: null, className: null }
+    const pupilsOf3A = { ...EVERYBODY, profile: 'pupil', className: '3A' } as const
     const groups = await countRecipients(access)
-    expect(countLetters(groups, recipients)).toBe(3)
-    expect(countLetters(groups, { profile: 'pupil', className: '3A' })).toBe(1)
-    const people = await takeRecipients(access, { recipients, layout: 'page', at: AT })
+    expect(countLetters(groups, EVERYBODY)).toBe(3)
+    expect(countLetters(groups, pupilsOf3A)).toBe(1)
+    const people = await takeRecipients(access, { recipients: EVERYBODY, layout: 'page', at: AT })
     expect(people.map(({ className }) => className)).toEqual(['3A', '10B', '3A'])
-    const pupils = await takeRecipients(access, {
-      recipients: { profile: 'pupil', className: '3A' },
-      layout: 'page',
-      at: AT,
-    })
+    const pupils = await takeRecipients(access, { recipients: pupilsOf3A, layout: 'page', at: AT })
     expect(pupils).toHaveLength(1)
+  })
+
+  test('those whom signing in would pair, unless the others are asked for: count, letters, journal and curve agree', async () => {
+    const access = await newAccess(school, 'export_people')
+    const recipients = { ...EVERYBODY, withOthers: false }
+    const groups = await countRecipients(access)
+    expect(countLetters(groups, recipients)).toBe(2)
+    expect(countLeftAside(groups, recipients)).toEqual([{ reason: 'no_portal_import', people: 1 }])
+    expect(countLeftAside(groups, { ...recipients, profile: 'pupil' })).toEqual([])
+    const people = await takeRecipients(access, { recipients, layout: 'page', at: AT })
+    expect(people.map(({ className }) => className)).toEqual(['3A', '10B'])
+    expect(await db().journalEntry.findFirstOrThrow()).toMatchObject({ data: { people: 2 } })
+    const { events } = await findAdoption(await newAccess(school, 'read'))
+    expect(events).toMatchObject([{ kind: 'letters', people: 2, leftAside: 1, waiting: 3 }])
   })
 
   test('nobody leaves no trace', async () => {
     const access = await newAccess(school, 'export_people')
-    const recipients = { profile: 'guardian' as const, className: null }
+    const recipients = { ...EVERYBODY, profile: 'guardian' as const }
     expect(await takeRecipients(access, { recipients, layout: 'slips', at: AT })).toEqual([])
     expect(await db().letterBatch.count()).toBe(0)
     expect(await db().journalEntry.count()).toBe(0)
@@ -84,7 +101,7 @@ describe('letters are for', () => {
 
   test('the journal and the curve are told how many, and no name', async () => {
     const access = await newAccess(school, 'export_people')
-    await takeRecipients(access, { recipients: { profile: 'pupil', className: null }, layout: 'slips', at: AT })
+    await takeRecipients(access, { recipients: { ...EVERYBODY, profile: 'pupil' }, layout: 'slips', at: AT })
     const entry = await db().journalEntry.findFirstOrThrow()
     expect(entry).toMatchObject({ kind: 'letters_made', uai: school.uai, data: { layout: 'slips', people: 2 } })
     expect(JSON.stringify([entry.data, await db().letterBatch.findMany()])).not.toContain('NOM')
@@ -158,6 +175,10 @@ describe('the PDF', () => {
     return POST(request, { params: Promise.resolve({ uai: school.uai }) })
   }
 
+  function pagesIn(text: string): number {
+    return text.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+  }
+
   test('is sent as a file', async () => {
     await signInAs(await createAccount('school_admin', school))
     const response = await post({ format: 'une', profil: 'eleves' })
@@ -165,8 +186,24 @@ describe('the PDF', () => {
       /^attachment; filename="lettres-\w{8}-\d{4}-\d{2}-\d{2}\.pdf"$/,
     )
     const text = Buffer.from(await response.arrayBuffer()).toString('latin1')
-    expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2)
+    expect(pagesIn(text)).toBe(2)
     expect(await db().journalEntry.count()).toBe(1)
+  })
+
+  test('is not made from a form without end, which is not read to its end', async () => {
+    await signInAs(await createAccount('school_admin', school))
+    const choice = { format: 'une', profil: 'eleves' }
+    expect((await post({ ...choice, more: 'x'.repeat(1_000) })).status).toBe(200)
+    expect((await post({ ...choice, more: 'x'.repeat(100_000) })).status).toBe(404)
+  })
+
+  test('holds a letter for those whom signing in would not pair when it is asked for', async () => {
+    await signInAs(await createAccount('school_admin', school))
+    const [some, all] = [await post({ format: 'une' }), await post({ format: 'une', autres: 'oui' })]
+    const pages = await Promise.all(
+      [some, all].map(async (one) => pagesIn(Buffer.from(await one.arrayBuffer()).toString('latin1'))),
+    )
+    expect(pages).toEqual([2, 3])
   })
 
   test('is not made from another site’s form, nor for nobody', async () => {

@@ -197,16 +197,17 @@ describe('a search by name', () => {
 
   async function search(words: string) {
     const state = await searchUnpaired(school.uai, IDLE, form({ words }))
-    if (state.status !== 'done') throw new Error(state.status)
-    const { message, found = [] } = state
-    return { message, found, titles: found.map(({ title }) => title) }
+    if (state.status !== 'found') throw new Error(state.status)
+    const { message, found, values } = state
+    return { message, found, values, titles: found.map(({ title }) => title) }
   }
 
   test.each(['bernard', 'ZOE', 'Île Bernard', 'zoé  île', "d'ile-bernard"])(
     'finds who is not paired by «%s», with the reason, whatever the accents, the case and the order',
     async (words) => {
       await named()
-      const { titles, found } = await search(words)
+      const { titles, found, values } = await search(words)
+      expect(values).toEqual({ words })
       expect(titles).toEqual(['D’ÎLE-BERNARD Zoé'])
       expect(found[0]?.detail).toContain('élève de 10B')
       expect(found[0]?.href).not.toMatch(/bernard/i)
@@ -217,6 +218,17 @@ describe('a search by name', () => {
     await named()
     expect((await search('bernard')).message).toContain('1 personne appariée')
     expect(await search('zzzz')).toMatchObject({ titles: [], message: expect.stringContaining('Personne de ce nom') })
+  })
+
+  test('counts them beside more people than a statement takes parameters', async () => {
+    await named()
+    await db().$executeRaw`
+      insert into "Person" ("setupId", "pronoteId", profile, "lastName", "firstName", "sortName", "arrivedAt")
+      select ${school.setupId}::uuid, 'MANY' || at, 'guardian', 'BERNARD', 'Ana', 'bernard ana ' || at, now()
+      from generate_series(1, 33000) as at`
+    const { message, titles } = await search('bernard')
+    expect(titles).toHaveLength(20)
+    expect(message).toContain('1 personne appariée')
   })
 
   test('of one letter is refused', async () => {

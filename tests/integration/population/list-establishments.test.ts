@@ -269,6 +269,7 @@ describe('what is told of an establishment', () => {
         stepsDone: 0,
         stepsApplicable: expect.any(Number),
         stepsToRecheck: 0,
+        isServiceCut: false,
         people: 3,
         paired: 1,
       },
@@ -288,15 +289,15 @@ describe('what is told of an establishment', () => {
     const days = Array.from({ length: count }, (_, index) => index + 1)
     const blocked = days.map(async (day) => {
       const { uai, setupId } = await createSchool({ name: `Bloqué le ${day}` })
-      await touch(uai, { state: 'blocked', nextStep: 'a-step', since: at(day) })
+      await touch(uai, { state: 'blocked', nextStep: 'check-server', since: at(day) })
       const said = [
-        ['a-step', 'Ancien motif'],
-        ['a-step', `Motif du ${day}`],
-        ['another-step', 'Autre étape'],
+        ['check-server', 'Ancien motif'],
+        ['check-server', `Motif du ${day}`],
+        ['open-ports', 'Autre étape'],
       ] as const
       await db().fact.createMany({
         data: said.map(([step, reason], index) => {
-          return { setupId, sequence: index + 1, kind: 'blocked', step, reason, at: at(day), source: 'person' }
+          return { setupId, sequence: index + 1, kind: 'blocked', step, reason, at: at(day + index), source: 'person' }
         }),
       })
     })
@@ -304,11 +305,14 @@ describe('what is told of an establishment', () => {
     await createSchool({ name: 'Pas bloqué' })
   }
 
-  test('few blocked: all of them, the newest first, each with the last thing it said of that very step', async () => {
+  test('few blocked: all of them, the newest first, each with the last thing it said of each step', async () => {
     await blockSchools(6)
     const { newest, oldest } = await findCallsForHelp(everywhere)
     expect(newest.map(({ name }) => name)).toEqual([6, 5, 4, 3, 2, 1].map((day) => `Bloqué le ${day}`))
-    expect(newest[0]).toMatchObject({ step: 'a-step', reason: 'Motif du 6' })
+    expect(newest[0]?.blocks).toEqual([
+      { step: 'open-ports', since: new Date(Date.UTC(2026, 9, 8)), reason: 'Autre étape' },
+      { step: 'check-server', since: new Date(Date.UTC(2026, 9, 6)), reason: 'Motif du 6' },
+    ])
     expect(oldest).toEqual([])
   })
 

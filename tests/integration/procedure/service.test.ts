@@ -32,9 +32,12 @@ async function schoolInFrontOfTheServer() {
 test('whoever must stop in front of the server puts PRONOTE back, and will stop it again next time', async () => {
   const { uai, setupId } = await schoolInFrontOfTheServer()
   const { version } = await loadSetup(db(), setupId)
+  const listed = () => db().establishment.findUniqueOrThrow({ where: { uai }, select: { isServiceCut: true } })
+  expect(await listed()).toEqual({ isServiceCut: true })
   expect(await resumeService(uai, IDLE, form({ version: String(version) }))).toMatchObject({ status: 'done' })
   const after = await loadSetup(db(), setupId)
   expect(serviceInterruption(after)).toBeNull()
+  expect(await listed()).toEqual({ isServiceCut: false })
   expect(standing(after).nextStep).toBe('stop-publication')
   const entry = await db().journalEntry.findFirstOrThrow({ orderBy: { id: 'desc' } })
   expect(entry).toMatchObject({ kind: 'step_reopened', uai, data: { step: 'stop-publication' } })

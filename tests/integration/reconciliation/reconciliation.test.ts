@@ -99,7 +99,7 @@ describe('a case', () => {
     await list('RIIÈRE;Camille;Elève;601;N1')
     const written = await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
     const decisionId = written.ok ? written.value : ''
-    expect(await listDecided(access)).toMatchObject([
+    expect((await listDecided(access)).decided).toMatchObject([
       { id: decisionId, isSame: true, person: { lastName: 'RIVIÈRE' }, account: { lastName: 'RIIÈRE' } },
     ])
     expect(await undoDecision(access, decisionId, AT)).toEqual({ ok: true, value: null })
@@ -145,6 +145,30 @@ describe('a case', () => {
   })
 })
 
+test('of many decisions, each is on one of the pages, and beyond the last one stands the last', async () => {
+  const people = (await listDecided(access)).perPage + 1
+  await db().$executeRaw`
+    insert into "Person" ("setupId", "pronoteId", profile, "lastName", "firstName", "sortName", "arrivedAt")
+    select ${access.setupId}::uuid, 'MANY' || at, 'pupil', 'MANY', 'Ana', 'many ana ' || at, now()
+    from generate_series(1, ${people}::int) as at`
+  await db().$executeRaw`
+    insert into "ReconciliationDecision" (id, "setupId", "personId", "entId", "isSame", "decidedAt", "byId")
+    select gen_random_uuid(), "setupId", id, 'N' || id, false, now(), ${access.actor.id}::uuid
+    from "Person" where "lastName" = 'MANY'`
+  const [first, second, beyond] = [
+    await listDecided(access),
+    await listDecided(access, 2),
+    await listDecided(access, 3),
+  ]
+  expect([first, second, beyond].map(({ page, total }) => [page, total])).toEqual([
+    [1, people],
+    [2, people],
+    [2, people],
+  ])
+  expect(beyond).toEqual(second)
+  expect(new Set([...first.decided, ...second.decided].map(({ id }) => id)).size).toBe(people)
+})
+
 test('a decision goes with the person it is about', async () => {
   const key = await pupil('DUVAL')
   await list('DUVAL;Camille;Elève;601;N1')
@@ -163,7 +187,7 @@ test('somebody of another establishment sees no reason, no case and no decision 
   const tried = await writeDecision(foreign, { personKey: key, entId: 'N1', isSame: true }, AT)
   expect(tried).toEqual({ ok: false, refusal: { reason: 'unknown_person' } })
   const written = await writeDecision(access, { personKey: key, entId: 'N1', isSame: true }, AT)
-  expect(await listDecided(foreign)).toEqual([])
+  expect((await listDecided(foreign)).total).toBe(0)
   expect(await undoDecision(foreign, written.ok ? written.value : '', AT)).toMatchObject({ ok: false })
 })
 
@@ -205,7 +229,7 @@ describe('obvious cases', () => {
     const { r, g } = await four()
     expect(await accept({ [`case-${r}`]: 'N1', [`case-${g}`]: 'N2' })).toMatchObject({ status: 'done' })
     expect(await waiting()).toEqual(['MOREL', 'RIVIÈRE'])
-    const decided = await listDecided(access)
+    const { decided } = await listDecided(access)
     expect(decided.map(({ entId, isSame }) => `${entId} ${isSame}`).sort()).toEqual(['N1 true', 'N2 true'])
     const entries = await db().journalEntry.findMany({ where: { kind: 'reconciliation_decided' } })
     expect(entries.map(({ data }) => data)).toEqual(
@@ -239,7 +263,7 @@ describe('obvious cases', () => {
     const { r, g } = await four()
     await writeDecision(access, { personKey: g, entId: 'N2', isSame: false }, AT)
     await accept({ [`case-${r}`]: 'N1', [`case-${g}`]: 'N2' })
-    expect(await listDecided(access)).toHaveLength(2)
-    expect((await listDecided(access)).find(({ entId }) => entId === 'N2')).toMatchObject({ isSame: false })
+    expect((await listDecided(access)).total).toBe(2)
+    expect((await listDecided(access)).decided.find(({ entId }) => entId === 'N2')).toMatchObject({ isSame: false })
   })
 })

@@ -137,7 +137,7 @@ const groups: ActionRights[] = [
 ].map((action) => ({
   action,
   outcomes: ofAdministration({ academyAdmin: 'refused', foreignAcademyAdmin: 'refused', operator: 'refused' }, SESSION),
-  fields: async (scene) => ({ groupId: await importGroup(scene), reason: 'Campagne de rentrée' }),
+  fields: async (scene) => ({ groupId: await importGroup(scene), reason: 'Campagne de rentrée', analyses: '' }),
 }))
 
 const thresholds: ActionRights = {

@@ -260,7 +260,7 @@ const releases: ActionRights = {
   outcomes: { ...everybody('refused'), ...SIGNED_OUT, schoolAdmin: 'done', openedSupport: 'done' },
   fields: async ({ school }) => ({
     reason: 'Départ des 3e, fin d’année',
-    [`import-${await heldImport(school)}`]: 'on',
+    [`import-${await heldImport(school)}`]: '1',
   }),
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -34,6 +34,16 @@ test('two servers that start together on one embedded folder: one opens it, the 
   const refused = outcomes.filter(({ code }) => code !== 0)
   expect(refused.length).toBeLessThanOrEqual(1)
   for (const { errors } of refused) expect(errors).toContain('déjà utilisé par un autre Passerelle')
+}, 90_000)
+
+test('an embedded folder that is damaged: what to do in French, before what the system says', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-damaged-'))
+  expect((await open({ DATA_DIR: folder })).code).toBe(0)
+  writeFileSync(join(folder, 'database', 'global', 'pg_control'), 'damaged')
+  const { code, errors } = await open({ DATA_DIR: folder })
+  rmSync(folder, { recursive: true, force: true })
+  expect(code).toBe(1)
+  expect(errors.trim()).toMatch(/ne s’ouvre pas : elle est peut-être endommagée\. Remettez[^\n]+\. Détail technique : /)
 }, 90_000)
 
 describe.skipIf(!process.env.TEST_DATABASE_URL)('on a database server', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parisInstant, wallClock } from '@/lib/paris-time'
+import { parisDay, parisInstant, wallClock } from '@/lib/paris-time'
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
   parisInstant({ year, month, day, hour, minute })?.toISOString() ?? null
@@ -32,4 +32,12 @@ describe('the instant of a clock in Paris', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it.each([
+  ['2026-11-02T22:59:59Z', '2026-11-02'],
+  ['2026-11-02T23:00:00Z', '2026-11-03'],
+  ['2026-07-31T22:00:00Z', '2026-08-01'],
+])('the day in Paris of %s is %s', (instant, day) => {
+  expect(parisDay(new Date(instant))).toBe(day)
 })

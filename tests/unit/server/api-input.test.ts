@@ -84,3 +84,14 @@ describe('an input', () => {
     expect(errorsOf({ text: 'x', a: 'x' })).toEqual([['a', 'field_unknown']])
   })
 })
+
+test('of a thousand unknown fields, or of one as long as a book, the answer tells the beginning', () => {
+  const schema = z.strictObject({ a: z.string() })
+  const errorsOf = (given: unknown) => {
+    const problem = parseInput(schema, given)
+    return problem instanceof Problem ? (problem.options.errors ?? []) : []
+  }
+  const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`f${at}`, 1]))
+  expect(errorsOf({ a: 'x', ...many })).toHaveLength(100)
+  expect(errorsOf({ a: 'x', ['f'.repeat(10_000)]: 1 })).toMatchObject([{ field: 'f'.repeat(100) }])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LONGEST_TEXT } from '@/domain/letters/letter-text'
-import { lettersPdf, pagesOf, type PrintedLetter } from '@/server/letters-pdf'
+import { addressesWhole, lettersPdf, pagesOf, type PrintedLetter } from '@/server/letters-pdf'
 
 const AT = new Date('2026-11-03T10:00:00Z')
 const LETTER: PrintedLetter = {
@@ -45,4 +45,14 @@ describe('letters', () => {
     expect((await drawn([{ ...LETTER, name, text: long(LONGEST_TEXT.letter) }], 'page')).pages).toBe(1)
     expect((await drawn([{ ...LETTER, name, text: long(LONGEST_TEXT.slip) }], 'slips')).pages).toBe(1)
   })
+})
+
+test('an address goes to the next line whole, and nothing else is laid out by us', () => {
+  const lines = (text: string, width: number) =>
+    addressesWhole({ widthOfString: (line) => line.length }, text, width).split('\n')
+  const text = 'Une phrase assez longue\nAllez à https://ent.haute-garonne.fr et entrez'
+  const [first, ...others] = lines(text, 20)
+  expect(first).toBe('Une phrase assez longue')
+  expect(others).toEqual(['Allez à', 'https://ent.haute-garonne.fr', 'et entrez'])
+  expect(lines('https://ent.haute-garonne.fr', 5)).toEqual(['https://ent.haute-garonne.fr'])
 })

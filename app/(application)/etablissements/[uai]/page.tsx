@@ -22,7 +22,6 @@ import { requireEstablishment } from '@/server/guard'
 import { now } from '@/server/clock'
 
 const LAST_OPENINGS = 3
-const LAST_ENTRIES = 5
 
 /** Its title is its layout's: the name of the establishment. */
 export default async function EstablishmentPage({ params }: { params: Promise<{ uai: string }> }) {
@@ -33,7 +32,7 @@ export default async function EstablishmentPage({ params }: { params: Promise<{ 
     findEstablishment(access),
     countPairingByProfile(access),
     listOpenings(access, LAST_OPENINGS),
-    listJournal(access, { limit: LAST_ENTRIES }),
+    listJournal(access),
     findLatestPortalImport(access),
     allows(access, 'advance'),
   ])

@@ -47,6 +47,7 @@ describe('the college of the fixtures', () => {
       lostPairing: 0,
       conflicts: 0,
       warned: 0,
+      ...{ missingPaired: 0, conflictBegins: 0, conflictEnds: 0 },
     })
   })
 
@@ -78,6 +79,7 @@ describe('the college of the fixtures', () => {
       lostPairing: 0,
       conflicts: 1,
       warned: 2,
+      ...{ missingPaired: 1, conflictBegins: 2, conflictEnds: 0 },
     })
     expect(analysis.conflicts).toMatchObject([{ casId: 'NAC36304' }])
     expect(analysis.conflicts[0]?.pronoteIds).toHaveLength(2)
@@ -124,6 +126,7 @@ describe('the college of the fixtures', () => {
       lostPairing: 4,
       conflicts: 0,
       warned: 0,
+      ...{ missingPaired: 0, conflictBegins: 0, conflictEnds: 2 },
     })
     expect(analysis.changes.conflictEnds).toHaveLength(2)
     expect(summarisePairing(thirdWeek.people).byProfile[0]).toMatchObject({ people: 622, paired: 479 })
@@ -207,6 +210,7 @@ describe('faulty rows', () => {
       lostPairing: 0,
       conflicts: 0,
       warned: 4,
+      ...{ missingPaired: 0, conflictBegins: 0, conflictEnds: 0 },
     })
     expect(analysis.refusedIds).toEqual(['ABCDEFGH23456789', 'KQS98RPC4FNVAZU7'])
   })

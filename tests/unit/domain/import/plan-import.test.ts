@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
-import { planImport } from '@/domain/import/plan-import'
+import { pairedGain, planImport } from '@/domain/import/plan-import'
 import { readPastedList } from '@/domain/lists/read-list'
 import { summarisePairing } from '@/domain/pairing/summarise-pairing'
 import type { KnownPerson } from '@/domain/people/person'
@@ -99,6 +99,9 @@ describe('an analysis, whatever the list and the people', () => {
         expect(holders(after).length).toBe(
           holders(given.people).length + counts.newlyPaired - counts.lostPairing - gone,
         )
+
+        const pairedIn = (all: KnownPerson[]) => holders(all).length - sharers(all).length
+        expect(pairedGain(counts)).toBe(pairedIn(after) - pairedIn(given.people))
 
         const sharing = new Set(sharers(given.people))
         changes.conflictBegins.forEach((id) => sharing.add(id))

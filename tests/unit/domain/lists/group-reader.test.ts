@@ -1,32 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createGroupReader, type GroupedList } from '@/domain/lists/group-reader'
-import type { ListRow } from '@/domain/lists/pronote-list'
+import { groupOf, readGroup, rowsByUai } from '../../../builders/group-lists'
 
 const HEADER = 'UAI;Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS\r\n'
 const JAURES = '0311238C'
 const OZENNE = '0310047H'
 
-/** Read in pieces of so many bytes. */
-function read(bytes: Uint8Array, pieceLength = bytes.length || 1) {
-  const reader = createGroupReader()
-  for (let at = 0; at < bytes.length; at += pieceLength) {
-    if (!reader.push(bytes.subarray(at, at + pieceLength))) break
-  }
-  return reader.end()
-}
-
 const utf8 = (text: string) => new TextEncoder().encode(text)
-
-function rowsOf(list: GroupedList): Record<string, ListRow[]> {
-  const entries = [...list.establishments].map(([uai, kept]) => [uai, kept.read(list.separator, list.columns.length)])
-  return Object.fromEntries(entries) as Record<string, ListRow[]>
-}
-
-function accepted(result: ReturnType<typeof read>): GroupedList {
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
-  return result.value
-}
 
 describe('a list of several establishments', () => {
   const text =
@@ -40,10 +20,10 @@ describe('a list of several establishments', () => {
     `;SANS;Autre;601;A8BT6EGHDW3QFPXC;`
 
   test('gives each its rows, with the lines of the file, and tells those that name none', () => {
-    const list = accepted(read(utf8(text)))
+    const list = groupOf(readGroup(utf8(text)))
     expect(list.rows).toBe(6)
     expect(list.encoding).toBe('utf-8')
-    expect(rowsOf(list)).toEqual({
+    expect(rowsByUai(list)).toEqual({
       [JAURES]: [
         { line: 2, endLine: 2, cells: [JAURES, 'MARTIN', 'Léa', '601', 'AZKH9C7WSQ2R54DP', 'NAA30191'], extra: null },
         {
@@ -64,30 +44,30 @@ describe('a list of several establishments', () => {
   })
 
   test.each([1, 2, 3, 7, 64, 5_000])('is the same in pieces of %i bytes', (pieceLength) => {
-    const whole = accepted(read(utf8(text)))
-    const list = accepted(read(utf8(text), pieceLength))
-    expect(rowsOf(list)).toEqual(rowsOf(whole))
+    const whole = groupOf(readGroup(utf8(text)))
+    const list = groupOf(readGroup(utf8(text), pieceLength))
+    expect(rowsByUai(list)).toEqual(rowsByUai(whole))
     expect(list.unplaced).toEqual(whole.unplaced)
   })
 
   test('is read in UTF-16 and in Windows-1252 as well, an accent far into it included', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)])
-    expect(rowsOf(accepted(read(utf16, 333)))).toEqual(rowsOf(accepted(read(utf8(text)))))
+    expect(rowsByUai(groupOf(readGroup(utf16, 333)))).toEqual(rowsByUai(groupOf(readGroup(utf8(text)))))
 
     const plain = `UAI;Nom;Identifiant PRONOTE\n${`${JAURES};MARTIN;AZKH9C7WSQ2R54DP\n`.repeat(300)}`
     const latin = Uint8Array.from(`${plain}${OZENNE};LEFÈVRE;FEH85K9JNUCASD2M\n`, (c) => c.charCodeAt(0))
-    const list = accepted(read(latin, 1_000))
+    const list = groupOf(readGroup(latin, 1_000))
     expect(list.encoding).toBe('windows-1252')
-    expect(rowsOf(list)[OZENNE]?.[0]?.cells).toEqual([OZENNE, 'LEFÈVRE', 'FEH85K9JNUCASD2M'])
+    expect(rowsByUai(list)[OZENNE]?.[0]?.cells).toEqual([OZENNE, 'LEFÈVRE', 'FEH85K9JNUCASD2M'])
   })
 
   test('may be followed by thousands of empty rows, as spreadsheets leave them, in pieces of any length', () => {
     const blank = ';;;;;\r\n'.repeat(20_000)
-    const list = accepted(
-      read(utf8(text + '\r\n' + blank + `${OZENNE};PETIT;Noé;601;NJ8C2QTWDU4XFPA9;\r\n` + blank), 10_000),
+    const list = groupOf(
+      readGroup(utf8(text + '\r\n' + blank + `${OZENNE};PETIT;Noé;601;NJ8C2QTWDU4XFPA9;\r\n` + blank), 10_000),
     )
     expect(list.rows).toBe(7)
-    expect(rowsOf(list)[OZENNE]?.at(-1)).toMatchObject({
+    expect(rowsByUai(list)[OZENNE]?.at(-1)).toMatchObject({
       line: 20_010,
       cells: [OZENNE, 'PETIT', 'Noé', '601', 'NJ8C2QTWDU4XFPA9', ''],
     })
@@ -102,12 +82,12 @@ describe('a list of several establishments', () => {
       fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 400 }), (rows, piece) => {
         const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
         const lines = rows.map(({ uai, name }) => `${uai};${quoted(name)};AZKH9C7WSQ2R54DP\n`)
-        const list = accepted(read(utf8(`UAI;Nom;Identifiant PRONOTE\n${lines.join('')}`), piece))
+        const list = groupOf(readGroup(utf8(`UAI;Nom;Identifiant PRONOTE\n${lines.join('')}`), piece))
         const kept = [...list.establishments.values()].reduce((sum, { count }) => sum + count, 0)
         const left = list.unplaced.reduce((sum, { rows }) => sum + rows, 0)
         expect(list.rows).toBe(rows.length)
         expect(kept + left).toBe(rows.length)
-        expect(rowsOf(list)[JAURES]?.map(({ cells }) => cells[1]) ?? []).toEqual(
+        expect(rowsByUai(list)[JAURES]?.map(({ cells }) => cells[1]) ?? []).toEqual(
           rows.filter(({ uai }) => uai === JAURES).map(({ name }) => name),
         )
       }),
@@ -124,12 +104,12 @@ describe('what is no list of several establishments is refused', () => {
     ['a quote that nobody closes', utf8(`${HEADER}${JAURES};"MARTIN;\n${'x;\n'.repeat(100_000)}`), 'unclosed_quote'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'binary'],
   ])('%s', (_what, bytes, reason) => {
-    expect(read(bytes, 10_000)).toMatchObject({ ok: false, refusal: { reason } })
+    expect(readGroup(bytes, 10_000)).toMatchObject({ ok: false, refusal: { reason } })
   })
 
   test('more establishments than an académie has', () => {
     const rows = Array.from({ length: 2_001 }, (_, n) => `${n};MARTIN;AZKH9C7WSQ2R54DP\n`)
-    expect(read(utf8(`UAI;Nom;Identifiant PRONOTE\n${rows.join('')}`), 10_000)).toMatchObject({
+    expect(readGroup(utf8(`UAI;Nom;Identifiant PRONOTE\n${rows.join('')}`), 10_000)).toMatchObject({
       ok: false,
       refusal: { reason: 'too_many_establishments' },
     })

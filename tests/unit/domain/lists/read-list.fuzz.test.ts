@@ -8,6 +8,7 @@ import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { readSealedExport } from '@/domain/lists/sealed-export'
 import { fixtureBytes } from '../../../builders/fixture-lists'
+import { groupOf, readGroup, rowsByUai } from '../../../builders/group-lists'
 import { ods, rowsOf, xlsx, zipped } from '../../../builders/workbooks'
 
 /** `npm run fuzz` asks for 100,000; a seed that found something is told, and can be given again. */
@@ -36,6 +37,15 @@ const heads = TEXTS.map(([name, encoding, separator]) => {
 })
 const tables = heads.filter(({ separator }) => separator !== '').map(({ text, separator }) => rowsOf(text, separator))
 const WORKBOOKS = tables.flatMap((rows) => [xlsx([{ name: 'A', rows }]), ods([{ name: 'A', rows }])])
+/** The same lists, of two establishments by turns. */
+const ofSeveral = tables.map((rows) =>
+  rows.map((cells, at) => [at === 0 ? 'UAI' : at % 2 ? '0311238C' : '0310047H', ...cells]),
+)
+const GROUPS = ofSeveral.map((rows) => rows.map((cells) => cells.join(';')).join('\r\n'))
+const GROUP_FILES = [
+  ...ofSeveral.flatMap((rows) => [xlsx([{ name: 'A', rows }]), ods([{ name: 'A', rows }])]),
+  ...GROUPS.map((text) => zipped({ 'liste.csv': text })),
+]
 const ARCHIVE = zipped({ 'a.csv': heads[3]!.text, 'b.xml': heads[5]!.text, 'c.xlsx': WORKBOOKS[0]! })
 
 type Random = (below: number) => number
@@ -106,13 +116,18 @@ function mutatePart(workbook: Uint8Array, random: Random): Uint8Array {
 function caseOf(random: Random): Uint8Array {
   const head = heads[random(heads.length)]!
   const workbook = WORKBOOKS[random(WORKBOOKS.length)]!
-  switch (random(8)) {
+  const groupFile = GROUP_FILES[random(GROUP_FILES.length)]!
+  switch (random(10)) {
     case 0:
       return mutateBytes(encode(head.text, head.encoding), random)
     case 1:
       return mutatePart(workbook, random)
     case 2:
-      return mutateBytes(random(2) === 0 ? workbook : ARCHIVE, random)
+      return mutateBytes([workbook, ARCHIVE, groupFile][random(3)]!, random)
+    case 3:
+      return mutatePart(groupFile, random)
+    case 4:
+      return encode(mutateText(GROUPS[random(GROUPS.length)]!, random), 'utf-8')
     default:
       return encode(mutateText(head.text, random), head.encoding)
   }
@@ -137,6 +152,18 @@ function identifiersIn(bytes: Uint8Array): string[] {
   const decoded = decodeText(bytes)
   if (!decoded.ok || decoded.value.text.includes('<!')) return []
   return Array.from(decoded.value.text.matchAll(/(?<=>)[^<>]*?([A-Z0-9]{16})[^<>]*(?=<)/g), ([, found]) => found!)
+}
+
+/** Of a list of several establishments, each row is in one of them, or told to be in none; in pieces as well. */
+function examineGroup(bytes: Uint8Array): boolean {
+  const read = readGroup(bytes)
+  if (!read.ok) return false
+  const { rows, establishments, unplaced } = read.value
+  const placed = [...establishments.values()].reduce((sum, { count }) => sum + count, 0)
+  expect(unplaced.reduce((sum, one) => sum + one.rows, placed)).toBe(rows)
+  for (const kept of establishments.values()) expect(kept.read()).toHaveLength(kept.count)
+  expect(rowsByUai(groupOf(readGroup(bytes, 100)))).toEqual(rowsByUai(read.value))
+  return true
 }
 
 function examine(bytes: Uint8Array): 'read' | 'refused' {
@@ -166,15 +193,18 @@ function examine(bytes: Uint8Array): 'read' | 'refused' {
 describe(`the fixtures, damaged in ${CASES} ways`, () => {
   test('never crash the reader, and no row is lost in silence', { timeout: 60_000 + CASES * 20 }, () => {
     const seen = { read: 0, refused: 0 }
+    let groups = 0
     for (let number = 0; number < CASES; number += 1) {
       const bytes = caseOf(randomFrom(SEED + number))
       try {
         seen[examine(bytes)] += 1
+        if (examineGroup(bytes)) groups += 1
       } catch (error) {
         throw new Error(`FUZZ_SEED=${SEED + number} FUZZ_CASES=1`, { cause: error })
       }
     }
     // Neither all of it refused nor all of it read: the cases are worth something.
     expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(CASES / 10)
+    expect(groups).toBeGreaterThan(CASES / 20)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
-import { inflateEntry, MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
+import { inflateBudget, inflateEntry, MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
 import { readZipDirectory } from '@/domain/containers/zip-directory'
 import { MAX_COLUMNS, MAX_ROWS } from '@/domain/lists/pronote-list'
 import { readListFile } from '@/domain/lists/read-list'
@@ -195,7 +195,7 @@ describe('a workbook is refused, in bounded memory and time', () => {
     const directory = readZipDirectory(bytes)
     const strings = directory.ok ? directory.value.find((entry) => entry.name === 'xl/sharedStrings.xml') : undefined
     expect(strings?.declaredBytes).toBe(100)
-    const budget = { left: 1024 * 1024 }
+    const budget = inflateBudget(1024 * 1024)
     expect(inflateEntry(strings!, budget, () => 'more')).toMatchObject({ refusal: { reason: 'inflates_too_much' } })
     // What one piece of 8 kB can make, and no more, came out beyond what was left.
     expect(budget.left).toBeGreaterThan(-9 * 1024 * 1024)

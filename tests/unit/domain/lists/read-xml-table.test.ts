@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
-import { MAX_COLUMNS } from '@/domain/lists/pronote-list'
+import { KEPT_CELL_LENGTH, MAX_COLUMNS } from '@/domain/lists/pronote-list'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { fixtureBytes, fixtureList, listOf } from '../../../builders/fixture-lists'
 
@@ -65,6 +65,14 @@ describe('the XML form of the text export', () => {
       reason: 'guardians_in_columns',
     })
   })
+})
+
+test('of a cell beyond any list’s only the beginning is kept, and the row is refused for its length', () => {
+  const long = 'x'.repeat(KEPT_CELL_LENGTH + 1)
+  const list = listOf(
+    file(`<TABLE><Eleve><IDENTIFIANT_PRONOTE>A</IDENTIFIANT_PRONOTE><NOM>${long}</NOM></Eleve></TABLE>`),
+  )
+  expect(list.rows[0]?.cells[1]).toBe('x'.repeat(KEPT_CELL_LENGTH))
 })
 
 describe('it is refused', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { detectSeparator } from '@/domain/lists/detect-separator'
-import { recogniseColumns } from '@/domain/lists/recognise-columns'
+import { fieldOfHeader, recogniseColumns } from '@/domain/lists/recognise-columns'
 import { recogniseProfile } from '@/domain/lists/recognise-profile'
 
 const fields = (...headers: string[]) => recogniseColumns(headers).map((column) => column.field)
@@ -15,6 +15,10 @@ describe('the columns of a list', () => {
     ['odd spaces and case', [' nom ', 'PRÉNOM', 'ne(e)\u00a0le', 'Classe(s)', 'identifiant\u00a0Pronote', 'ID.CAS']],
   ])('are known by their names of %s', (_, headers) => {
     expect(fields(...headers)).toEqual(['lastName', 'firstName', 'birthDate', 'className', 'pronoteId', 'casId'])
+  })
+
+  test('a sentence is none, however it ends', () => {
+    expect([fieldOfHeader(`Nom${' '.repeat(197)}`), fieldOfHeader(`Nom${' '.repeat(198)}`)]).toEqual(['lastName', null])
   })
 
   test('of two for one field, the first counts', () => {
@@ -44,6 +48,10 @@ describe('the separator', () => {
     ['Nom', ';', 1],
   ])('of %j is %j', (text, separator, columns) => {
     expect(detectSeparator(text, 0)).toEqual({ separator, columns })
+  })
+
+  test('is looked for no further than a line may go', () => {
+    expect(detectSeparator(`a;b${'x'.repeat(1_000_000)},,,`, 0)).toEqual({ separator: ';', columns: 2 })
   })
 })
 

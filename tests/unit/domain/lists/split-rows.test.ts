@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitRows } from '@/domain/lists/split-rows'
+import { KEPT_CELL_LENGTH } from '@/domain/lists/pronote-list'
+import { countBreaks, splitRows } from '@/domain/lists/split-rows'
 
 const split = (text: string, maxCells = 10) => [...splitRows(text, ';', { maxCells })]
 const cells = (text: string) => split(text).map((row) => row.cells)
@@ -36,6 +37,7 @@ describe('splitting rows', () => {
     ['a quote within a bare cell', 'a"b;c\n', [['a"b', 'c']]],
     ['text after a closing quote', '"Tom" junior;c\n', [['Tom junior', 'c']]],
     ['blank rows passed over', 'a\n\n;;\n  \nb\n', [['a'], ['b']]],
+    ['blanks before a cell', 'a\n\n ; b\n', [['a'], [' ', ' b']]],
   ])('%s', (_, text, expected) => {
     expect(cells(text)).toEqual(expected)
   })
@@ -46,6 +48,32 @@ describe('splitting rows', () => {
       [3, 4],
       [5, 5],
     ])
+  })
+
+  test('passes over blank lines of every kind without losing count of them', () => {
+    expect(split('\n;\r\n ;\r""\r\n\n a\r\n\r\n').map(({ line, cells }) => [line, cells])).toEqual([[6, [' a']]])
+  })
+
+  test.each([
+    ['bare', 'x'.repeat(KEPT_CELL_LENGTH + 1), 'x'],
+    ['quoted', `"${'""'.repeat(KEPT_CELL_LENGTH + 1)}"`, '"'],
+    ['followed by words', `"${'x'.repeat(KEPT_CELL_LENGTH - 1)}"xx`, 'x'],
+    ['blank to where it is cut', `${' '.repeat(KEPT_CELL_LENGTH)}x`, ' '],
+  ])('keeps the beginning of a cell beyond any list’s: %s', (_, cell, character) => {
+    const row = split(`a;${cell};"b\n"\nc`)
+    expect(row.map(({ cells, line }) => [line, ...cells])).toEqual([
+      [1, 'a', character.repeat(KEPT_CELL_LENGTH), 'b\n'],
+      [3, 'c'],
+    ])
+    expect(split(`a;${cell}`, 1)[0]?.extra).toBe(character.repeat(KEPT_CELL_LENGTH))
+  })
+
+  test('keeps no half of a character', () => {
+    expect(cells(`${'x'.repeat(KEPT_CELL_LENGTH - 1)}😀`)).toEqual([['x'.repeat(KEPT_CELL_LENGTH - 1)]])
+  })
+
+  test('counts CRLF once', () => {
+    expect(countBreaks('a\r\n\n\rb\n', 0, 6)).toBe(3)
   })
 
   test('keeps no more cells than asked and tells the first one left out', () => {

@@ -19,3 +19,13 @@ test.each([
   }
   expect(schema.parse(typed)).toMatchObject({ name: 'Collège Jaurès' })
 })
+
+test.each([
+  ['support', 'academyCode'],
+  ['school_admin', 'uai'],
+])('the role %s without its place is told with the other fields', (role, field) => {
+  const wrong = newAccountSchema.safeParse({ name: '', email: 'a', role, academyCode: '', uai: '' })
+  expect(wrong.error?.issues.map(({ path }) => path.join('.')).sort()).toEqual(['name', 'email', field].sort())
+  const right = { name: 'Ana', email: 'a@b.example', role, academyCode: '16', uai: '0311238C' }
+  expect(newAccountSchema.safeParse(right).success).toBe(true)
+})

@@ -13,16 +13,37 @@ test('several lists of one day are one line, in the order of the profiles, each 
 })
 
 test('letters say how many, for whom when not for all, and how many of these still wait', () => {
-  const letters = { kind: 'letters', day: '2026-11-03', profile: null, className: null, people: 1, waiting: 0 } as const
+  const letters = {
+    kind: 'letters',
+    day: '2026-11-03',
+    profile: null,
+    className: null,
+    people: 1,
+    leftAside: 0,
+    waiting: 0,
+  } as const
   const labels = eventsByDay([
     letters,
-    { ...letters, people: 12, className: '601', waiting: 5 },
+    { ...letters, people: 12, className: '601', leftAside: 4, waiting: 5 },
     { ...letters, people: 300, profile: 'guardian', waiting: 1 },
   ])
   expect(labels.get('2026-11-03')).toEqual([
     '1 lettre préparée\u00a0; plus personne sans identifiant CAS aujourd’hui',
-    '12 lettres préparées, classe 601\u00a0; 5 personnes sans identifiant CAS aujourd’hui',
+    '12 lettres préparées, classe 601 (4 personnes laissées de côté)\u00a0; 5 personnes sans identifiant CAS aujourd’hui',
     '300 lettres préparées, responsables\u00a0; 1 personne sans identifiant CAS aujourd’hui',
+  ])
+})
+
+test('an import into the ENT says its mode, and its number where it was noted, after the lists of its day', () => {
+  const labels = eventsByDay([
+    { kind: 'portal_import', day: '2026-11-03', mode: 'complete', count: 1295 },
+    { kind: 'portal_import', day: '2026-11-03', mode: 'partial', count: null },
+    { kind: 'import', day: '2026-11-03', profile: 'pupil' },
+  ])
+  expect(labels.get('2026-11-03')).toEqual([
+    'import\u00a0: élèves',
+    'import complet dans l’ENT\u00a0: 1\u202f295 identifiants',
+    'import partiel dans l’ENT',
   ])
 })
 

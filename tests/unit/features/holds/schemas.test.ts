@@ -3,7 +3,7 @@ import { MOST_HELD_SHOWN } from '@/domain/import/holds'
 import { releaseSchema } from '@/features/holds/schemas'
 
 const ticked = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, () => [`import-${crypto.randomUUID()}`, 'on']))
+  Object.fromEntries(Array.from({ length: count }, () => [`import-${crypto.randomUUID()}`, '1']))
 
 test.each([
   [MOST_HELD_SHOWN - 1, true],

@@ -1,18 +1,33 @@
 import { expect, test } from 'vitest'
-import { describeGroupRefusal } from '@/features/import-groups/presentation'
-import { fieldOfHeader } from '@/domain/lists/recognise-columns'
+import { countedText, decisionText } from '@/features/import-groups/presentation'
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 test.each([
-  { reason: 'unmatched_columns', columns: ['Clef'] },
-  { reason: 'several_columns', field: 'casId', columns: ['Id. CAS', 'Identifiant CAS'] },
-] as const)(
-  'a list of several establishments has its columns renamed, and the titles told are known: $reason',
-  (why) => {
-    const { detail, remedy } = describeGroupRefusal({ ...why, columns: [...why.columns] })
-    expect(detail).toContain(why.columns[0])
-    expect(remedy).toContain('Dans le fichier')
-    expect(remedy).not.toContain('page «')
-    const titles = [...remedy.matchAll(/«.([^»]*).»/gu)].map(([, title = '']) => fieldOfHeader(title))
-    expect(titles).toEqual(['pronoteId', 'pronoteId', 'casId', 'casId'])
-  },
-)
+  [{ analysed: 2 }, 'À confirmer', '2 imports attendent d’être confirmés. Rien n’en est encore écrit.'],
+  [
+    { analysed: 1, held: 3 },
+    'À confirmer',
+    '1 import attend d’être confirmé, sans compter ceux qui sont retenus. Rien n’en est encore écrit.',
+  ],
+  [
+    { held: 48 },
+    'À autoriser ou à abandonner',
+    'Les 48 imports qui attendent sont tous retenus : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-les avec un motif, ou abandonnez-les.',
+  ],
+  [
+    { held: 1, committed: 4 },
+    'À autoriser ou à abandonner',
+    'Le seul import qui attend est retenu : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-le avec un motif, ou abandonnez-le.',
+  ],
+])('what is to be decided of a list where %j', (byStatus, title, description) => {
+  const text = decisionText({ byStatus })
+  expect(text.title).toBe(title)
+  expect(plain(text.description)).toBe(description)
+})
+
+test('the counts say whose they are: of what is held only when all is', () => {
+  expect(countedText({ byStatus: { analysed: 2 } })).toBe('Ces imports comptent')
+  expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans les imports retenus, ils comptent')
+  expect(countedText({ byStatus: { held: 2 } })).toBe('Ces imports, tous retenus, comptent')
+})

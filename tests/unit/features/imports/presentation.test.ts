@@ -118,4 +118,22 @@ describe('what is said of an import', () => {
     expect(changesNothing(counts)).toBe(false)
     expect(changesNothing({ ...counts, new: 0, changed: 0, missing: 0 })).toBe(true)
   })
+
+  test('how the total of the paired changes is told as a sum, where it was counted', () => {
+    const rows = { rows: 622, new: 6, changed: 134, unchanged: 482, repeated: 0, refused: 0, warned: 2, missing: 4 }
+    const counts = { ...rows, newlyPaired: 133, lostPairing: 0, conflicts: 1 }
+    const toldOf = (more: object) => effectCounts({ ...counts, ...more }, 'whole').at(-1)
+    expect(toldOf({ missingPaired: 1, conflictBegins: 2, conflictEnds: 0 })).toEqual({
+      label: 'Appariées en plus, au total',
+      count: 130,
+      hint: '133 nouvellement appariées, moins 1 absente qui était appariée, moins 2 personnes en conflit.',
+    })
+    const lost = { newlyPaired: 1, lostPairing: 4, missingPaired: 0, conflictBegins: 0, conflictEnds: 1 }
+    expect(toldOf(lost)).toMatchObject({
+      label: 'Appariées en moins, au total',
+      count: 2,
+      hint: '1 nouvellement appariée, moins 4 appariements perdus, plus 1 personne dont le conflit a cessé.',
+    })
+    expect(toldOf({})?.label).toBe('Identifiants CAS en conflit')
+  })
 })

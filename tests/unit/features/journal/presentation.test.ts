@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { ATTESTED_AGAIN_REASON } from '@/domain/procedure/attest-again'
 import type { JournalEntry } from '@/domain/journal/entry'
 import {
   JOURNAL_GROUPS,
   journalSentence,
   journalWords,
   kindsOf,
+  savesSentence,
   type JournalGroup,
 } from '@/features/journal/presentation'
 import { CURRENT_PROCEDURE } from '@/procedures/catalogue'
@@ -15,6 +17,9 @@ describe('a sentence of the journal', () => {
   test('names the step by its title', () => {
     const data = { step: 'publish-base', note: null, reason: null }
     expect(told({ kind: 'step_attested', data })).toBe('a attesté l’étape « Publier la base »')
+    expect(told({ kind: 'step_attested', data: { ...data, reason: ATTESTED_AGAIN_REASON } })).toBe(
+      'a refait l’étape « Publier la base »',
+    )
     expect(told({ kind: 'step_proven', data })).toBe('a prouvé l’étape « Publier la base »')
   })
 
@@ -31,6 +36,11 @@ describe('a sentence of the journal', () => {
     expect(told({ kind: 'configuration_changed', data })).toMatch(
       /^a modifié la configuration : « Port d’écoute CAS » ; à revérifier : « .+ », « gone »$/,
     )
+  })
+
+  test('tells several saves of the configuration as one', () => {
+    const sentence = savesSentence({ times: 4, fields: ['casPort'] }).replaceAll(/[\u00a0\u202f]/g, ' ')
+    expect(sentence).toBe('a enregistré la configuration, 4 fois : « Port d’écoute CAS »')
   })
 
   test('says when an opening ends, in Paris', () => {
@@ -66,6 +76,9 @@ describe('a sentence of the journal', () => {
     )
     expect(told({ kind: 'people_erased', data: { schoolYear: 2025, people: 1295 } })).toBe(
       'a effacé, à l’échéance, les listes de l’année 2025-2026 (1 295 personnes)',
+    )
+    expect(told({ kind: 'leavers_erased', data: { schoolYear: 2025, people: 1 } })).toBe(
+      'a effacé, à l’échéance, qui est parti après l’année 2025-2026 (1 personne)',
     )
   })
 

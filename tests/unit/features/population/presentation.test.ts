@@ -116,6 +116,7 @@ describe('the export', () => {
       stepsDone: 17,
       stepsApplicable: 36,
       stepsToRecheck: 2,
+      isServiceCut: false,
       people: 0,
       paired: 0,
       conflicts: 0,

@@ -10,8 +10,9 @@ import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-group
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
-import { broughtText, importsOf, isAtRest } from '@/features/import-groups/presentation'
+import { broughtText, countedText, importsOf, isAtRest } from '@/features/import-groups/presentation'
 import { findGroup, GROUP_PAGE_SIZE, listGroupImports } from '@/features/import-groups/queries'
+import { interruptStale } from '@/features/import-runs/mutations'
 import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
 import { listedPage } from '@/lib/list-query'
@@ -25,6 +26,7 @@ type Props = { params: Promise<{ groupId: string }>; searchParams: Promise<{ pag
 export default async function ImportGroupPage({ params, searchParams }: Props) {
   const access = await requireAdministration()
   const { groupId } = await params
+  await interruptStale()
   const group = await findGroup(access, groupId)
   if (!group) notFound()
   const page = listedPage((await searchParams).page)
@@ -44,11 +46,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
             actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
           />
         )}
-        <ImportCountsCards
-          counts={group.counts}
-          coverage={group.coverage}
-          what={group.byStatus.held ? 'Sans les imports retenus, ils comptent' : 'Ces imports comptent'}
-        />
+        <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
         <Pagination

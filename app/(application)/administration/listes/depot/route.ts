@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { openPeopleFor } from '@/domain/access/opening'
 import { createGroupReader, MAX_GROUP_BYTES } from '@/domain/lists/group-reader'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
+import { describeGroupRefusal, describeGroupUploadRefusal } from '@/features/group-refusals/presentation'
 import { analyseGroup, openGroup } from '@/features/import-groups/mutations'
-import { describeGroupRefusal } from '@/features/import-groups/presentation'
 import { bringGroupSchema, type RefusedGroup } from '@/features/import-groups/schemas'
-import { describeUploadRefusal, type RefusalText } from '@/features/list-refusals/presentation'
+import type { RefusalText } from '@/features/list-refusals/presentation'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { routes } from '@/lib/routes'
+import { runInSlices } from '@/server/breathe'
 import { within } from '@/server/within'
 import { grantAdministration } from '@/server/access'
 import { now } from '@/server/clock'
@@ -38,11 +39,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!upload.ok) {
     const { reason, fields } = upload.refusal
     const typed = fields.coverage ? bringGroupSchema.parse(fields) : AS_SHOWN
-    return backToForm(reason, describeUploadRefusal(upload.refusal), typed)
+    return backToForm(reason, describeGroupUploadRefusal(upload.refusal), typed)
   }
   const { fileName, byteSize, fields } = upload.value
   const typed = bringGroupSchema.parse(fields)
-  const list = reader.end()
+  const list = await runInSlices(reader.end())
   if (!list.ok) return backToForm(list.refusal.reason, describeGroupRefusal(list.refusal), typed)
   const profile = resolveProfile({ ...list.value, rows: [] }, typed.profile)
   if (!profile.ok) return backToForm(profile.refusal.reason, describeGroupRefusal(profile.refusal), typed)

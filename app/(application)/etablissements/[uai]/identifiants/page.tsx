@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
+import { WaitingEntLists } from '@/features/ent-lists/components/waiting-ent-lists'
+import { listWaitingEntLists } from '@/features/ent-lists/queries'
 import { BringListForm } from '@/features/imports/components/bring-list-form'
 import { ExportHelp } from '@/features/imports/components/export-help'
 import { ImportHistory } from '@/features/imports/components/import-history'
@@ -32,8 +34,9 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   await forgetExpired()
   await interruptStale()
   const { refus } = await searchParams
-  const [imports, sealed, columns, left, pasted] = await Promise.all([
+  const [imports, waiting, sealed, columns, left, pasted] = await Promise.all([
     listImports(access),
+    listWaitingEntLists(access),
     listSealedExports(access),
     listKnownColumns(access),
     refus ? readFlash(refusedListSchema) : null,
@@ -58,6 +61,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
         </Card>
         <ExportHelp />
       </div>
+      <WaitingEntLists uai={uai} waiting={waiting} />
       <ImportHistory uai={uai} imports={imports} />
       <SealedExportsCard uai={uai} exports={sealed} />
       <KnownColumnsCard columns={columns} forget={forgetColumns.bind(null, uai)} />

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PrintButton } from '@/components/ui/print-button'
+import { countReasons } from '@/domain/pairing/explain-pairing'
 import { AdoptionCard } from '@/features/adoption/components/adoption-card'
 import { findAdoption } from '@/features/adoption/queries'
 import { LevelCounts } from '@/features/pairing/components/level-counts'
 import { NoListYet } from '@/features/pairing/components/no-list-yet'
 import { PairingCounts, PairingHeadline } from '@/features/pairing/components/pairing-counts'
+import { ReasonsCard } from '@/features/pairing/components/reasons-card'
 import { UnpairedOnPaper } from '@/features/pairing/components/unpaired-on-paper'
 import { countByLevel, findPairing, listUnpairedByGroup } from '@/features/pairing/queries'
+import { countPairingReasons, explainPeople } from '@/features/reconciliation/queries'
 import { formatDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 import { grantEstablishment } from '@/server/access'
@@ -27,6 +30,8 @@ export default async function PairingPrintPage({ params }: { params: Promise<{ u
     grantEstablishment(access.actor, uai, 'export_people'),
   ])
   if (pairing.people === 0) return <NoListYet uai={uai} canImport={names.permission === 'granted'} />
+  const explanations = names.permission === 'granted' ? await explainPeople(names.access) : null
+  const reasons = explanations ? countReasons(explanations) : await countPairingReasons(access)
   return (
     <div className="space-y-6">
       <div className="flex flex-wrap items-end justify-between gap-3">
@@ -39,12 +44,13 @@ export default async function PairingPrintPage({ params }: { params: Promise<{ u
         </span>
       </div>
       <PairingHeadline pairing={pairing} />
+      <ReasonsCard uai={uai} reasons={reasons} isLinked={false} waiting={0} />
       <PairingCounts uai={uai} pairing={pairing} isLinked={false}>
         <LevelCounts levels={levels} />
       </PairingCounts>
       <AdoptionCard {...adoption} />
-      {names.permission === 'granted' && (
-        <UnpairedOnPaper pairing={pairing} groups={await listUnpairedByGroup(names.access)} />
+      {names.permission === 'granted' && explanations && (
+        <UnpairedOnPaper {...{ pairing, explanations }} groups={await listUnpairedByGroup(names.access)} />
       )}
     </div>
   )

@@ -9,13 +9,17 @@ import { requireEstablishmentOrOpening } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Rapprochement avec l’ENT' }
 
-type Props = { params: Promise<{ uai: string }>; searchParams: Promise<{ page?: string | string[] }> }
+type Props = {
+  params: Promise<{ uai: string }>
+  searchParams: Promise<{ page?: string | string[]; tranches?: string | string[] }>
+}
 
 export default async function ReconciliationPage({ params, searchParams }: Props) {
   const { uai } = await params
   const access = await requireEstablishmentOrOpening(uai, 'import')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="rapprocher l’ENT et PRONOTE" />
-  const [cases, decided, { page }] = await Promise.all([explainCases(access), listDecided(access), searchParams])
+  const { page, tranches } = await searchParams
+  const [cases, decided] = await Promise.all([explainCases(access), listDecided(access, listedPage(tranches))])
   return (
     <ReconciliationView
       {...{ uai, ...cases, decided }}

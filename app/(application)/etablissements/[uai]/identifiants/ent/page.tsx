@@ -5,8 +5,9 @@ import { eraseKeptEntLists } from '@/features/ent-lists/actions'
 import { BringEntListForm } from '@/features/ent-lists/components/bring-ent-list-form'
 import { EntExportHelp } from '@/features/ent-lists/components/ent-export-help'
 import { KeptEntLists } from '@/features/ent-lists/components/kept-ent-lists'
+import { WaitingEntLists } from '@/features/ent-lists/components/waiting-ent-lists'
 import { forgetEntLists } from '@/features/ent-lists/mutations'
-import { findEntVendor, listKeptEntLists } from '@/features/ent-lists/queries'
+import { findEntVendor, listKeptEntLists, listWaitingEntLists } from '@/features/ent-lists/queries'
 import { refusedEntListSchema } from '@/features/ent-lists/schemas'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
@@ -24,7 +25,8 @@ export default async function EntListsPage({ params, searchParams }: Props) {
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="apporter la liste de l’ENT" />
   await forgetEntLists()
   const { refus } = await searchParams
-  const [kept, vendor, left] = await Promise.all([
+  const [waiting, kept, vendor, left] = await Promise.all([
+    listWaitingEntLists(access),
     listKeptEntLists(access),
     findEntVendor(access),
     refus ? readFlash(refusedEntListSchema, 'ent') : null,
@@ -40,6 +42,7 @@ export default async function EntListsPage({ params, searchParams }: Props) {
           change rien à l’appariement, que seules disent les listes de PRONOTE.
         </p>
       </div>
+      <WaitingEntLists uai={uai} waiting={waiting} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card title="Apporter la liste de l’ENT" id="bring">
           <BringEntListForm uai={uai} refused={refused} vendor={vendor} />

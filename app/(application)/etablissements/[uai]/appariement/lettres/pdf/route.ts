@@ -6,8 +6,7 @@ import { fileDay } from '@/lib/dates'
 import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
 import { lettersPdf } from '@/server/letters-pdf'
-import { isOwnOrigin } from '@/server/own-origin'
-import { nothingHere, routeAccess, seeOther } from '@/server/route-access'
+import { nothingHere, readForm, routeAccess, seeOther } from '@/server/route-access'
 
 type Context = { params: Promise<{ uai: string }> }
 
@@ -16,7 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { uai } = await params
   const access = await routeAccess(uai, 'export_people', routes.letters(uai))
   if (access instanceof Response) return access
-  const form = isOwnOrigin(request.headers) ? await request.formData().catch(() => null) : null
+  const form = await readForm(request)
   if (!form) return nothingHere()
   const choice = readLetterChoice(Object.fromEntries(form))
   const at = now()

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ErasureCause" ADD VALUE 'people_left';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "LetterBatch" ADD COLUMN     "leftAside" INTEGER NOT NULL DEFAULT 0;
