@@ -62,7 +62,12 @@ function createGroupedRows() {
 
   function findForm(isWhole: boolean): typeof form {
     if (text.length < SAMPLE_LENGTH && !isWhole) return null
-    if (recogniseMarkup(text) === 'table') return 'xml'
+    const markup = recogniseMarkup(text)
+    if (markup === 'table') return 'xml'
+    if (markup === 'encrypted_export') {
+      refusal = { reason: markup }
+      return null
+    }
     const found = readHead(text, isWhole)
     if (!found.ok) refusal = found.refusal
     if (!found.ok) return null

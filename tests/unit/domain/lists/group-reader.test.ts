@@ -115,3 +115,10 @@ describe('what is no list of several establishments is refused', () => {
     })
   })
 })
+
+test.each([
+  ['on one line', `<ImportChiffre><Contenu>${'A'.repeat(200_000)}</Contenu></ImportChiffre>`],
+  ['after its declaration', `<?xml version="1.0"?>\n<ImportChiffre><Contenu>${'A'.repeat(200_000)}</Contenu>`],
+])('an encrypted export, %s, is told from a web page', (_, text) => {
+  expect(readGroup(utf8(text), 4_096)).toEqual({ ok: false, refusal: { reason: 'encrypted_export' } })
+})
