@@ -1,36 +1,26 @@
-import { createHash } from 'node:crypto'
+import { fork } from 'node:child_process'
 import { chmodSync, mkdtempSync, openSync, rmSync, writeSync, closeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { openPeopleFor } from '@/domain/access/opening'
 import { expectedLetter } from '@/domain/establishment/uai'
-import { createGroupReader } from '@/domain/lists/group-reader'
-import type { GroupedList, GroupRefusal } from '@/domain/lists/grouped-list'
-import { analyseGroup, commitGroup, openGroup, takeGroup } from '@/features/import-groups/mutations'
-import { undoGroup } from '@/features/group-undo/mutations'
-import type { Result } from '@/lib/result'
-import { runAtOnce } from '@/lib/slices'
-import { grantAdministration, type AdministrationAccess } from '@/server/access'
-import { closeDatabase, db, openDatabase } from '@/server/db'
-import { ACTOR_COLUMNS } from '@/server/session'
+import { closeDatabase, openDatabase } from '@/server/db'
 import { createAccount, createSchool } from '@/tests/builders/school'
 import { inMs, inTimes, type Figure } from './figure'
+import type { ImportTask, ImportTimes } from './import-group-apart'
+import { personOf } from './invented-rows'
 
 const ESTABLISHMENTS = 800
 const ROWS_EACH = 1_250
-const ROWS = ESTABLISHMENTS * ROWS_EACH
 const MOST_TIMES = 3
 const MOST_MEGABYTES = 300
 const MOST_UNDO_TIMES = 3
-const PIECE_ROWS = 1_000
-const IDENTIFIER_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 type School = { uai: string; setupId: string }
 
 /**
  * One list of a million rows, from its bytes to the commit of its 800 imports, against `COPY` of the same people into the
- * same table and indexes, in the same run; and the memory that it takes above what the process had.
+ * same table and indexes, in the same run; and the memory that it takes above what an idle process has.
  */
 export async function importGroupFigures(url: string): Promise<Figure[]> {
   const databaseUrl = await newDatabase(url)
@@ -39,11 +29,10 @@ export async function importGroupFigures(url: string): Promise<Figure[]> {
     const schools: School[] = []
     for (let n = 0; n < ESTABLISHMENTS; n++) schools.push(await createSchool({ uai: uaiOf(n), name: `Collège ${n}` }))
     const copied = await timeCopy(databaseUrl, schools)
-    const access = await administrator()
-    const { groupId, duration, megabytes, preview, commit } = await watchMemory(() => importOnce(access, schools))
-    const people = await db().person.count()
-    if (people !== ROWS) throw new Error(`${ROWS} people were expected, ${people} were written.`)
-    const undo = await watchMemory(() => undoOnce(access, groupId))
+    const accountId = (await createAccount('operator')).id
+    const uais = schools.map(({ uai }) => uai)
+    const task = { databaseUrl, accountId, uais, rowsEach: ROWS_EACH }
+    const { duration, megabytes, preview, commit, undo } = await importApart(task)
     return [
       {
         name: `import of 1,000,000 rows for ${ESTABLISHMENTS} establishments, bytes to commit, against COPY`,
@@ -77,12 +66,14 @@ async function newDatabase(url: string): Promise<string> {
   return Object.assign(new URL(url), { pathname: '/bench_group' }).href
 }
 
-async function administrator(): Promise<AdministrationAccess> {
-  const { id } = await createAccount('operator')
-  const account = await db().account.findUniqueOrThrow({ where: { id }, select: ACTOR_COLUMNS })
-  const access = grantAdministration({ ...account, sessionId: null })
-  if (!access) throw new Error('An operator administers nothing.')
-  return access
+/** By a process of its own: it holds nothing yet of what was measured before. */
+function importApart(task: ImportTask): Promise<ImportTimes> {
+  const child = fork(join(import.meta.dirname, 'import-group-apart.ts'))
+  child.send(task)
+  return new Promise((done, fail) => {
+    child.once('message', (times) => done(times as ImportTimes))
+    child.once('exit', (code) => fail(new Error(`The import ended with status ${code}, and told nothing.`)))
+  })
 }
 
 /** The people as PostgreSQL takes them in fastest: a file of its own format, read by the server itself. */
@@ -113,87 +104,6 @@ async function timeCopy(databaseUrl: string, schools: readonly School[]): Promis
   } finally {
     await pool.end()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function importOnce(access: AdministrationAccess, schools: readonly School[]) {
-  const start = performance.now()
-  const hash = createHash('sha256')
-  const reader = createGroupReader()
-  let byteSize = 0
-  for (const piece of pieces(schools)) {
-    hash.update(piece)
-    byteSize += piece.length
-    reader.push(piece)
-    await new Promise(setImmediate)
-  }
-  const list = accepted(runAtOnce(reader.end()))
-  const opening = openPeopleFor('Mesure de vitesse', new Date())
-  if (!opening.ok) throw new Error(opening.refusal.reason)
-  const about = { fileName: 'listes.csv', byteSize, sha256: hash.digest('hex') }
-  const opened = await openGroup(access, {
-    list,
-    about: { ...about, profile: 'pupil', coverage: 'whole' },
-    opening: opening.value,
-  })
-  if (!opened.ok) throw new Error(opened.refusal.reason)
-  await analyseGroup(access, opened.value)
-  const preview = performance.now() - start
-  const taken = await takeGroup(access, opened.value.id, 'commit')
-  if (!taken.ok) throw new Error(taken.refusal.reason)
-  const committing = performance.now()
-  await commitGroup(access, taken.value)
-  const end = performance.now()
-  return { groupId: opened.value.id, duration: end - start, preview, commit: end - committing }
-}
-
-async function undoOnce(access: AdministrationAccess, groupId: string) {
-  const start = performance.now()
-  const taken = await takeGroup(access, groupId, 'undo')
-  if (!taken.ok) throw new Error(taken.refusal.reason)
-  await undoGroup(access, taken.value)
-  const duration = performance.now() - start
-  const people = await db().person.count()
-  if (people > 0) throw new Error(`${people} people were left by the undo.`)
-  return { duration }
-}
-
-function accepted(read: Result<GroupedList, GroupRefusal>): GroupedList {
-  if (!read.ok) throw new Error(read.refusal.reason)
-  return read.value
-}
-
-/** The list as it would come from the network, in pieces. */
-function* pieces(schools: readonly School[]): Generator<Uint8Array> {
-  const encoder = new TextEncoder()
-  yield encoder.encode('UAI;Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS\r\n')
-  for (let from = 0; from < ROWS; from += PIECE_ROWS) {
-    const lines = Array.from({ length: PIECE_ROWS }, (_, n) => {
-      const { id, casId, name } = personOf(from + n)
-      return `${schools[Math.floor((from + n) / ROWS_EACH)]?.uai};${name};Léa;601;${id};${casId}\r\n`
-    })
-    yield encoder.encode(lines.join(''))
-  }
-}
-
-function personOf(n: number): { id: string; casId: string; name: string } {
-  let id = ''
-  for (let rest = n, at = 0; at < 16; at++, rest = Math.floor(rest / 31)) {
-    id = IDENTIFIER_LETTERS.charAt((rest + at * 7) % 31) + id
-  }
-  return { id, casId: n % 2 ? '' : `NA${String(n).padStart(8, '0')}`, name: `MARTIN-${n % 5_000}` }
-}
-
-/** A work, and the most memory that the process held meanwhile above what it held before. */
-async function watchMemory<T extends object>(work: () => Promise<T>): Promise<T & { megabytes: number }> {
-  const before = process.memoryUsage().rss
-  let most = before
-  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50)
-  try {
-    const result = await work()
-    return { ...result, megabytes: (most - before) / 1e6 }
-  } finally {
-    clearInterval(timer)
   }
 }
 
