@@ -6,7 +6,7 @@ import { recogniseProfile } from '@/domain/lists/recognise-profile'
 import { accept, refuse, type Result } from '@/lib/result'
 
 /** What a person can say that a column is, beside what it is known for already. */
-export const MATCHABLE_FIELDS = [
+const MATCHABLE_FIELDS = [
   'pronoteId',
   'casId',
   'lastName',

@@ -21,6 +21,10 @@ export type PortalWarning =
   | ({ code: 'profiles_unknown'; profiles: readonly Profile[] } & Compared)
   /** As many as people of `profiles` are known here: they alone were imported, it seems. */
   | ({ code: 'some_profiles'; profiles: readonly Profile[] } & Compared)
+  /** A partial one, of another number than of those who arrived since the import before it, and not of everybody. */
+  | { code: 'arrivals_differ'; count: number; arrived: number; since: Date }
+  /** A partial one: who arrived since the import before it is not known, for want of a list of then. */
+  | { code: 'arrivals_unknown'; count: number; since: Date }
   | { code: 'count_unknown' }
   | { code: 'nobody_known'; count: number }
 
@@ -36,6 +40,12 @@ export type KnownPeople = Readonly<{
   /** Both null of an import noted before they were kept. */
   byProfile: Readonly<Record<Profile, number>> | null
   at: Date | null
+  /** Of a partial import: who arrived since the one before it that counts. Null of one noted before that was kept. */
+  arrivals: Readonly<{
+    since: Date
+    /** Null when it is not known: the lists of the four profiles had not all been brought by then. */
+    people: number | null
+  }> | null
 }>
 
 /** The portal's clock and ours are not the same. */
@@ -66,16 +76,24 @@ function outcomeOf(one: PortalImport, { schoolYear }: PortalContext): PortalOutc
   return one.interrupted ? 'interrupted' : 'nothing_imported'
 }
 
-/** A complete import counts everybody; a partial one only those who are new, never more than everybody. */
+/** A complete import counts everybody; a partial one only those who are new, or everybody again, never more. */
 function warningsOf({ mode, count, interrupted }: PortalImport, { known }: PortalContext): PortalWarning[] {
   const { people, byProfile, at } = known
   const isComplete = mode === 'complete'
   if (count === null) return isComplete ? [{ code: 'count_unknown' }] : []
   if (people === 0) return isComplete && count > 0 ? [{ code: 'nobody_known', count }] : []
-  if (isComplete ? count === people : count <= people) return []
+  if (count === people) return []
+  if (!isComplete && count < people) return arrivalsOf(count, known)
   const compared = { count, people, at }
   const never = byProfile ? PROFILES.filter((profile) => byProfile[profile] === 0) : []
   if (count > people && never.length > 0) return [{ code: 'profiles_unknown', profiles: never, ...compared }]
   const some = byProfile && !interrupted ? profilesThatMakeUp(count, byProfile) : null
   return [some ? { code: 'some_profiles', profiles: some, ...compared } : { code: 'count_differs', ...compared }]
+}
+
+function arrivalsOf(count: number, { arrivals }: KnownPeople): PortalWarning[] {
+  if (arrivals === null || arrivals.people === count) return []
+  const { since, people } = arrivals
+  if (people === null) return [{ code: 'arrivals_unknown', count, since }]
+  return [{ code: 'arrivals_differ', count, arrived: people, since }]
 }

@@ -20,7 +20,7 @@ import { holdSentence } from '@/features/holds/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
 import type { ImportPreview } from '@/domain/import/preview-import'
-import type { CommitRefusal } from '@/features/settlements/mutations'
+import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import type { ImportDetail } from '@/features/imports/queries'
 import {
   describeTextParts,
@@ -167,15 +167,15 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
   }
 }
 
-function notListed({ errors, errorTotal, warnings, warningTotal }: ImportPreview) {
-  const [errorsNotListed, warningsNotListed] = [errorTotal - errors.length, warningTotal - warnings.length]
-  return { ...(errorsNotListed > 0 && { errorsNotListed }), ...(warningsNotListed > 0 && { warningsNotListed }) }
-}
-
 /** What the page tells of the sum stays the page's. */
 function countsJson(counts: ImportCounts): NonNullable<Json<'Import'>['counts']> {
   const { missingPaired: _missing, conflictBegins: _begins, conflictEnds: _ends, ...told } = counts
   return told
+}
+
+function notListed({ errors, errorTotal, warnings, warningTotal }: ImportPreview) {
+  const [errorsNotListed, warningsNotListed] = [errorTotal - errors.length, warningTotal - warnings.length]
+  return { ...(errorsNotListed > 0 && { errorsNotListed }), ...(warningsNotListed > 0 && { warningsNotListed }) }
 }
 
 function withoutLabel({ label: _label, ...finding }: FindingText): Json<'ImportFinding'> {

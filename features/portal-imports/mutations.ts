@@ -1,7 +1,11 @@
 import 'server-only'
-import { judgePortalImport, type PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
-import type { Profile } from '@/domain/people/profile'
-import type { PortalImport } from '@/domain/portal-import/portal-import'
+import {
+  judgePortalImport,
+  type KnownPeople,
+  type PortalImportRefusal,
+} from '@/domain/portal-import/judge-portal-import'
+import { PROFILES, type Profile } from '@/domain/people/profile'
+import { lastThatCounts, type PortalImport } from '@/domain/portal-import/portal-import'
 import { broughtByPortalImport, shownByPortalImports } from '@/domain/portal-import/portal-proof'
 import { proveByPortalImport, type PortalEvidence } from '@/domain/procedure/prove-by-portal-import'
 import { projectStanding } from '@/features/establishments/mutations'
@@ -27,13 +31,19 @@ export async function recordPortalImport(
   return db().$transaction(async (tx) => {
     const { schoolYear } = await lockSetup(tx, access)
     const others = await loadStanding(tx, access.setupId)
-    const known = await countKnown(tx, access, { madeAt: made.at, now })
+    const before = lastThatCounts(
+      others.filter(({ at }) => at < made.at),
+      schoolYear,
+    )
+    const since = made.mode === 'partial' && before ? before.at : null
+    const known = await countKnown(tx, access, { since, madeAt: made.at, now })
     const judged = judgePortalImport(made, { others, now, known, schoolYear })
     if (!judged.ok) return judged
     const { id } = await tx.portalImport.create({
       data: {
         ...made,
         ...{ people: known.people, peopleAt: known.at, byProfile: known.byProfile },
+        ...(known.arrivals && { arrivedSince: known.arrivals.since, arrived: known.arrivals.people }),
         ...{ setupId: access.setupId, recordedById: access.actor.id, recordedAt: now },
       },
       select: { id: true },
@@ -83,27 +93,36 @@ async function lockSetup(tx: Transaction, { setupId }: AdvanceAccess): Promise<{
   return setup
 }
 
+type Known = KnownPeople & { byProfile: Record<Profile, number>; at: Date }
+
 /**
  * How many people were known here when the import was made: those who came or left since say nothing of it. How many are
- * known now, when no list had been brought yet.
+ * known now, when no list had been brought yet. `since`: the import that a partial one adds to. Whoever came with the
+ * first list of a profile may have been there before, so arrivals are known of profiles listed by then.
  */
 async function countKnown(
   tx: Transaction,
   { setupId }: AdvanceAccess,
-  { madeAt, now }: { madeAt: Date; now: Date },
-): Promise<{ people: number; at: Date; byProfile: Record<Profile, number> }> {
-  const rows = await tx.$queryRaw<{ profile: Profile; then: number; today: number }[]>`
-    select profile,
-      (count(*) filter (
-        where "arrivedAt" <= ${madeAt} and ("absentSince" is null or "absentSince" > ${madeAt})
-      ))::int as then,
-      (count(*) filter (where "absentSince" is null))::int as today
-    from "Person" where "setupId" = ${setupId}::uuid group by profile`
+  { since, madeAt, now }: { since: Date | null; madeAt: Date; now: Date },
+): Promise<Known> {
+  const rows = await tx.$queryRaw<
+    { profile: Profile; then: number; today: number; arrived: number; isListed: boolean | null }[]
+  >`
+    select profile, (count(*) filter (where "isThen"))::int as then,
+      (count(*) filter (where "absentSince" is null))::int as today,
+      (count(*) filter (where "isThen" and "arrivedAt" > ${since}::timestamptz))::int as arrived,
+      min("arrivedAt") <= ${since}::timestamptz as "isListed"
+    from (
+      select *, "arrivedAt" <= ${madeAt} and ("absentSince" is null or "absentSince" > ${madeAt}) as "isThen"
+      from "Person" where "setupId" = ${setupId}::uuid
+    ) as p group by profile`
   const isKnownThen = rows.some(({ then }) => then > 0)
   const byProfile = { pupil: 0, guardian: 0, teacher: 0, staff: 0 }
   for (const { profile, then, today } of rows) byProfile[profile] = isKnownThen ? then : today
   const people = Object.values(byProfile).reduce((sum, one) => sum + one, 0)
-  return { people, at: isKnownThen ? madeAt : now, byProfile }
+  const areListed = PROFILES.every((one) => rows.some(({ profile, isListed }) => profile === one && isListed))
+  const arrived = areListed ? rows.reduce((sum, row) => sum + row.arrived, 0) : null
+  return { people, at: isKnownThen ? madeAt : now, byProfile, arrivals: since && { since, people: arrived } }
 }
 
 /** The steps that follow, and where the setup then stands. The setup's row is locked. */

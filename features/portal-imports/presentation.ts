@@ -86,6 +86,19 @@ const WARNINGS: Warnings = {
     remedy:
       'Si c’était voulu, rien n’est à refaire. Sinon refaites l’export depuis PRONOTE avec tous les profils, puis un import complet.',
   }),
+  arrivals_differ: ({ count, arrived, since }) => ({
+    title: 'Les nombres ne sont pas les mêmes',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}, et les listes apportées ici comptaient ${counted(arrived, 'personne arrivée', 'personnes arrivées')} depuis l’import du ${formatDateTime(since)}.`,
+    remedy:
+      count > arrived
+        ? 'Si le fichier portait aussi des personnes déjà connues de l’ENT, rien n’est à refaire. Sinon apportez ici les listes à jour des quatre profils, puis comparez.'
+        : 'Vérifiez dans PRONOTE que l’export prend toutes les personnes arrivées depuis. S’il en manquait, refaites-le, puis un import partiel.',
+  }),
+  arrivals_unknown: ({ count, since }) => ({
+    title: 'Ce nombre ne peut pas être comparé',
+    detail: `L’ENT annonce ${counted(count, 'identifiant', 'identifiants')}. Combien de personnes sont arrivées depuis l’import du ${formatDateTime(since)} n’est pas connu : les listes des quatre profils n’avaient pas toutes été apportées avant lui.`,
+    remedy: 'Comptez dans PRONOTE les personnes arrivées depuis, et comparez.',
+  }),
   count_unknown: () => ({
     title: 'Le nombre d’identifiants n’est pas noté',
     detail: 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.',

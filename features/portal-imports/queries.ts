@@ -24,6 +24,8 @@ const VIEW = {
   people: true,
   peopleAt: true,
   byProfile: true,
+  arrivedSince: true,
+  arrived: true,
   recordedAt: true,
   withdrawnAt: true,
   recordedBy: { select: { name: true } },
@@ -36,6 +38,8 @@ type ViewRow = PortalImport & {
   people: number
   peopleAt: Date | null
   byProfile: unknown
+  arrivedSince: Date | null
+  arrived: number | null
   recordedAt: Date
   withdrawnAt: Date | null
   recordedBy: { name: string }
@@ -43,9 +47,14 @@ type ViewRow = PortalImport & {
   setup: { schoolYear: number }
 }
 
-function viewOf({ people, peopleAt, byProfile, recordedBy, withdrawnBy, setup, ...row }: ViewRow): PortalImportView {
-  // Written by this application alone, from the same type.
-  const known = { people, at: peopleAt, byProfile: byProfile as KnownPeople['byProfile'] }
+function viewOf({ people, peopleAt, arrivedSince, arrived, ...found }: ViewRow): PortalImportView {
+  const { byProfile, recordedBy, withdrawnBy, setup, ...row } = found
+  const known: KnownPeople = {
+    ...{ people, at: peopleAt },
+    // Written by this application alone, from the same type.
+    byProfile: byProfile as KnownPeople['byProfile'],
+    arrivals: arrivedSince && { since: arrivedSince, people: arrived },
+  }
   return {
     ...row,
     recordedByName: recordedBy.name,

@@ -1,43 +1,28 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
-import { readApprovalReason, type ApprovalRefusal } from '@/domain/import/approval'
-import { findHolds, type Hold } from '@/domain/import/holds'
+import { findHolds } from '@/domain/import/holds'
+import { findOpen, lockSetup, lockSetups, type SettledRefusal } from '@/features/analyses/queries'
 import {
-  findOpen,
-  findOpens,
-  lockSetup,
-  lockSetups,
-  type OpenImport,
-  type OwnImport,
-  type SettledRefusal,
-} from '@/features/analyses/queries'
+  beginCommits,
+  type CommitRefusal,
+  type Confirmation,
+  type Confirmed,
+  type Work,
+} from '@/features/commit-starts/mutations'
 import { loadThresholds } from '@/features/holds/queries'
-import { closeRuns, interruptRun, keepAlive, openRuns } from '@/features/import-runs/mutations'
-import { settle, writeImports, type AnalysedImport, type ImportUnderWay } from '@/features/import-writing/mutations'
+import { closeRuns, interruptRun, keepAlive } from '@/features/import-runs/mutations'
+import { settle, writeImports } from '@/features/import-writing/mutations'
+import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
-import { db, type Transaction } from '@/server/db'
-import { record, recordEach } from '@/server/journal'
+import { db } from '@/server/db'
+import { record } from '@/server/journal'
 import { logError } from '@/server/log'
 
 type ImportAccess = EstablishmentAccess<'import'>
 
-export type HeldRefusal = { reason: 'held'; holds: Hold[] }
-export type CommitRefusal =
-  | SettledRefusal
-  | HeldRefusal
-  | ApprovalRefusal
-  | { reason: 'profile_unknown' | 'people_changed' | 'analysed_again' | 'interrupted' }
 export type Commit = Result<ImportCounts, CommitRefusal>
-
-/**
- * `shown`: the number of the analysis that whoever confirms has read; another one is not written in its place. `reason`:
- * what somebody with the right wrote in order that a held import be written; ignored when nothing holds it.
- */
-export type Confirmation = { shown?: number | undefined; reason?: string | undefined }
-type Confirmed = OwnImport & Confirmation
-type Work = ImportUnderWay & { isApproved: boolean }
 
 /**
  * Writes an analysed list: people, conflicts, counts, the steps it proves and the journal, all or nothing. Refuses when
@@ -83,86 +68,15 @@ export async function startCommit(
  * of one does not hinder the others, and is read on it. Gives the answer to each, in the same order.
  */
 export async function commitImports(imports: readonly Confirmed[]): Promise<Commit[]> {
-  const begun = await db().$transaction((tx) => beginEach(tx, imports))
+  const begun = await beginCommits(imports)
   const works = begun.flatMap((one) => (one.ok ? [one.value] : []))
   const written = await runTogether(works)
   return begun.map((one) => (one.ok ? (written.get(one.value) ?? refuse({ reason: 'interrupted' })) : one))
 }
 
 async function begin(own: Confirmed): Promise<Result<Work, CommitRefusal>> {
-  const [begun] = await db().$transaction((tx) => beginEach(tx, [own]))
+  const [begun] = await beginCommits([own])
   return begun ?? refuse({ reason: 'not_found' })
-}
-
-/** Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. */
-async function beginEach(tx: Transaction, imports: readonly Confirmed[]): Promise<Result<Work, CommitRefusal>[]> {
-  const accesses = imports.map(({ access }) => access)
-  const versions = await lockSetups(tx, accesses)
-  const found = await findOpens(tx, imports)
-  const judged: Result<Omit<Work, 'run'>, CommitRefusal>[] = []
-  for (const [at, own] of imports.entries()) {
-    const open = found[at] ?? refuse({ reason: 'not_found' as const })
-    judged.push(open.ok ? await mayBegin(tx, { ...own, open: open.value }, versions) : open)
-  }
-  const ready = judged.flatMap((one) => (one.ok ? [one.value] : []))
-  await recordEach(
-    tx,
-    ready
-      .filter(({ open }) => open.state === 'interrupted')
-      .map(({ access, importId, open: { profile } }) => ({
-        context: journalContext(access, now()),
-        entry: { kind: 'import_resumed', data: { importId, profile } },
-      })),
-  )
-  await tx.listImport.updateMany({
-    where: { id: { in: ready.map(({ importId }) => importId) } },
-    data: { state: 'committing' },
-  })
-  const runs = await openRuns(
-    tx,
-    ready.map(({ access, importId, open: { rows } }) => ({ access, importId, rows })),
-  )
-  const runOf = new Map(runs.map((one) => [one.importId, one]))
-  return judged.map((one) => {
-    const started = one.ok && runOf.get(one.value.importId)
-    return one.ok && started ? accept({ ...one.value, run: started }) : (one as { ok: false; refusal: CommitRefusal })
-  })
-}
-
-async function mayBegin(
-  tx: Transaction,
-  { open, shown, reason, ...own }: Confirmed & { open: OpenImport },
-  versions: ReadonlyMap<string, number>,
-): Promise<Result<Omit<Work, 'run'>, CommitRefusal>> {
-  const { profile, counts } = open
-  if (profile === null || counts === null) return refuse({ reason: 'profile_unknown' })
-  if (shown !== undefined && shown !== open.analysisNumber) return refuse({ reason: 'analysed_again' })
-  if (open.peopleVersion !== versions.get(own.access.setupId)) return refuse({ reason: 'people_changed' })
-  const analysed = { ...open, profile, counts }
-  const approved = await approve(tx, own, analysed, reason)
-  return approved.ok ? accept({ ...own, open: analysed, isApproved: approved.value }) : approved
-}
-
-/** Whether what holds the import is approved, now or at a former try; false as well when nothing holds it. */
-async function approve(
-  tx: Transaction,
-  { access, importId }: OwnImport,
-  { profile, state, holds, isApproved }: AnalysedImport,
-  typed: string | undefined,
-): Promise<Result<boolean, HeldRefusal | ApprovalRefusal>> {
-  if (state === 'analysed') return accept(false)
-  if (isApproved) return accept(true)
-  if (holds.length === 0) return accept(false)
-  if (typed === undefined) return refuse({ reason: 'held', holds })
-  const reason = readApprovalReason(typed)
-  if (!reason.ok) return reason
-  const at = now()
-  await tx.importApproval.create({ data: { importId, byId: access.actor.id, at, reason: reason.value } })
-  await record(tx, journalContext(access, at), {
-    kind: 'import_approved',
-    data: { importId, profile, holds: holds.map(({ code }) => code), reason: reason.value },
-  })
-  return accept(true)
 }
 
 async function run(work: Work): Promise<Commit> {
@@ -260,7 +174,11 @@ async function giveBack({ access, run, open }: Work, refusal: CommitRefusal): Pr
       if (!(await closeRuns(tx, [run]))) return
       const holds = refusal.reason === 'held' ? refusal.holds : open.holds
       const state = holds.length > 0 ? 'held' : 'analysed'
-      await tx.listImport.update({ where: { id: run.importId }, data: { state, holds }, select: { id: true } })
+      const { importId } = run
+      await tx.listImport.update({ where: { id: importId }, data: { state, holds }, select: { id: true } })
+      if (refusal.reason !== 'held') return
+      const data = { importId, profile: open.profile, holds: holds.map(({ code }) => code) }
+      await emit(tx, access, now(), { kind: 'import_held', data })
     })
     return refuse(refusal)
   } catch (error) {

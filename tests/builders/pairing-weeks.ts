@@ -10,20 +10,28 @@ const WEEKS = [
   { file: 'eleves-semaine-3-presse-papiers.tsv', at: new Date('2026-09-21T08:00:00Z') },
 ]
 
+/** A few of the same pupils, in the list of before the first sign-in. */
+const BEFORE_SIGNING_IN = [{ file: 'eleves-avant-connexion-utf8bom.csv', at: new Date('2026-09-04T08:00:00Z') }]
+
+/** These pupils once that list is written: none is paired. */
+export function pupilsBeforeSigningIn(): ExplainedPerson[] {
+  return writeLists(BEFORE_SIGNING_IN)
+}
+
 const known = new Map<number, ExplainedPerson[]>()
 
 /** The pupils of the college once the lists of its first weeks are written, as the database would keep them. */
 export function pupilsAfterWeek(week: 1 | 2 | 3): ExplainedPerson[] {
-  const pupils = known.get(week) ?? writeWeeks(week)
+  const pupils = known.get(week) ?? writeLists(WEEKS.slice(0, week))
   known.set(week, pupils)
   return pupils
 }
 
-function writeWeeks(week: number): ExplainedPerson[] {
+function writeLists(lists: readonly { file: string; at: Date }[]): ExplainedPerson[] {
   let people: KnownPerson[] = []
   const arrivals = new Map<string, Date>()
   const lost = new Set<string>()
-  for (const { file, at } of WEEKS.slice(0, week)) {
+  for (const { file, at } of lists) {
     const before = new Map(people.map((person) => [person.pronoteId, person]))
     people = peopleAfter(
       people,

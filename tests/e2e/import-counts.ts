@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The figure of an analysis or of an import that stands beside these words. */
 export function countOf(page: Page, label: string): Locator {
-  const line = page.locator('dl > div').filter({ has: page.locator('dt').filter({ hasText: label }) })
+  const line = page.locator('dl > div').filter({ has: page.locator('dt').filter({ hasText: new RegExp(`^${label}`) }) })
   return line.locator('dd')
 }
 

@@ -19,6 +19,7 @@ const SECOND_WEEK = {
   'Nouvellement appariées': 133,
   'Appariements perdus': 0,
   'Identifiants CAS en conflit': 1,
+  'Appariées en plus, au total': 130,
 }
 
 test('the school’s administrator signs in and sees whose move it is', async ({ open }) => {

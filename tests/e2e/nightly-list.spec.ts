@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeToken } from './administration'
 import { fixtureFile } from './fixture-file'
 import { expect, test } from './watched-test'
 
@@ -25,11 +26,7 @@ function sendList(settings: Record<string, string>, ...words: string[]): Promise
 
 test('the documented task sends a list, has it imported once, and reads the report', async ({ open, baseURL }) => {
   const page = await open('school_admin')
-  await page.goto('/compte')
-  await page.getByLabel('À quoi sert-il').fill('Envoi de nuit')
-  await page.getByLabel('Lecture et écriture').check()
-  await page.getByRole('button', { name: 'Créer un jeton' }).click()
-  const token = await page.getByText(/^psr_/).innerText()
+  const token = await makeToken(page)
 
   const file = join(folder, 'jeton')
   writeFileSync(file, `${token}\n`, { mode: 0o600 })
@@ -52,4 +49,12 @@ test('the documented task sends a list, has it imported once, and reads the repo
   expect(await sendList(settings, 'staff', fixtureFile('ent-comptes-kosmos.csv'))).toMatchObject({ status: 1 })
   expect(await sendList(settings, 'eleves', list)).toMatchObject({ status: 2 })
   expect(await sendList({ ...settings, JETON_FICHIER: '/nulle/part' }, 'staff', list)).toMatchObject({ status: 2 })
+
+  // Half of the staff, said to be the whole of it: nobody is there to say why.
+  const half = join(folder, 'personnels.csv')
+  const lines = readFileSync(list, 'latin1').split('\n')
+  writeFileSync(half, lines.slice(0, 20).join('\n'), 'latin1')
+  const held = await sendList({ ...settings, COUVERTURE: 'whole' }, 'staff', half)
+  expect(held).toMatchObject({ status: 3 })
+  expect(held.said).toContain("La liste est retenue, rien n'est écrit :")
 })

@@ -30,9 +30,9 @@ export function UnpairedOnPaper({ pairing, groups, explanations }: UnpairedOnPap
           <h4 className="break-after-avoid border-b border-line-strong pb-1">
             {titleOf(group)} <span className="font-normal text-ink-muted">{countOf(group, pairing)}</span>
           </h4>
-          <ul className="mt-2 columns-1 gap-x-8 sm:columns-2 lg:columns-3 print:columns-3">
+          <ul className="mt-2 columns-1 gap-x-8 sm:columns-2 lg:columns-3 print:columns-2">
             {group.people.map((person) => (
-              <li key={person.key} className="wrap-anywhere">
+              <li key={person.key} className="break-inside-avoid wrap-anywhere">
                 {personName(person)}, <span className="text-ink-muted">{shortOf.get(person.key)}</span>
               </li>
             ))}

@@ -4,8 +4,9 @@ import { countHeld, listHeld } from '@/features/holds/queries'
 import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
 import { commitImport } from '@/features/settlements/mutations'
+import { createWebhook } from '@/features/webhooks/mutations'
 import { IDLE, type ActionState } from '@/lib/action-state'
-import { grantPopulation, type EstablishmentAccess } from '@/server/access'
+import { accountAccess, grantPopulation, type EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { actorOf, newAccess } from '@/tests/builders/access'
 import { createAcademy, createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
@@ -87,11 +88,17 @@ describe('a held import', () => {
   })
 
   test('thresholds made stricter meanwhile hold what was free when it was analysed', async () => {
+    const webhook = { address: 'https://suivi.example/hook', kinds: ['import_held' as const] }
+    await createWebhook(accountAccess(access.actor), webhook, new Date())
     const id = await bringWithout(2)
+    expect(await db().webhookDelivery.count()).toBe(0)
     await db().holdSettings.create({ data: { academyCode: '16', manyAbsent: 5, manyChanged: 75, manyUnpaired: 5 } })
     expect(await commitImport(access, id)).toMatchObject({ refusal: { reason: 'held' } })
     expect(await findImport(access, id)).toMatchObject({ status: 'held', holds: [{ threshold: 5 }] })
     expect(await absent()).toBe(0)
+    const told = await db().webhookDelivery.findMany()
+    expect(JSON.stringify(told)).toContain(id)
+    expect(told).toHaveLength(1)
   })
 })
 

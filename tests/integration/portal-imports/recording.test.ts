@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Profile } from '@/domain/people/profile'
 import type { PortalImport } from '@/domain/portal-import/portal-import'
 import { recordPortalImport, withdrawPortalImport } from '@/features/portal-imports/mutations'
 import {
@@ -88,6 +89,31 @@ describe('an import into the ENT that is noted', () => {
     await db().person.updateMany({ data: { arrivedAt: new Date('2026-11-10T09:00:00Z') } })
     const found = await findPortalImport(access, await note({ ...COMPLETE, count: 2 }))
     expect(found?.judgement.warnings).toEqual([{ ...ONE_PUPIL, at: NOW }])
+  })
+
+  test('partial is compared with those who arrived since the last one that counts, once all four profiles were listed', async () => {
+    const arrive = (at: string, profile: Profile = 'pupil') =>
+      createPerson(school.setupId, { profile, arrivedAt: new Date(at) })
+    await note(COMPLETE)
+    await arrive('2026-10-20T08:00:00Z')
+    await arrive('2026-10-21T08:00:00Z')
+    const warningsOf = async (made: PortalImport) =>
+      (await findPortalImport(access, await note(made)))?.judgement.warnings
+    expect(await warningsOf(PARTIAL)).toEqual([{ code: 'arrivals_unknown', count: 1, since: COMPLETE.at }])
+
+    for (const profile of ['guardian', 'teacher', 'staff'] as const) await arrive('2026-09-15T08:00:00Z', profile)
+    await db().person.updateMany({
+      where: { arrivedAt: new Date('2026-10-21T08:00:00Z') },
+      data: { absentSince: PARTIAL.at },
+    })
+    await arrive('2026-11-04T08:00:00Z')
+    const second = { ...PARTIAL, at: new Date(PARTIAL.at.getTime() - 60_000) }
+    expect(await warningsOf(second)).toEqual([{ code: 'arrivals_differ', count: 1, arrived: 2, since: COMPLETE.at }])
+    const third = { ...PARTIAL, at: new Date('2026-11-10T08:00:00Z') }
+    expect(await warningsOf(third)).toEqual([])
+    expect(await warningsOf({ ...third, at: new Date('2026-11-11T08:00:00Z') })).toEqual([
+      { code: 'arrivals_differ', count: 1, arrived: 0, since: third.at },
+    ])
   })
 
   test('when interrupted proves nothing, and reopens what an import had proven', async () => {

@@ -7,8 +7,8 @@ import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
 import { analysedImport, committedImport, importGroup, knownPupil, type Mark, type Scene } from './scene'
 
-/** What a browser or a program sends: `file` as the form does, `json` and `bytes` as the API wants them. */
-type Sent = { query?: string; file?: string; json?: object; bytes?: string }
+/** What a browser or a program sends: `file` and `fields` as the form does, `json` and `bytes` as the API wants them. */
+type Sent = { query?: string; file?: string; fields?: Record<string, string>; json?: object; bytes?: string }
 
 /**
  * The status, with what tells refusals apart: the code of the API's, or where a browser is sent. `isWrite`: done, it
@@ -219,7 +219,8 @@ export const ROUTES: Record<string, RouteRights> = {
     methods: {
       POST: {
         isWrite: true,
-        send: { file: '' },
+        // Also to those whom a letter alone would not help.
+        send: { fields: { autres: 'oui' } },
         outcomes: ofSchool(
           { reader: '404', schoolAdmin: '200', staff: '404' },
           { signedOut: '303 to /connexion', outside: '404' },

@@ -63,10 +63,11 @@ async function known(
 }
 
 async function answer({ method, handler, rights }: Call, params: Record<string, string>, headers: object) {
-  const { query = '', file, json, bytes } = rights.send ?? {}
+  const { query = '', file, fields, json, bytes } = rights.send ?? {}
   const form = new FormData()
+  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value)
   if (file !== undefined) form.append('file', new File([file], 'liste.csv'))
-  const body = file === undefined ? (json ? JSON.stringify(json) : bytes) : form
+  const body = file === undefined && !fields ? (json ? JSON.stringify(json) : bytes) : form
   const type = json && { 'content-type': 'application/json' }
   const sent = { origin: env().appUrl, ...type, ...headers }
   const request = new Request(`${env().appUrl}/${query}`, {
@@ -104,7 +105,7 @@ function isDone(outcome: string): boolean {
 }
 
 function isForm({ rights }: Call): boolean {
-  return rights.send?.file !== undefined
+  return rights.send?.file !== undefined || rights.send?.fields !== undefined
 }
 
 test('every method of every route handler says here who gets what, and none is said that is gone', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { countReasons, explainPairing, type EstablishmentFacts } from '@/domain/pairing/explain-pairing'
-import type { Reason } from '@/domain/pairing/reason'
+import { REASONS, type Reason } from '@/domain/pairing/reason'
 import { summarisePairing } from '@/domain/pairing/summarise-pairing'
-import { factsOf, kosmosAccounts, pupilsAfterWeek } from '@/tests/builders/pairing-weeks'
+import { factsOf, kosmosAccounts, pupilsAfterWeek, pupilsBeforeSigningIn } from '@/tests/builders/pairing-weeks'
 
 const ENT = { accounts: kosmosAccounts(), entListAt: new Map([['pupil' as const, new Date('2026-09-14T09:00:00Z')]]) }
 /** Between the first and the second week. */
@@ -74,19 +74,33 @@ describe('the pupils of the second week', () => {
       ['303', ['506']],
     ])
   })
+})
 
-  test('the one who is twice in the ENT is told so, once nobody shares her identifier', () => {
-    const people = pupilsAfterWeek(2).map((one) =>
-      one.lastName === 'MENARD' && one.firstName === 'Léa' ? { ...one, casId: null } : one,
+describe('the pupils of whom nobody signed in yet', () => {
+  const reasonsOf = (known: Partial<EstablishmentFacts>) =>
+    Object.fromEntries(
+      explainPairing(factsOf(pupilsBeforeSigningIn(), known)).map(({ person, reason }) => [
+        `${person.lastName} ${person.firstName}`,
+        reason,
+      ]),
     )
-    const twice = explainPairing(factsOf(people, ENT)).filter(({ reason }) => reason === 'two_ent_accounts')
-    expect(twice.map(({ person }) => `${person.lastName} ${person.firstName}`)).toEqual(['MENARD Léa'])
+
+  test('without an import on record: nothing tells that their identifiers reached the ENT', () => {
+    const reasons = reasonsOf({})
+    expect(Object.keys(reasons)).toHaveLength(22)
+    expect(new Set(Object.values(reasons))).toEqual(new Set(['no_portal_import']))
   })
 
-  test('of whom nobody would be paired: nothing tells that there was an import', () => {
-    const people = pupilsAfterWeek(2).map((one) => ({ ...one, casId: null }))
-    const reasons = countReasons(explainPairing(factsOf(people)))
-    expect(reasons.map(({ reason }) => reason)).toEqual(['absent', 'same_name', 'no_portal_import'])
+  test('with an import on record: they never signed in', () => {
+    expect(new Set(Object.values(reasonsOf(PORTAL)))).toEqual(new Set(['never_signed_in']))
+  })
+
+  test('with the ENT’s list: the one who is twice in it is told so, and with which accounts', () => {
+    expect(reasonsOf(ENT)).toMatchObject({ 'MENARD Léa': 'two_ent_accounts', 'BERNARD Mathilde': 'no_portal_import' })
+    const twice = explainPairing(factsOf(pupilsBeforeSigningIn(), ENT)).filter(
+      ({ reason }) => reason === 'two_ent_accounts',
+    )
+    expect(twice.map(({ ent }) => ent)).toMatchObject([{ accounts: [{ entId: 'NAC36304' }, { entId: 'NAC31483' }] }])
   })
 })
 
@@ -95,6 +109,12 @@ describe('the pupils of the third week', () => {
     expect(counts(3)).toEqual({ absent: 4, lost_pairing: 4, same_name: 10, never_signed_in: 129 })
     expect(named(3, 'lost_pairing')).toEqual(['FERNANDEZ Quentin', 'LE ROUX Adam', 'ROLLAND Hélène', 'VIDAL Mathéo'])
   })
+})
+
+test('the lists show each of the reasons, nobody in them being changed', () => {
+  const met = ([1, 2, 3] as const).flatMap((week) => [ENT, PORTAL].flatMap((known) => explained(week, known)))
+  const before = explainPairing(factsOf(pupilsBeforeSigningIn(), ENT))
+  expect(countReasons([...met, ...before]).map(({ reason }) => reason)).toEqual(REASONS)
 })
 
 test('every unpaired person has one reason, and beside them only absent or wrongly paired people', () => {

@@ -12,7 +12,7 @@ const COMPLETE: PortalImport = {
 const PARTIAL: PortalImport = { at: new Date('2026-11-03T14:51:00Z'), mode: 'partial', count: 6, interrupted: false }
 const minutesFromNow = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
-const KNOWN = { people: 1295, byProfile: null, at: null }
+const KNOWN = { people: 1295, byProfile: null, at: null, arrivals: null }
 
 function judge(one: PortalImport, others: PortalImport[] = [], context: Partial<PortalContext> = {}) {
   const judged = judgePortalImport(one, { others, now: NOW, known: KNOWN, schoolYear: 2026, ...context })
@@ -97,12 +97,31 @@ describe('what is worth a look', () => {
   })
 })
 
+describe('the number of a partial one is compared with those who arrived since the import before it', () => {
+  const since = COMPLETE.at
+  const differs = (count: number, arrived: number) => [{ code: 'arrivals_differ', count, arrived, since }]
+  it.each([
+    ['as many', 6, 6, []],
+    ['one more here', 6, 7, differs(6, 7)],
+    ['one less here', 6, 5, differs(6, 5)],
+    ['nobody arrived', 6, 0, differs(6, 0)],
+    ['nobody imported, where some arrived', 0, 6, differs(0, 6)],
+    ['nothing of everybody again', 1295, 6, []],
+    ['how many arrived is not known', 6, null, [{ code: 'arrivals_unknown', count: 6, since }]],
+  ] as [string, number, number | null, object[]][])('%s', (_, count, people, warnings) => {
+    const known = { ...KNOWN, arrivals: { since, people } }
+    expect(judge({ ...PARTIAL, count }, [COMPLETE], { known })).toMatchObject({ warnings })
+  })
+})
+
 describe('the number is compared with the profiles known here', () => {
   const at = new Date('2026-10-05T09:12:00Z')
   const ALL = { pupil: 622, guardian: 600, teacher: 48, staff: 25 }
   const warnings = (one: Partial<PortalImport>, byProfile: typeof ALL) => {
     const people = Object.values(byProfile).reduce((sum, number) => sum + number, 0)
-    const judged = judge({ ...COMPLETE, ...one }, one.mode ? [COMPLETE] : [], { known: { people, byProfile, at } })
+    const judged = judge({ ...COMPLETE, ...one }, one.mode ? [COMPLETE] : [], {
+      known: { ...KNOWN, people, byProfile, at },
+    })
     return typeof judged === 'string' ? judged : judged.warnings
   }
 

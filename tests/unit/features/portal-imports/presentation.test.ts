@@ -40,6 +40,14 @@ describe('what is said of an import into the ENT', () => {
       { code: 'some_profiles', count: 622, people: 1295, at: new Date('2026-11-03T13:51:00Z'), profiles: ['pupil'] },
       'L’ENT annonce 622 identifiants : c’est le nombre des élèves, parmi les personnes connues ici, 1 295 le 3 novembre 2026 à 14:51.',
     ],
+    [
+      { code: 'arrivals_differ', count: 6, arrived: 1, since: new Date('2026-11-03T13:51:00Z') },
+      'L’ENT annonce 6 identifiants, et les listes apportées ici comptaient 1 personne arrivée depuis l’import du 3 novembre 2026 à 14:51.',
+    ],
+    [
+      { code: 'arrivals_unknown', count: 6, since: new Date('2026-11-03T13:51:00Z') },
+      'L’ENT annonce 6 identifiants. Combien de personnes sont arrivées depuis l’import du 3 novembre 2026 à 14:51 n’est pas connu : les listes des quatre profils n’avaient pas toutes été apportées avant lui.',
+    ],
     [{ code: 'count_unknown' }, 'Rien ne dit que toutes les personnes de la base sont dans l’ENT.'],
   ] as [PortalWarning, string][])('%o', (warning, detail) => {
     expect(plain(tellWarning(warning).detail)).toBe(detail)
@@ -50,6 +58,13 @@ describe('what is said of an import into the ENT', () => {
       tellWarning({ code: 'count_differs', count, people, at: null }).remedy
     expect(remedy(3, 2)).toContain('Apportez ici les listes')
     expect(remedy(2, 3)).toContain('refaites l’export')
+  })
+
+  test('a partial import of more than those who arrived may be of people known before, less asks for another', () => {
+    const remedy = (count: number, arrived: number) =>
+      tellWarning({ code: 'arrivals_differ', count, arrived, since: new Date() }).remedy
+    expect(remedy(3, 2)).toContain('rien n’est à refaire')
+    expect(remedy(2, 3)).toContain('un import partiel')
   })
 
   test('one that is noted already is named by its date in Paris', () => {

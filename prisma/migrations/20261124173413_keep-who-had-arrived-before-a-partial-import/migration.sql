@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "PortalImport" ADD COLUMN     "arrived" INTEGER,
+ADD COLUMN     "arrivedSince" TIMESTAMPTZ(3);
