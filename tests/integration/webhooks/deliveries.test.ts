@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FAILING_DAYS, WAITS } from '@/domain/webhooks/next-try'
+import { analyseUpload, reanalyseImport } from '@/features/imports/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { writeStepState } from '@/features/api/mutations'
 import {
@@ -17,7 +18,7 @@ import { db } from '@/server/db'
 import { startJobs, stopJobs } from '@/server/jobs'
 import { webhookSecret } from '@/server/webhook-signature'
 import { accessOf, actorOf, newAccess } from '@/tests/builders/access'
-import { createAccount, createSchool } from '@/tests/builders/school'
+import { createAccount, createPerson, createSchool } from '@/tests/builders/school'
 import { isAuthentic, startReceiver } from '@/tests/builders/webhook-receiver'
 import { analysedImport } from '@/tests/integration/rights/scene'
 import { useTestDatabase } from '@/tests/setup/database'
@@ -83,6 +84,27 @@ describe('what is told', () => {
       expect(isAuthentic(delivery, webhookSecret(webhookId))).toBe(true)
       expect(delivery.body).not.toMatch(/MARTIN|Léa|AZKH9C7WSQ2R54DP|NAA1/)
     }
+  })
+
+  test('a list whose analysis is held, each time that it is; none that is free', async () => {
+    await webhookOf(await owner(), ['import_held'])
+    const access = await newAccess(school, 'import')
+    for (let number = 0; number < 20; number++) await createPerson(school.setupId)
+    const bytes = new TextEncoder().encode('Nom;Classe;Identifiant PRONOTE\nMARTIN;601;AZKH9C7WSQ2R54DP\n')
+    const brought = { fileName: 'liste.csv', bytes, profile: 'pupil' } as const
+    const held = await analyseUpload(access, { ...brought, coverage: 'whole' })
+    if (!held.ok) throw new Error(held.refusal.reason)
+    await analyseUpload(access, { ...brought, coverage: 'part' })
+    await deliverAll()
+    const data = { importId: held.value, profile: 'pupil', holds: ['many_absent'] }
+    expect(receiver.received.map(({ json }) => [json.kind, json.uai, json.data])).toEqual([
+      ['import_held', school.uai, data],
+    ])
+    expect(receiver.received[0]!.body).not.toContain('MARTIN')
+    await reanalyseImport(access, held.value, { coverage: 'part' })
+    expect(await db().webhookDelivery.count()).toBe(1)
+    await reanalyseImport(access, held.value, { coverage: 'whole' })
+    expect(await db().webhookDelivery.count()).toBe(2)
   })
 
   test('a step that was reopened, without the words typed for it', async () => {

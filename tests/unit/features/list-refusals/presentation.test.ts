@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { readListFile } from '@/domain/lists/read-list'
+import { describeRefusal } from '@/features/list-refusals/presentation'
+
+/** What a file is refused with, its spaces made plain. */
+function told(text: string) {
+  const read = readListFile(new TextEncoder().encode(text), 'liste.csv')
+  if (read.ok) throw new Error('a list')
+  const { title, detail, remedy } = describeRefusal(read.refusal)
+  return [title, detail, remedy].join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+}
+
+test.each([
+  [
+    'guardians beside the pupils',
+    'Nom;R1_NOM;R1_PRENOM\nMARTIN;PETIT;Ana\n',
+    'Apportez la liste des responsables elle-même, Ressources > Responsables > Liste dans le Client PRONOTE, avec les colonnes « Identifiant PRONOTE » et « Identifiant CAS ».',
+  ],
+  [
+    'an encrypted «Socles ENT» file',
+    '<ImportChiffre><Contenu/></ImportChiffre>',
+    'Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. Dans le Client PRONOTE, ouvrez la liste (par exemple Ressources > Élèves > Liste), affichez les colonnes « Identifiant PRONOTE » et « Identifiant CAS »',
+  ],
+])('%s: which list to bring instead is said', (_, text, sentence) => {
+  expect(told(text)).toContain(sentence)
+})
+
+test('of an encrypted file it is said that it was neither opened nor kept, and whose it is when it is of another', () => {
+  expect(told('<ImportChiffre><Contenu/></ImportChiffre>')).toContain('Il n’a été ni ouvert ni gardé.')
+  const { detail } = describeRefusal({ reason: 'encrypted_export', elsewhere: '0310047H' })
+  expect(detail).toContain('indique l’établissement 0310047H')
+})
