@@ -28,9 +28,9 @@ export function Table({ caption, showCaption, isStacked, className, children }: 
   )
 }
 
-export function TableHead({ children }: { children: ReactNode }) {
+export function TableHead({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <thead role="rowgroup" className="sticky top-0 z-10 bg-sunken text-ink-muted print:static">
+    <thead role="rowgroup" className={cn('sticky top-0 z-10 bg-sunken text-ink-muted print:static', className)}>
       <tr role="row">{children}</tr>
     </thead>
   )

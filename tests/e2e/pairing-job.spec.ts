@@ -91,7 +91,7 @@ test('the ENT’s list gives reasons; obvious cases are accepted together, one i
   await page.getByRole('button', { name: 'Lire la liste' }).click()
   await page.getByRole('heading', { name: 'À confirmer' }).waitFor()
   await page.locator('#decision').getByRole('button').first().click()
-  await page.goto(`${SCHOOL}/appariement/rapprochement`)
+  await page.waitForURL('**/appariement/rapprochement')
 
   const obvious = page.locator('#obvious')
   const all = await obvious.getByRole('checkbox').count()

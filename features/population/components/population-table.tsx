@@ -23,14 +23,9 @@ const COLUMNS: readonly Column[] = [
 export function PopulationTable({ criteria, establishments, now }: PopulationTableProps) {
   return (
     <Table caption="Établissements" className="rounded-card border border-line bg-raised shadow-card">
-      <TableHead>
+      <TableHead className="max-md:hidden print:table-header-group">
         {COLUMNS.map(({ title, sort, isNumeric }) => (
-          <ColumnHeader
-            key={title}
-            sort={sort && columnSort(criteria, sort)}
-            isNumeric={isNumeric}
-            className="max-md:hidden print:table-cell"
-          >
+          <ColumnHeader key={title} sort={sort && columnSort(criteria, sort)} isNumeric={isNumeric}>
             {title}
           </ColumnHeader>
         ))}
