@@ -44,7 +44,7 @@ export function LetterChoiceForm({ uai, choice, groups }: LetterChoiceFormProps)
       <Select
         name="format"
         label="Format"
-        className="max-sm:col-span-full"
+        className="col-span-2 max-sm:col-span-full"
         defaultValue={written.format}
         options={[
           { value: 'une', label: 'Lettre, une par page' },
