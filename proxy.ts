@@ -12,7 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const origin = ownOriginOf(request)
   // Next compares the two by itself, and knows no other name of this server than the one it was called by.
   if (origin !== null) headers.set('x-forwarded-host', new URL(origin).host)
-  const response = isForeignForm(request) ? refuseForeign() : passOn(request, headers)
+  const response = answerTo(request, headers)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -20,6 +20,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   return response
+}
+
+function answerTo(request: NextRequest, headers: Headers): NextResponse {
+  if (isForeignForm(request)) return refuseForeign()
+  if (!isDecodable(request.nextUrl.pathname)) return refuseUnreadable(request.nextUrl.pathname)
+  return NextResponse.next({ request: { headers } })
 }
 
 /** A form that a page of another site posted here. Without `Origin`, no browser sent it. */
@@ -42,17 +48,18 @@ function refuseForeign(): NextResponse {
   return new NextResponse(FOREIGN_FORM, { status: 403, headers })
 }
 
-function passOn(request: NextRequest, headers: Headers): NextResponse {
-  const elsewhere = nowhere(request.nextUrl.pathname)
-  return elsewhere
-    ? NextResponse.rewrite(new URL(elsewhere, request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } })
-}
+const UNREADABLE = 'Rien n’existe à cette adresse\u00a0: elle contient des caractères qui ne sont pas un texte.'
 
-/** Where an address that is no UTF-8 leads, null for any other: Next itself answers it with a bare error. */
-function nowhere(pathname: string): string | null {
-  if (isDecodable(pathname)) return null
-  return pathname.startsWith('/api/v1/') ? '/api/v1/adresse-illisible' : '/adresse-illisible'
+/** Next itself answers an address that is no UTF-8 with a bare error, and so does every page after it. */
+function refuseUnreadable(pathname: string): NextResponse {
+  const headers = { 'Cache-Control': 'no-store' }
+  if (!pathname.startsWith('/api/v1/')) {
+    const text = { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }
+    return new NextResponse(`${UNREADABLE}\n`, { status: 404, headers: text })
+  }
+  const problem = { status: 404, code: 'not_found', title: 'Introuvable', detail: UNREADABLE }
+  const json = { ...headers, 'Content-Type': 'application/problem+json' }
+  return new NextResponse(JSON.stringify(problem), { status: 404, headers: json })
 }
 
 function isDecodable(pathname: string): boolean {

@@ -1,7 +1,7 @@
 import { parseUai, type Uai, type UaiRefusal } from '@/domain/establishment/uai'
 import type { KeptRows } from '@/domain/lists/kept-rows'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
-import type { PronoteList } from '@/domain/lists/pronote-list'
+import { MAX_ROWS, type PronoteList } from '@/domain/lists/pronote-list'
 import type { Column } from '@/domain/lists/recognise-columns'
 import { accept, refuse, type Result } from '@/lib/result'
 
@@ -11,7 +11,11 @@ const LINES_NAMED = 5
 const NEARLY_UAI = /^[A-Z]?\d{5,8}[A-Z]{0,2}$/i
 
 export type GroupRefusal =
-  ListRefusal | { reason: 'no_uai_column'; columns: string[] } | { reason: 'too_many_establishments'; max: number }
+  | ListRefusal
+  | { reason: 'no_uai_column'; columns: string[] }
+  | { reason: 'too_many_establishments'; max: number }
+  /** Each is read as a list of its own, and as long as one at the most. */
+  | { reason: 'establishment_too_long'; uai: Uai; max: number }
 
 /** Rows that name no establishment: what they say instead, how many they are, where the first ones stand. */
 export type Unplaced = { written: string; why: UaiRefusal; rows: number; lines: number[] }
@@ -34,15 +38,18 @@ export function findUaiColumn(
 /** Finds the keeper of each row by what it has for a UAI; rows that name no establishment are counted. */
 export function sortByEstablishment<Keeper extends KeptRows>(newKeeper: () => Keeper) {
   const keepers = new Map<Uai, Keeper>()
-  const places = new Map<string, { keeper: Keeper } | { unplaced: Unplaced }>()
+  const places = new Map<string, { keeper: Keeper; uai: Uai } | { unplaced: Unplaced }>()
   const unplaced: Unplaced[] = []
   let rows = 0
+  let tooLong: Uai | null = null
 
   function placeOf(written: string) {
     const known = places.get(written)
     if (known) return known
     const uai = parseUai(written)
-    const place = uai.ok ? { keeper: keeperOf(uai.value) } : { unplaced: unplacedAs(written, uai.refusal) }
+    const place = uai.ok
+      ? { keeper: keeperOf(uai.value), uai: uai.value }
+      : { unplaced: unplacedAs(written, uai.refusal) }
     places.set(written, place)
     return place
   }
@@ -68,15 +75,20 @@ export function sortByEstablishment<Keeper extends KeptRows>(newKeeper: () => Ke
     keeperFor: (written: string, line: number): Keeper | null => {
       rows += 1
       const place = placeOf(written)
-      if ('keeper' in place) return place.keeper
+      if ('keeper' in place) {
+        if (place.keeper.count >= MAX_ROWS) tooLong = place.uai
+        return place.keeper
+      }
       place.unplaced.rows += 1
       if (place.unplaced.lines.length < LINES_NAMED) place.unplaced.lines.push(line)
       return null
     },
-    refusal: (): GroupRefusal | null =>
-      places.size > MAX_GROUP_ESTABLISHMENTS
+    refusal: (): GroupRefusal | null => {
+      if (tooLong !== null) return { reason: 'establishment_too_long', uai: tooLong, max: MAX_ROWS }
+      return places.size > MAX_GROUP_ESTABLISHMENTS
         ? { reason: 'too_many_establishments', max: MAX_GROUP_ESTABLISHMENTS }
-        : null,
+        : null
+    },
     result: () => ({ rows, establishments: keepers as ReadonlyMap<Uai, KeptRows>, unplaced }),
   }
 }

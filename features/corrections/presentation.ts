@@ -32,7 +32,7 @@ export function pairedRecord(uai: string, person: PairedPerson): FoundRecord {
 }
 
 export function foundPairedSentence({ total, people }: { total: number; people: PairedPerson[] }): string {
-  if (total === 0) return 'Personne de ce nom n’a d’identifiant CAS.'
+  if (total === 0) return 'Aucune personne de ce nom n’a d’identifiant CAS.'
   const found = `${formatNumber(total)} ${plural(total, 'personne trouvée', 'personnes trouvées')}.`
   const isCut = total > people.length
   return isCut ? `${found} Les ${people.length} premières sont montrées : tapez davantage du nom.` : found

@@ -38,6 +38,12 @@ function sentencesOf(refusal: BringGroupRefusal): RefusalText {
         detail: `La colonne de l’UAI contient plus de ${formatNumber(refusal.max)} valeurs différentes : ce n’est sans doute pas la bonne colonne.`,
         remedy: `Vérifiez la colonne « UAI ». Si c’est la bonne, coupez la liste en plusieurs fichiers, sans répartir un même établissement entre deux.`,
       }
+    case 'establishment_too_long':
+      return {
+        title: 'Un établissement a trop de lignes',
+        detail: `${refusal.uai} en a plus de ${formatNumber(refusal.max)} : aucun établissement n’a autant de personnes.`,
+        remedy: 'Vérifiez la colonne « UAI » : elle porte sans doute le même numéro sur les lignes de tous.',
+      }
     case 'nobody_administered':
       return {
         title: 'Aucun de ces établissements n’est de votre ressort',

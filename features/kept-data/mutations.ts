@@ -150,13 +150,14 @@ export async function eraseLeavers(at: Date = now()): Promise<number> {
   return erased
 }
 
-/** Together those whom one list was the first not to hold. */
+/** Together those whom one list was the first not to hold. A list that was undone had been brought all the same. */
 function listLeavers(): Promise<Leavers[]> {
   return db().$queryRaw`
     select p."setupId", p.profile, p."absentSince", coalesce(
-        (select max(i."settledAt") from "ListImport" as i
-         where i."setupId" = p."setupId" and i.profile = p.profile and i.state = 'committed'
-           and i."settledAt" < p."absentSince"),
+        (select max(l.at) from "ListImport" as i
+         cross join lateral (select case i.state when 'committed' then i."settledAt" else i."createdAt" end as at) as l
+         where i."setupId" = p."setupId" and i.profile = p.profile and i.state in ('committed', 'undone')
+           and l.at < p."absentSince"),
         p."absentSince"
       ) as "lastListedAt"
     from (select distinct "setupId", profile, "absentSince" from "Person" where "absentSince" is not null) as p`

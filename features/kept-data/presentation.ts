@@ -115,7 +115,7 @@ export function foundDetail({ profile, className }: FoundPerson): string {
 }
 
 export function foundSentence(count: number): string {
-  if (count === 0) return 'Personne de ce nom dans les listes de cette année.'
+  if (count === 0) return 'Aucune personne de ce nom dans les listes de cette année.'
   return `${count} ${plural(count, 'personne trouvée', 'personnes trouvées')}.`
 }
 

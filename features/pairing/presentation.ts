@@ -32,8 +32,8 @@ export function explainedRecord(uai: string, { person, reason }: Explanation): F
 /** What a search by name found among those who are not paired. */
 export function foundUnpairedSentence({ found, total, paired }: NamedUnpaired): string {
   const others = `${formatNumber(paired)} ${plural(paired, 'personne appariée', 'personnes appariées')}`
-  if (total === 0 && paired === 0) return 'Personne de ce nom dans les listes de cette année.'
-  if (total === 0) return `Personne de ce nom parmi les non appariées ; il est celui de ${others}.`
+  if (total === 0 && paired === 0) return 'Aucune personne de ce nom dans les listes de cette année.'
+  if (total === 0) return `Aucune personne de ce nom parmi les non appariées ; il est celui de ${others}.`
   return [
     `${formatNumber(total)} ${plural(total, 'personne non appariée trouvée', 'personnes non appariées trouvées')}.`,
     ...(total > found.length

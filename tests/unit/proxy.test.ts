@@ -9,16 +9,21 @@ const passes = (url: string) => unstable_doesMiddlewareMatch({ config, nextConfi
 const address = (name: string) => name.replace(/\[\[?\.{0,3}\w+\]\]?/g, '0311238C') || '/'
 
 test.each([
-  ['/%ff', '/adresse-illisible'],
-  ['/etablissements/%ff', '/adresse-illisible'],
-  ['/etablissements/0311238C/%E0%A4%A', '/adresse-illisible'],
-  ['/etablissements/%ff/identifiants/depot', '/adresse-illisible'],
-  ['/api/v1/establishments/%ff', '/api/v1/adresse-illisible'],
-])('%j, which is no text, leads to what says that nothing is there', (path, shown) => {
+  ['/%ff', 'text/plain'],
+  ['/etablissements/%ff', 'text/plain'],
+  ['/etablissements/0311238C/%E0%A4%A', 'text/plain'],
+  ['/etablissements/%ff/identifiants/depot', 'text/plain'],
+  ['/api/v1/establishments/%ff', 'application/problem+json'],
+])('%j, which is no text, is told not to be there, by this server itself whatever a proxy says', async (path, type) => {
   expect(passes(path)).toBe(true)
-  const { headers } = proxy(new NextRequest(`http://localhost${path}`))
-  expect(headers.get('x-middleware-rewrite')).toBe(`http://localhost${shown}`)
-  expect(headers.get('Content-Security-Policy')).toContain('nonce-')
+  for (const protocol of ['http', 'https']) {
+    const answer = proxy(new NextRequest(`${protocol}://localhost${path}`))
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('Content-Type')).toContain(type)
+    expect(answer.headers.get('x-middleware-rewrite')).toBeNull()
+    expect(await answer.text()).toContain('Rien n’existe à cette adresse')
+    expect(answer.headers.get('Content-Security-Policy')).toContain('nonce-')
+  }
 })
 
 describe('a form', () => {

@@ -112,12 +112,13 @@ describe('a bomb is refused', () => {
   })
 
   test('once far more comes out than what was deflated can hold, whatever it declares', () => {
-    const rows = 1_500_000
-    const bytes = zipped({ 'a.csv': HEADER + ROW.repeat(rows) })
+    // Of nobody: rows of one establishment are counted.
+    const text = HEADER + ROW.replace(/^[^;]*/, '0000000B').repeat(1_500_000)
+    const bytes = zipped({ 'a.csv': text })
     expect(bytes.length).toBeLessThan(200_000)
-    expect(MAX_INFLATED_BYTES + 50 * bytes.length).toBeLessThan(ROW.length * rows)
+    expect(MAX_INFLATED_BYTES + 50 * bytes.length).toBeLessThan(text.length)
     for (const [declared, most] of [
-      [ROW.length * rows, 0],
+      [text.length, 0],
       [LIST.length, 40_000_000],
     ] as const) {
       const { refusal, inflated } = inflatedBy(declaring(declared, bytes))
@@ -203,6 +204,11 @@ describe('a workbook or an XML export is refused', () => {
       'in XML without UAI',
       () => xml('<Eleve><NOM>A</NOM><IDENTPRONOTE>AZKH9C7WSQ2R54DP</IDENTPRONOTE></Eleve>'),
       { reason: 'no_uai_column' },
+    ],
+    [
+      'of one establishment longer than a list may be',
+      () => utf8(`UAI;Identifiant PRONOTE\n${'0311238C;AZKH9C7WSQ2R54DP\n'.repeat(MAX_ROWS + 1)}`),
+      { reason: 'establishment_too_long', uai: '0311238C', max: MAX_ROWS },
     ],
     ['in XML that stops', () => xml('<Eleve>').subarray(0, -9), { reason: 'xml_truncated' }],
     [

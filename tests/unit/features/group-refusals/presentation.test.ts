@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Uai } from '@/domain/establishment/uai'
 import { MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
 import { MAX_GROUP_ARCHIVE_BYTES, MAX_GROUP_BYTES } from '@/domain/lists/group-reader'
 import { MAX_LIST_BYTES, MAX_ROWS, MAX_TABLE_CHARACTERS } from '@/domain/lists/pronote-list'
@@ -18,6 +19,7 @@ const REFUSALS: BringGroupRefusal[] = [
   ...PLAIN,
   { reason: 'no_uai_column', columns: ['Nom'] },
   { reason: 'too_many_establishments', max: 2_000 },
+  { reason: 'establishment_too_long', uai: '0311238C' as Uai, max: MAX_ROWS },
   { reason: 'too_large', maxBytes: MAX_GROUP_BYTES },
   { reason: 'inflates_too_much', maxBytes: MAX_GROUP_BYTES },
   { reason: 'too_many_rows', max: MAX_ROWS },
