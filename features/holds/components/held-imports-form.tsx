@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, type ReactNode } from 'react'
+import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -8,20 +8,28 @@ import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-sta
 
 type HeldImportsFormProps = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
-  /** One at least may be approved now. */
-  canRelease: boolean
-  /** The table of the imports, with a box for each that may be approved now. */
+  /** Whether one at least may be approved now; null when none is held. */
+  canRelease: boolean | null
+  /** The table of the imports, with a box for each that may be approved now; or that there are none. */
   children: ReactNode
 }
 
 /** Approves the ticked imports with one reason. */
 export function HeldImportsForm({ action, canRelease, children }: HeldImportsFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
+  const form = useRef<HTMLFormElement>(null)
+  // React empties a form once it is answered: after a refusal, dozens of boxes would be to be ticked again.
+  useEffect(() => {
+    if (state.status !== 'refused') return
+    for (const box of form.current?.querySelectorAll<HTMLInputElement>('[type=checkbox]') ?? [])
+      box.checked = box.name in state.values
+  }, [state])
+
   return (
-    <form action={formAction} noValidate className="space-y-4">
+    <form ref={form} action={formAction} noValidate className="space-y-4">
       <FormSummary state={state} idOf={{ reason: 'release-reason' }} />
       {children}
-      {!canRelease && (
+      {canRelease === false && (
         <p>Pour en autoriser, ouvrez d’abord les données nominatives de leurs établissements, en donnant un motif.</p>
       )}
       {canRelease && <ReleaseFields state={state} />}
@@ -36,7 +44,7 @@ function ReleaseFields({ state }: { state: ActionState }) {
         id="release-reason"
         name="reason"
         label="Motif, le même pour tous les imports cochés"
-        hint="Ce qui montre que ces listes sont justes. Chaque établissement lira ce motif dans son journal&nbsp;; n’y écrivez pas de nom."
+        hint="Ce qui montre que ces listes sont justes. Dix caractères au moins&nbsp;: chaque établissement lira ce motif dans son journal. N’y écrivez pas de nom."
         required
         rows={2}
         maxLength={500}

@@ -34,7 +34,7 @@ export function ThresholdsForm({ action, academyCode, thresholds }: ThresholdsFo
             inputMode="numeric"
             required
             autoComplete="off"
-            maxLength={3}
+            maxLength={10}
             defaultValue={typedValue(state, code, String(thresholds[code]))}
             error={fieldError(state, code)}
           />

@@ -217,7 +217,10 @@ describe('a search by name', () => {
   test('says how many of that name are paired, without naming them', async () => {
     await named()
     expect((await search('bernard')).message).toContain('1 personne appariée')
-    expect(await search('zzzz')).toMatchObject({ titles: [], message: expect.stringContaining('Aucune personne de ce nom') })
+    expect(await search('zzzz')).toMatchObject({
+      titles: [],
+      message: expect.stringContaining('Aucune personne de ce nom'),
+    })
   })
 
   test('counts them beside more people than a statement takes parameters', async () => {

@@ -21,19 +21,19 @@ export default async function HeldImportsPage() {
         title="Imports retenus"
         subtitle="Ces listes changeraient trop de personnes d’un coup : rien n’est écrit tant que personne ne les autorise."
       />
-      {held.length === 0 ? (
-        <Card>
-          <EmptyState icon="check-circle" title="Aucun import n’est retenu">
-            Aucune liste ne dépasse les seuils de retenue en ce moment.
-          </EmptyState>
-        </Card>
-      ) : (
-        <HeldImportsForm action={releaseHeld} canRelease={held.some(({ isOpen }) => isOpen)}>
+      <HeldImportsForm action={releaseHeld} canRelease={held.length === 0 ? null : held.some(({ isOpen }) => isOpen)}>
+        {held.length === 0 ? (
+          <Card>
+            <EmptyState icon="check-circle" title="Aucun import n’est retenu">
+              Aucune liste ne dépasse les seuils de retenue en ce moment.
+            </EmptyState>
+          </Card>
+        ) : (
           <Card isFlush>
             <HeldImportsTable held={held} />
           </Card>
-        </HeldImportsForm>
-      )}
+        )}
+      </HeldImportsForm>
     </>
   )
 }
