@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { projectAllPeople } from '@/features/establishments/mutations'
 import { analyseEntList } from '@/features/ent-lists/mutations'
 import { analyseUpload } from '@/features/imports/mutations'
+import { undoImport } from '@/features/import-undo/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import { eraseLeavers, eraseOutdated, erasePerson, givePerson } from '@/features/kept-data/mutations'
 import { findKeptData, findPeople, findPersonFile, listWaiting } from '@/features/kept-data/queries'
@@ -330,6 +331,23 @@ describe('who left', () => {
       const entry = await db().journalEntry.findFirstOrThrow({ where: { kind: 'leavers_erased' } })
       expect(entry).toMatchObject({ uai: school.uai, actorId: null, data: { schoolYear: 2026, people: 1 } })
       expect(await db().establishment.findUnique({ where: { uai: school.uai } })).toMatchObject({ people: 1 })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('is not erased sooner because a list that held them was undone since', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-10T08:00:00Z') })
+    try {
+      const school = await createSchool()
+      await commit(school, [LEA, ZOE])
+      vi.setSystemTime(new Date('2027-09-01T08:00:00Z'))
+      const unchanged = await commit(school, [LEA, ZOE], 'whole')
+      vi.setSystemTime(new Date('2027-09-08T08:00:00Z'))
+      await commit(school, [ZOE], 'whole')
+      expect((await undoImport(await newAccess(school, 'import'), unchanged)).ok).toBe(true)
+      expect(await eraseLeavers(new Date('2028-07-31T08:00:00Z'))).toBe(0)
+      expect(await eraseLeavers(new Date('2028-10-30T08:00:00Z'))).toBe(1)
     } finally {
       vi.useRealTimers()
     }
