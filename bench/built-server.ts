@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { answersWithin, freePort } from '../scripts/listening.mjs'
 import { NEXT } from '../scripts/prepare.mjs'
 import { ROOT } from '../scripts/run-logged.mjs'
 
+/** As `npm start` has it. */
+const LEAN_HEAP = pathToFileURL(join(ROOT, 'scripts/lean-heap.mjs')).href
 /** A machine shared with others starts a server slowly. */
 const PATIENCE_MS = 180_000
 
@@ -16,11 +20,15 @@ export async function startBuiltServer(settings: Record<string, string>): Promis
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, APP_URL: address, PORT: String(port) }
-  const server = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    cwd: ROOT,
-    env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const server = spawn(
+    process.execPath,
+    ['--import', LEAN_HEAP, NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      cwd: ROOT,
+      env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const ended = once(server, 'exit')
   const atExit = () => void server.kill()
   process.once('exit', atExit)

@@ -1,4 +1,5 @@
 /** The process of its own in which `import-group.ts` has a list of several establishments imported, then undone. */
+import '../scripts/lean-heap.mjs'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { openPeopleFor } from '@/domain/access/opening'

@@ -1,5 +1,6 @@
 // `npm start`, from a fresh clone or not: does what is missing, then serves. Node's built-ins only, since nothing is
 // installed yet. Its reader is the administrator: French.
+import './lean-heap.mjs'
 import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
