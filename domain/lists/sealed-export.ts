@@ -1,8 +1,9 @@
-import { readXml } from '@/domain/containers/read-xml'
+import { readXml, type XmlHandlers } from '@/domain/containers/read-xml'
 import { isWrittenAsUai } from '@/domain/establishment/uai'
 import { decodeText } from '@/domain/lists/decode-text'
 import { recogniseMarkup } from '@/domain/lists/recognise-markup'
 import { cutWhole } from '@/lib/cut-whole'
+import { runAtOnce, type Slices } from '@/lib/slices'
 
 /** What an encrypted exchange file between PRONOTE and the ENT («Socles ENT») says in clear; nothing else is looked at. */
 export type SealedExport = {
@@ -17,42 +18,55 @@ export type SealedRefusal = { reason: 'encrypted_export'; elsewhere?: string }
 
 /** UTF-16 code units. */
 const LONGEST_WORD = 100
+const SLICE = 65_536
 const HEAD_BYTES = 8_192
+const WORDS = ['UAI', 'Partenaire', 'DateExport', 'Date']
 
 /**
  * The clear words of an encrypted export, null when the bytes are something else. The envelope `ImportChiffre` carries
  * `UAI`, `Partenaire` and `DateExport` beside what is encrypted; of other forms nothing is known.
  */
 export function readSealedExport(bytes: Uint8Array): SealedExport | null {
+  return runAtOnce(readSealedExportInSlices(bytes))
+}
+
+/** The same, letting others work now and then: 20 MB can take seconds. Tells how many code units are read. */
+export function* readSealedExportInSlices(bytes: Uint8Array): Slices<SealedExport | null> {
   const head = decodeText(bytes.subarray(0, HEAD_BYTES & ~1))
   if (head.ok ? recogniseMarkup(head.value.text) !== 'encrypted_export' : head.refusal.reason !== 'truncated')
     return null
   const decoded = decodeText(bytes)
   if (!decoded.ok || recogniseMarkup(decoded.value.text) !== 'encrypted_export') return null
 
+  const { text } = decoded.value
   const words = new Map<string, string>()
+  const xml = readXml(wordsInto(words))
+  // One that is damaged is an encrypted export all the same.
+  for (let at = 0; at < text.length && xml.write(text.slice(at, at + SLICE)); at += SLICE) yield at
+  const word = (name: string) => words.get(name)?.trim() || null
+  return { uai: uaiIn(word('UAI')), partner: word('Partenaire'), exportDate: word('DateExport') ?? word('Date') }
+}
+
+function wordsInto(words: Map<string, string>): XmlHandlers {
   let open: string | null = null
-  const xml = readXml({
+  return {
     open: (name, attributes) => {
-      open = name
-      for (const [attribute, value] of Object.entries(attributes)) {
-        if (!words.has(attribute)) words.set(attribute, cutWhole(value, LONGEST_WORD))
+      open = WORDS.includes(name) ? name : null
+      for (const attribute of WORDS) {
+        const value = attributes[attribute]
+        if (value !== undefined && !words.has(attribute)) words.set(attribute, cutWhole(value, LONGEST_WORD))
       }
       return 'more'
     },
     text: (text) => {
-      if (open === null || !/^(?:UAI|Partenaire|DateExport)$/.test(open)) return
-      words.set(open, cutWhole((words.get(open) ?? '') + text, LONGEST_WORD))
+      if (open !== null)
+        words.set(open, cutWhole((words.get(open) ?? '') + text.slice(0, LONGEST_WORD + 1), LONGEST_WORD))
     },
     close: () => {
       open = null
       return 'more'
     },
-  })
-  xml.write(decoded.value.text)
-  // One that is damaged is an encrypted export all the same.
-  const word = (name: string) => words.get(name)?.trim() || null
-  return { uai: uaiIn(word('UAI')), partner: word('Partenaire'), exportDate: word('DateExport') ?? word('Date') }
+  }
 }
 
 function uaiIn(word: string | null): string | null {

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { readSealedExport, type SealedExport, type SealedRefusal } from '@/domain/lists/sealed-export'
+import { readSealedExportInSlices, type SealedExport, type SealedRefusal } from '@/domain/lists/sealed-export'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
+import { runInSlices } from '@/server/breathe'
 import { now } from '@/server/clock'
 import { db } from '@/server/db'
 import { record } from '@/server/journal'
@@ -17,7 +18,7 @@ export async function refuseSealedExport(
   access: EstablishmentAccess<'import'>,
   brought: Brought,
 ): Promise<SealedRefusal | null> {
-  const clear = readSealedExport(brought.bytes)
+  const clear = await runInSlices(readSealedExportInSlices(brought.bytes))
   if (clear === null) return null
   await recordSealedExport(access, brought, clear)
   const isElsewhere = clear.uai !== null && clear.uai !== access.uai

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readSealedExport } from '@/domain/lists/sealed-export'
+import { readSealedExport, readSealedExportInSlices } from '@/domain/lists/sealed-export'
 import { fixtureBytes } from '../../../builders/fixture-lists'
 
 const ENVELOPE =
@@ -28,6 +28,22 @@ describe('an encrypted export', () => {
       exportDate: '2026',
     })
     expect(read(ENVELOPE.replace('0311238c', 'collège'))?.uai).toBeNull()
+  })
+
+  test('lets others work while it is read, and a word across two slices is whole', () => {
+    const head = ENVELOPE.slice(0, ENVELOPE.indexOf('QkJC'))
+    const tail = ENVELOPE.slice(ENVELOPE.indexOf('QkJC'))
+    for (const before of [0, 1, 2, 3, 4]) {
+      const body = 'Q'.repeat(131_072 - head.length - tail.indexOf('</UAI>') + before)
+      const bytes = new TextEncoder().encode(head + body + tail)
+      expect([...readSealedExportInSlices(bytes)].length).toBeGreaterThan(1)
+      expect(readSealedExport(bytes)).toEqual(read(ENVELOPE))
+    }
+  })
+
+  test('keeps no word longer than the database takes, and no half of a character', () => {
+    const long = read(ENVELOPE.replace('K-d’école', `${'x'.repeat(99)}😀${'y'.repeat(200_000)}`))
+    expect(long?.partner).toBe('x'.repeat(99))
   })
 
   test('is nothing else', () => {
