@@ -5,9 +5,10 @@ import { routes } from '@/lib/routes'
 /** Whoever administers, signed in, without JavaScript. */
 export type Browser = { address: string; cookie: string }
 
-/** The buttons of the page of a group. */
+/** The buttons of the page of a group; that of columns asks for more than a press. */
+type Pressed = Exclude<GroupAct, 'match'>
 const BUTTONS = { commit: 'Confirmer l', discard: 'Abandonner tout', undo: 'Annuler l' } satisfies Record<
-  GroupAct,
+  Pressed,
   string
 >
 /** As long as the page says so, a server is at the group. */
@@ -28,7 +29,7 @@ export async function bringGroup(browser: Browser, text: string): Promise<string
 }
 
 /** Presses the button of an act on the whole group, and waits until it is done. */
-export async function pressButton(browser: Browser, path: string, act: GroupAct): Promise<void> {
+export async function pressButton(browser: Browser, path: string, act: Pressed): Promise<void> {
   const form = (await look(browser, path)).split('<form').find((one) => one.split('</form>')[0]?.includes(BUTTONS[act]))
   if (form === undefined) throw new Error(`Nothing to press for «${act}» at ${path}`)
   const body = new FormData()

@@ -6,7 +6,7 @@
 # Avant la première fois, dans la session du compte qui lancera la tâche, range le jeton chiffré pour ce compte :
 #   Read-Host -AsSecureString 'Jeton' | Export-Clixml jeton.xml
 #
-# Sortie : 0 la liste est importée ; 1 refusée ou injoignable ; 3 retenue, à approuver dans Passerelle.
+# Sortie : 0 la liste est importée ; 1 refusée ou injoignable ; 3 elle attend quelqu'un dans Passerelle.
 param(
   [Parameter(Mandatory)] [string] $Passerelle,
   [Parameter(Mandatory)] [ValidatePattern('^[0-9]{7}[A-Z]$')] [string] $Uai,
@@ -56,6 +56,12 @@ $n = $import.counts
 Write-Host "Liste analysée : $($n.rows) lignes, $($n.new) nouvelles personnes, $($n.changed) modifiées, $($n.missing) absentes, $($n.refused) lignes refusées."
 
 $import = Wait-Import $import.id
+if ($import.casIdNotFound) {
+  Write-Host "Aucune colonne « Identifiant CAS » n'est reconnue, rien n'est écrit :"
+  Write-Host $import.casIdNotFound.remedy
+  Write-Host "C'est à dire une seule fois : les prochaines listes seront lues ainsi."
+  exit 3
+}
 if ($import.state -eq 'held') {
   Write-Host "La liste est retenue, rien n'est écrit :"
   $import.holds | ForEach-Object { Write-Host $_.detail }

@@ -6,7 +6,7 @@
 #     ./liste-de-nuit.sh pupil /var/pronote/eleves.txt
 #
 # Profils : pupil (élèves), guardian (responsables), teacher (professeurs), staff (personnels).
-# Sortie : 0 la liste est importée ; 1 refusée ou injoignable ; 2 mal appelé ; 3 retenue, à approuver dans Passerelle.
+# Sortie : 0 la liste est importée ; 1 refusée ou injoignable ; 2 mal appelé ; 3 elle attend quelqu'un dans Passerelle.
 set -euo pipefail
 
 dire() { printf '%s\n' "$*" >&2; }
@@ -51,6 +51,11 @@ suivre() {
   while appeler "$api/imports/$import"; [ "$(champ state)" = committing ]; do sleep 5; done
 }
 suivre
+if printf '%s' "$corps" | grep -q '"casIdNotFound":{'; then
+  dire "Aucune colonne « Identifiant CAS » n'est reconnue, rien n'est écrit :"
+  printf '%s' "$corps" | sed 's/.*"casIdNotFound":{//' | grep -o '"remedy":"[^"]*"' | head -n 1 | cut -d '"' -f 4 >&2 || true
+  arreter 3 "C'est à dire une seule fois : les prochaines listes seront lues ainsi."
+fi
 if [ "$(champ state)" = held ]; then
   dire "La liste est retenue, rien n'est écrit :"
   printf '%s' "$corps" | sed 's/.*"holds":\[//' | grep -o '"detail":"[^"]*"' | cut -d '"' -f 4 >&2 || true

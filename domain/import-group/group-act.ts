@@ -2,23 +2,32 @@ import { isOpen, type ImportState } from '@/domain/import/import-status'
 import { mayUndo } from '@/domain/import/undo'
 
 /** What is done at once to the imports of a group. */
-export const GROUP_ACTS = ['commit', 'discard', 'undo'] as const
+export const GROUP_ACTS = ['commit', 'discard', 'undo', 'match'] as const
 export type GroupAct = (typeof GROUP_ACTS)[number]
 
-type Member = { state: ImportState; expiresAt: Date; undoableUntil: Date | null }
+type Member = {
+  state: ImportState
+  expiresAt: Date
+  undoableUntil: Date | null
+  /** The Identifiant CAS may stand in a column of which nobody said the meaning (`mayHoldCasId`). */
+  asksCasId: boolean
+}
 
 /**
  * Whether an act on a whole group takes this import of it. Confirming takes what waits, but for what is held: that is
- * approved by itself, with a reason. Giving up takes all that waits. Undoing takes what was written and may still be
- * undone as far as its own dates tell; whether its people were written since is asked for each.
+ * approved by itself, with a reason. Giving up takes all that waits; saying which column holds the Identifiant CAS, what
+ * of it may have one. Undoing takes what was written and may still be undone as far as its own dates tell; whether its
+ * people were written since is asked for each.
  */
-export function isTakenBy(act: GroupAct, { state, expiresAt, undoableUntil }: Member, now: Date): boolean {
+export function isTakenBy(act: GroupAct, { state, expiresAt, undoableUntil, asksCasId }: Member, now: Date): boolean {
   const waits = isOpen(state) && expiresAt.getTime() > now.getTime()
   switch (act) {
     case 'commit':
       return waits && state !== 'held'
     case 'discard':
       return waits
+    case 'match':
+      return waits && asksCasId
     case 'undo':
       return mayUndo({ state, undoableUntil }, [], now).ok
   }

@@ -4,7 +4,14 @@ import type { GroupAct } from '@/domain/import-group/group-act'
 export const GROUP_STALE_AFTER_S = 30
 
 /** `cut`: the server died before everything was analysed. */
-export type GroupWork = 'analysing' | 'writing' | 'undoing' | 'cut'
+export type GroupWork = 'analysing' | 'matching' | 'writing' | 'undoing' | 'cut'
+
+const WORK = {
+  commit: 'writing',
+  discard: 'writing',
+  undo: 'undoing',
+  match: 'matching',
+} as const satisfies Record<GroupAct, GroupWork>
 
 type Group = { analysedAt: Date | null; heartbeatAt: Date | null; act: GroupAct | null }
 
@@ -16,6 +23,5 @@ export function isAtWork(heartbeatAt: Date | null, now: Date): boolean {
 /** What is under way in a group, or was left half done; null when nothing is. */
 export function groupWork({ analysedAt, heartbeatAt, act }: Group, now: Date): GroupWork | null {
   if (!isAtWork(heartbeatAt, now)) return analysedAt === null ? 'cut' : null
-  if (act === null) return 'analysing'
-  return act === 'undo' ? 'undoing' : 'writing'
+  return act === null ? 'analysing' : WORK[act]
 }

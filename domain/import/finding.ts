@@ -1,3 +1,4 @@
+import type { CasIdFault } from '@/domain/import/read-cas-id'
 import type { Profile } from '@/domain/people/profile'
 
 /** What each error knows; an error leaves its row out. */
@@ -23,6 +24,7 @@ export type WarningParams = {
   value_too_long: { length: number; max: number }
   extra_cells: { columns: number }
   cas_id_too_long: { length: number; max: number }
+  cas_id_form: CasIdFault
   cas_id_shared: { lines: number[]; more: number; elsewhere: Profile[] }
 }
 

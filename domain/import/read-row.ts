@@ -8,6 +8,7 @@ import type {
   WarningParams,
   WarningRule,
 } from '@/domain/import/finding'
+import { casIdFault } from '@/domain/import/read-cas-id'
 import { readIdentifier } from '@/domain/import/read-identifier'
 import { MAX_CELL_LENGTH, type ListRow } from '@/domain/lists/pronote-list'
 import type { Column, Field } from '@/domain/lists/recognise-columns'
@@ -46,9 +47,9 @@ type Reading = { source: ListRow; index: FieldIndex; read: ReadRow }
  * The rules that one row can break by itself. An error leaves the row out. A warning keeps it, and of the value:
  * `normalised` takes it without spaces, in capitals; `look_alike` and `no_name` take it as it is; `control_characters`
  * takes it without them; `value_too_long` takes its beginning; `extra_cells` drops what has no title;
- * `cas_id_too_long` drops it, so that the Identifiant CAS known before stays. (`cas_id_shared`, found afterwards by
- * `warnOfConflicts`, takes it on everybody who bears it, and counts none of them as paired.) A class is kept for pupils
- * only.
+ * `cas_id_too_long` and `cas_id_form` drop it, so that the Identifiant CAS known before stays. (`cas_id_shared`, found
+ * afterwards by `warnOfConflicts`, takes it on everybody who bears it, and counts none of them as paired.) A class is
+ * kept for pupils only.
  */
 export function readRow(source: ListRow, index: FieldIndex, profile: Profile): ReadRow {
   const read: ReadRow = { row: null, id: null, content: [], errors: [], warnings: [] }
@@ -161,18 +162,24 @@ function refuseShape(reading: Reading): void {
 /** Trimmed only: some ENTs tell upper from lower case. An empty cell is null; undefined when there is no such column. */
 function readCasId(reading: Reading): string | null | undefined {
   const cell = cellOf(reading, 'casId')
-  if (cell === undefined) return undefined
-  const { value, stripped } = cleanValue(cell)
-  const column = headerOf(reading.index, 'casId')
-  if (stripped) warn(reading, 'control_characters', column, cell, { cleaned: value })
-  return value === '' ? null : value
+  return cell === undefined ? undefined : cleanValue(cell).value || null
 }
 
 /** What is taken of an Identifiant CAS; undefined when what is known stays. */
 function takeCasId(reading: Reading, written: string | null | undefined): string | null | undefined {
-  if (!written || written.length <= MAX_CAS_ID_LENGTH) return written
-  const { length } = [...written]
-  if (length <= MAX_CAS_ID_LENGTH) return written
-  warn(reading, 'cas_id_too_long', headerOf(reading.index, 'casId'), written, { length, max: MAX_CAS_ID_LENGTH })
-  return undefined
+  const cell = cellOf(reading, 'casId')
+  if (cell === undefined) return undefined
+  const column = headerOf(reading.index, 'casId')
+  const length = written && written.length > MAX_CAS_ID_LENGTH ? [...written].length : 0
+  if (written && length > MAX_CAS_ID_LENGTH) {
+    warn(reading, 'cas_id_too_long', column, written, { length, max: MAX_CAS_ID_LENGTH })
+    return undefined
+  }
+  const fault = casIdFault(cell)
+  if (fault !== null) {
+    warn(reading, 'cas_id_form', column, cell, fault)
+    return undefined
+  }
+  if (cleanValue(cell).stripped) warn(reading, 'control_characters', column, cell, { cleaned: written ?? '' })
+  return written
 }

@@ -8,6 +8,7 @@ import { accept, refuse, type Result } from '@/lib/result'
 export function groupTable({
   rows,
   outside = NONE_OUTSIDE,
+  unrecognised: _unrecognised,
   ...understood
 }: PronoteList): Result<GroupedList, GroupRefusal> {
   const uaiAt = findUaiColumn(understood.columns)

@@ -20,8 +20,8 @@ export type GroupRefusal =
 /** Rows that name no establishment: what they say instead, how many they are, where the first ones stand. */
 export type Unplaced = { written: string; why: UaiRefusal; rows: number; lines: number[] }
 
-/** A list of several establishments: what was recognised of it, and the rows of each. */
-export type GroupedList = Omit<PronoteList, 'rows' | 'outside'> & {
+/** A list of several establishments: what was recognised of it, and the rows of each (`partOfList`). */
+export type GroupedList = Omit<PronoteList, 'rows' | 'outside' | 'unrecognised'> & {
   rows: number
   establishments: ReadonlyMap<Uai, KeptRows>
   unplaced: Unplaced[]

@@ -65,6 +65,11 @@ export function matchColumns(
   return accept({ list: { ...rest, columns, rows, outside, profile }, ...rememberable(list, choices) })
 }
 
+/** What the columns of a list are, one of those in question being the Identifiant CAS, and none of them when null. */
+export function withCasIdIn({ columns, unrecognised = [] }: Understood, index: number | null): (Field | null)[] {
+  return columns.map(({ field }, at) => (at === index && unrecognised.includes(at) ? 'casId' : field))
+}
+
 function rememberable(list: PronoteList, choices: readonly (Field | null)[]): Pick<Matched, 'told' | 'forgotten'> {
   const headers = list.columns.map((column) => normaliseHeader(column.header))
   const told: Matched['told'] = []

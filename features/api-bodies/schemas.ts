@@ -142,6 +142,12 @@ export const importSchema = z.strictObject({
     separator: z.string().nullable(),
     columns: z.array(z.strictObject({ header: z.string(), field: z.string().nullable(), duplicate: z.boolean() })),
   }),
+  casIdNotFound: z
+    .strictObject({ columns: z.array(z.string()), detail: z.string(), remedy: z.string() })
+    .optional()
+    .describe(
+      'No column of this waiting list is known for the Identifiant CAS, but these may hold it: somebody says which, or none, once.',
+    ),
   counts: z.strictObject(each(IMPORT_COUNTS, count)).nullable(),
   errors: z.array(importFindingSchema),
   warnings: z.array(importFindingSchema),

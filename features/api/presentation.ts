@@ -3,6 +3,7 @@ import type { ChangedValue } from '@/domain/configuration/changed-values'
 import { computeValues } from '@/domain/configuration/values'
 import type { Finding } from '@/domain/configuration/finding'
 import type { ImportCounts } from '@/domain/import/analyse-import'
+import { isOpen } from '@/domain/import/import-status'
 import type { DestinationRefusal } from '@/domain/outbound/destination'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PortalImportRefusal } from '@/domain/portal-import/judge-portal-import'
@@ -17,6 +18,7 @@ import type { ConfigurationSaved } from '@/features/configuration/mutations'
 import { findingSentence } from '@/features/configuration-findings/presentation'
 import { describeError, describeWarning, type FindingText } from '@/features/findings/presentation'
 import { holdSentence } from '@/features/holds/presentation'
+import { casIdNotFound } from '@/features/known-columns/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { UndoRefusal } from '@/domain/import/undo'
 import type { ImportPreview } from '@/domain/import/preview-import'
@@ -151,6 +153,7 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
   if (!found) return importProblem({ reason: 'not_found' })
   const { id, profile, coverage, status, analysisNumber, counts, recognised, preview, holds, expiresAt } = found
   const { encoding, separator, columns } = recognised
+  const asked = isOpen(status) ? casIdNotFound(recognised) : null
   return {
     id,
     state: status === 'expired' ? 'discarded' : status,
@@ -158,6 +161,7 @@ export function importAnswer(found: ImportDetail | null): Json<'Import'> | Probl
     profile,
     coverage,
     recognised: { encoding, separator, columns },
+    ...(asked && { casIdNotFound: asked }),
     counts: counts && countsJson(counts),
     errors: (preview?.errors ?? []).map((finding) => withoutLabel(describeError(finding))),
     warnings: (preview?.warnings ?? []).map((finding) => withoutLabel(describeWarning(finding))),

@@ -7,6 +7,7 @@ import type {
   WarningRule,
 } from '@/domain/import/finding'
 import type { ImportPreview } from '@/domain/import/preview-import'
+import type { CasIdFault } from '@/domain/import/read-cas-id'
 import type { Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundRecord } from '@/lib/action-state'
@@ -37,6 +38,18 @@ const ONE_OF = {
 const FIX_AND_RESEND =
   'Corrigez cette cellule dans le fichier, ou refaites la copie de la liste depuis PRONOTE, puis déposez-la de nouveau.'
 
+const CAS_ID_NOT_TAKEN = 'Il n’est pas pris : la personne garde celui qui était connu, ou n’en a pas.'
+
+const CAS_ID_FAULTS = {
+  formula: (first) => `L’identifiant CAS commence par ${first}, comme une formule de tableur : ce n’en est pas un.`,
+  invisible: () => 'La cellule de l’identifiant CAS contient des caractères invisibles : elle a été abîmée en chemin.',
+  blank: () => 'L’identifiant CAS contient une espace, ce qu’aucun ENT n’écrit : ce n’en est pas un.',
+  nothing: () => 'L’identifiant CAS n’a ni lettre ni chiffre : ce n’en est pas un.',
+  foreign: (letters) =>
+    `L’identifiant CAS contient ${letters}, d’un autre alphabet que le nôtre : ce n’en est pas un, même s’il y ressemble.`,
+  strange: (characters) => `L’identifiant CAS contient ${characters}, ce qu’aucun ENT n’écrit : ce n’en est pas un.`,
+} satisfies Record<CasIdFault['fault'], (characters: string) => string>
+
 type Words = { label: string; detail: string; remedy: string }
 
 const ERRORS = {
@@ -54,7 +67,7 @@ const ERRORS = {
   identifier_format: ({ length, strange }) => ({
     label: 'Identifiant PRONOTE mal formé',
     detail: `Un identifiant PRONOTE a 16 lettres ou chiffres ; celui-ci a ${length} ${plural(length, 'caractère', 'caractères')}${
-      strange.length > 0 ? `, dont ${strange.map((character) => `« ${character} »`).join(', ')}` : ''
+      strange.length > 0 ? `, dont ${named(strange)}` : ''
     }.`,
     remedy: 'Copiez l’identifiant depuis la liste de PRONOTE plutôt que de le ressaisir ou de le numériser.',
   }),
@@ -104,7 +117,7 @@ const WARNINGS = {
   }),
   look_alike: ({ characters }) => ({
     label: 'Caractères à vérifier',
-    detail: `L’identifiant contient ${characters.map((character) => `« ${character} »`).join(', ')} : les identifiants PRONOTE connus n’ont jamais 0, 1, I, L ni O, sans doute pour éviter les confusions.`,
+    detail: `L’identifiant contient ${named(characters)} : les identifiants PRONOTE connus n’ont jamais 0, 1, I, L ni O, sans doute pour éviter les confusions.`,
     remedy: 'Comparez-le à celui affiché dans PRONOTE ; il est gardé tel quel.',
   }),
   no_name: () => ({
@@ -132,9 +145,15 @@ const WARNINGS = {
   }),
   cas_id_too_long: ({ length, max }) => ({
     label: 'Identifiant CAS trop long',
-    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un. Il n’est pas pris : la personne garde celui qui était connu, ou n’en a pas.`,
+    detail: `L’identifiant CAS compte ${length} caractères, pour ${max} au plus : ce n’en est sans doute pas un. ${CAS_ID_NOT_TAKEN}`,
     remedy:
       'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne et videz la cellule si elle est fausse : elle se remplira à la prochaine connexion depuis l’ENT.',
+  }),
+  cas_id_form: ({ fault, characters }) => ({
+    label: 'Identifiant CAS impossible',
+    detail: `${CAS_ID_FAULTS[fault](named(characters))} ${CAS_ID_NOT_TAKEN}`,
+    remedy:
+      'Dans PRONOTE, regardez la colonne « Identifiant CAS » de cette personne. Si la cellule y dit la même chose, videz-la : elle se remplira à la prochaine connexion depuis l’ENT. Sinon, c’est la copie qui est abîmée : reprenez l’identifiant que PRONOTE affiche.',
   }),
   cas_id_shared: ({ lines, more, elsewhere }) => ({
     label: 'Identifiant CAS partagé',
@@ -164,6 +183,10 @@ function inWords({ line, column, value, rule }: ErrorFinding | WarningFinding, w
     detail: frenchSpaces(words.detail),
     remedy: frenchSpaces(words.remedy),
   }
+}
+
+function named(characters: readonly string[]): string {
+  return characters.map((character) => `« ${character} »`).join(', ')
 }
 
 function atLines(lines: number[], more: number): string {

@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache'
 import { openPeopleFor } from '@/domain/access/opening'
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { findGroupUndo } from '@/features/group-undo/queries'
-import { commitGroup, discardGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
-import { analysedAgainNotice, GROUP_REFUSALS } from '@/features/import-groups/presentation'
-import { findGroup } from '@/features/import-groups/queries'
-import { confirmGroupSchema, groupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
+import { commitGroup, discardGroup, matchGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
+import { analysedAgainNotice, CAS_ID_COLUMN_TOLD, GROUP_REFUSALS } from '@/features/import-groups/presentation'
+import { findGroup, listAskedColumns } from '@/features/import-groups/queries'
+import { confirmGroupSchema, groupSchema, matchGroupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { formatTime } from '@/lib/dates'
@@ -31,6 +31,24 @@ export const confirmGroup = onAdministration()
     await within(PATIENCE_MS, commitGroup(access, taken.value))
     const { left } = taken.value
     return left > 0 ? doneWithNotice(analysedAgainNotice(left)) : done()
+  })
+
+export const tellCasIdColumn = onAdministration()
+  .input(matchGroupSchema)
+  .run(async ({ access, input: { groupId, column } }) => {
+    await interruptStale()
+    const group = await findGroup(access, groupId)
+    if (!group) return refused(GROUP_REFUSALS.not_found)
+    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const asked = await listAskedColumns(access, groupId)
+    if (asked.length === 0) return refused(GROUP_REFUSALS.nothing_waits)
+    const isAsked = column === null || asked.some(({ index }) => index === column)
+    if (!isAsked) return refused(GROUP_REFUSALS.other_column, { column: GROUP_REFUSALS.other_column })
+    const taken = await takeGroup(access, groupId, 'match')
+    if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
+    const isDone = await within(PATIENCE_MS, matchGroup(access, taken.value, column))
+    revalidatePath(routes.importGroup(groupId))
+    return isDone ? doneWithNotice(CAS_ID_COLUMN_TOLD) : done()
   })
 
 export const dropGroup = onAdministration()

@@ -6,10 +6,13 @@ import { isTakenBy, type GroupAct } from '@/domain/import-group/group-act'
 import { isAtWork } from '@/domain/import-group/group-work'
 import { placeRows, type Placed } from '@/domain/import-group/place-rows'
 import type { GroupedList } from '@/domain/lists/grouped-list'
+import { partOfList } from '@/domain/lists/part-of-list'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
 import { listMembers, type GroupMember } from '@/features/import-groups/queries'
+import { matchCasId } from '@/features/known-columns/mutations'
+import { loadKnownColumnsOf } from '@/features/known-columns/queries'
 import { commitImports, discardImport } from '@/features/settlements/mutations'
 import { inBatches } from '@/lib/in-batches'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -84,12 +87,13 @@ export async function analyseGroup(
   access: AdministrationAccess,
   { id, list, about, placed }: OpenedGroup,
 ): Promise<void> {
-  const { rows: _rows, establishments: _all, unplaced: _none, ...understood } = list
   const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
   await work(id, batches, async (batch) => {
-    const lists = (await grantImports(access, batch)).map(({ access: granted, of: { uai, rows } }) => ({
-      access: granted,
-      read: () => keepUsedCells({ ...understood, rows: rows.read() }, uai),
+    const granted = await grantImports(access, batch)
+    const knownOf = await loadKnownColumnsOf(granted.map((one) => one.access))
+    const lists = granted.map(({ access: own, of: { uai, rows } }) => ({
+      access: own,
+      read: () => keepUsedCells(partOfList(list, rows.read(), knownOf(own)), uai, about.profile),
       about: { ...about, declared: about.profile, groupId: id },
     }))
     await analyseEach(lists).finally(() => {
@@ -120,12 +124,14 @@ export type TakenGroup = {
   left: number
 }
 
-type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' | 'analysed_again' }
+type GroupRefusal = {
+  reason: 'not_found' | 'under_way' | 'nothing_waits' | 'analysed_again' | 'cas_id_column_unknown'
+}
 
 /**
  * Takes the imports of one's own group for an act on all of them; to confirm, as `shown`: the number of the analysis of
  * each import that was shown, where it is not the first. Refuses what is not one's own, what a server is at already, and
- * a group of which the act takes nothing.
+ * a group of which the act takes nothing; to confirm, one of which nobody said yet where the Identifiant CAS stands.
  */
 export async function takeGroup(
   access: AdministrationAccess,
@@ -143,6 +149,8 @@ export async function takeGroup(
     const members = await listMembers(tx, access, groupId)
     const meant = members.filter((one) => isTakenBy(act, one, at))
     if (meant.length === 0) return refuse({ reason: 'nothing_waits' })
+    const isAsked = act === 'commit' && members.some((one) => isTakenBy('match', one, at))
+    if (isAsked) return refuse({ reason: 'cas_id_column_unknown' })
     const asShown = meant.filter(({ id, analysisNumber }) => !shown || analysisNumber === (shown.get(id) ?? 1))
     if (asShown.length === 0) return refuse({ reason: 'analysed_again' })
     await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at, act } })
@@ -168,6 +176,14 @@ export async function commitGroup(access: AdministrationAccess, { id, imports }:
 
 export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
   return settleAll(access, taken, discardImport)
+}
+
+/**
+ * Says which column of the list holds the Identifiant CAS, or that none does, in each establishment that was taken, and
+ * analyses its rows again. Remembered there for its next lists.
+ */
+export function matchGroup(access: AdministrationAccess, taken: TakenGroup, column: number | null): Promise<number> {
+  return settleAll(access, taken, (own, importId) => matchCasId(own, importId, column))
 }
 
 /** Does the same to each import that was taken, its establishment proven by itself. Gives to how many it was done. */

@@ -1,11 +1,13 @@
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
-import type { GroupDetail, GroupImport } from '@/features/import-groups/queries'
+import type { AskedColumn, GroupDetail, GroupImport } from '@/features/import-groups/queries'
+import { NO_COLUMN } from '@/features/import-groups/schemas'
+import { CAS_ID_NOT_FOUND, columnTitle } from '@/features/known-columns/presentation'
 import { toCsv } from '@/lib/csv'
 import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 /** Why rows are of no import. */
 export function leftOutSentence({ why }: LeftOut): string {
@@ -25,9 +27,36 @@ export const GROUP_REFUSALS = {
   nothing_waits: 'Plus aucun import de cette liste n’attend.',
   analysed_again:
     'Ce qui attend a été analysé de nouveau entre-temps, par vous ou par quelqu’un d’autre : rien n’a été écrit. Relisez ce que la liste changerait maintenant, puis confirmez.',
+  cas_id_column_unknown:
+    'Dites d’abord quelle colonne contient l’identifiant CAS, ou qu’aucune ne le contient : rien n’a été écrit.',
+  other_column: 'Cette colonne n’est pas de celles qui sont proposées. Rechargez la page, puis choisissez de nouveau.',
   closed:
     'Les données nominatives de ces établissements ne vous sont plus ouvertes : rouvrez-les d’abord, avec un motif.',
 } as const
+
+export const CAS_ID_COLUMN_TOLD =
+  'C’est retenu pour les prochaines listes de ces établissements, et celle-ci est lue ainsi.'
+
+/** Why it is asked which column holds the Identifiant CAS of a list, of how many establishments, and what follows. */
+export function casIdQuestion({ asking }: Pick<GroupDetail, 'asking'>): { title: string; detail: string } {
+  const where = counted(asking, 'établissement', 'établissements')
+  const detail = `Lue ainsi dans ${where}, cette liste n’apporterait d’identifiant CAS à personne ; qui en a un le garderait. Si une colonne le contient sous un autre titre, dites laquelle ; sinon, dites qu’aucune ne le contient. La liste sera analysée de nouveau, sans l’apporter une seconde fois, et la réponse vaudra pour les prochaines listes de ces établissements : chacun peut l’oublier dans sa page « Identifiants ».`
+  return { title: CAS_ID_NOT_FOUND.title, detail: frenchSpaces(detail) }
+}
+
+/** The columns that may hold it, each with some of its values, and none of them. */
+export function casIdOptions(columns: readonly AskedColumn[]): { value: string; label: string; hint?: string }[] {
+  return [
+    ...columns.map(({ index, title, samples }) => ({
+      value: String(index),
+      label: columnTitle(title, index),
+      hint: frenchSpaces(
+        samples.length > 0 ? `Par exemple : ${samples.join(' · ')}` : 'Aucune valeur dans les premières lignes',
+      ),
+    })),
+    { value: NO_COLUMN, label: 'Aucune de ces colonnes', hint: 'Cette liste ne dit l’identifiant CAS de personne.' },
+  ]
+}
 
 /** «3 imports, analysés de nouveau entre-temps, attendent encore…» */
 export function analysedAgainNotice(left: number): string {
@@ -72,7 +101,10 @@ export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStat
 }
 
 /** What waits in a group and by which way it leaves: what is held is not confirmed here, but approved with a reason. */
-export function decisionText({ byStatus }: Pick<GroupDetail, 'byStatus'>): { title: string; description: string } {
+export function decisionText({ byStatus, asking }: Pick<GroupDetail, 'byStatus' | 'asking'>): {
+  title: string
+  description: string
+} {
   const waiting = waitingOf(byStatus)
   const held = byStatus.held ?? 0
   if (waiting === 0) {
@@ -86,6 +118,10 @@ export function decisionText({ byStatus }: Pick<GroupDetail, 'byStatus'>): { tit
     }
   }
   const many = `${formatNumber(waiting)} ${plural(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')}`
+  if (asking > 0) {
+    const unasked = frenchSpaces(`${many} : répondez d’abord à la question ci-dessus, ou abandonnez-les.`)
+    return { title: 'En attente de votre réponse', description: unasked }
+  }
   const apart = held > 0 ? `, sans compter ${plural(held, 'celui qui est retenu', 'ceux qui sont retenus')}` : ''
   return { title: 'À confirmer', description: `${many}${apart}. Rien n’en est encore écrit.` }
 }

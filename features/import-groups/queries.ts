@@ -6,6 +6,7 @@ import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import type { Profile } from '@/domain/people/profile'
+import { SAMPLE_ROWS, sampleValues } from '@/features/known-columns/queries'
 import { isUuid } from '@/lib/is-uuid'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
@@ -31,6 +32,8 @@ export type GroupDetail = GroupSummary & {
   counts: ImportCounts
   /** Imports that wait, and whose establishment is not open to the caller any more. */
   closed: number
+  /** Imports that wait until it is said which column holds the Identifiant CAS, if any does. */
+  asking: number
   /** Those that wait and were analysed again by themselves. */
   analysedAgain: Pick<GroupMember, 'id' | 'analysisNumber'>[]
 }
@@ -85,6 +88,7 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,
+    asking: waiting.filter(({ asksCasId }) => asksCasId).length,
     analysedAgain: waiting.filter(({ analysisNumber }) => analysisNumber > 1),
   }
 }
@@ -129,6 +133,8 @@ export type GroupMember = {
   undoableUntil: Date | null
   /** Whether the people of its establishment are open to the caller: an hour is soon over. */
   isOpen: boolean
+  /** The Identifiant CAS may stand in a column of which nobody said the meaning (`mayHoldCasId`). */
+  asksCasId: boolean
 }
 
 /** The imports of one's own group on which the caller may act: of a closed school year's, nothing is done any more. */
@@ -148,7 +154,9 @@ export async function listMembers(
       ) or exists (
         select from "Membership" as m
         where m."accountId" = ${actor.id}::uuid and m.role = 'school_admin' and m.uai = s.uai
-      ) as "isOpen"
+      ) as "isOpen",
+      i.recognised -> 'unrecognised' is not null and not i.recognised -> 'columns' @> '[{"field": "casId"}]'
+        as "asksCasId"
     from "ListImport" as i
     join "ImportGroup" as g on g.id = i."groupId"
     join "Setup" as s on s.id = i."setupId"
@@ -157,6 +165,29 @@ export async function listMembers(
       and (${academyCodes}::text[] is null or e."academyCode" = any(${academyCodes}::text[]))
       and s."schoolYear" = (select max(one."schoolYear") from "Setup" as one where one.uai = s.uai)
     order by e."sortName", e.uai`
+}
+
+/** A column of which nobody said the meaning: its place in the list, its title, a few of its values. */
+export type AskedColumn = { index: number; title: string; samples: string[] }
+
+/** The columns in which the Identifiant CAS may stand, of a group's imports that wait for it; none where none waits. */
+export async function listAskedColumns(access: AdministrationAccess, groupId: string): Promise<AskedColumn[]> {
+  const asking = (await listMembers(db(), access, groupId)).filter((one) => isTakenBy('match', one, now()))
+  const ids = asking.filter(({ isOpen }) => isOpen).map(({ id }) => id)
+  const columns = await db().$queryRaw<{ index: number; title: string; values: string[] | null }[]>`
+    with shown as (
+      select distinct on (index) u.value::int as index, i.id
+      from "ListImport" as i cross join lateral jsonb_array_elements_text(i.recognised -> 'unrecognised') as u
+      where i.id = any(${ids}::uuid[])
+      order by index, (i.counts ->> 'rows')::int desc
+    )
+    select shown.index, i.recognised #>> array['columns', shown.index::text, 'header'] as title,
+      (select jsonb_agg(coalesce(one.value -> 'cells' ->> shown.index, '') order by one.rank)
+       from jsonb_array_elements(i.analysis #> '{list,rows}') with ordinality as one(value, rank)
+       where one.rank <= ${SAMPLE_ROWS}) as values
+    from shown join "ListImport" as i on i.id = shown.id
+    order by shown.index`
+  return columns.map(({ values, ...column }) => ({ ...column, samples: sampleValues(values ?? []) }))
 }
 
 export type GroupImport = {

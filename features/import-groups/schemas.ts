@@ -26,6 +26,17 @@ export const confirmGroupSchema = groupSchema.extend({
   }),
 })
 
+/** No column of the list, in the form that asks which one holds the Identifiant CAS. */
+export const NO_COLUMN = 'none'
+
+/** `column`: its place in the list, or null for none. */
+export const matchGroupSchema = groupSchema.extend({
+  column: z
+    .string('Choisissez une colonne, ou « Aucune de ces colonnes ».')
+    .regex(/^(?:none|\d{1,3})$/, 'Choisissez une colonne, ou « Aucune de ces colonnes ».')
+    .transform((chosen) => (chosen === NO_COLUMN ? null : Number(chosen))),
+})
+
 /** `act`: what the establishments are opened again for. */
 export const reopenGroupSchema = groupSchema.extend({
   reason: z.string().max(10_000),

@@ -1,15 +1,13 @@
 import 'server-only'
 import type { Corrections } from '@/domain/import/corrections'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
-import { allOfOthers } from '@/domain/import/other-establishment'
-import type { ProfileRefusal } from '@/domain/lists/list-refusal'
-import { matchColumns, type Matched, type MatchRefusal } from '@/domain/lists/match-columns'
+import { allOfOthers, type OtherEstablishment } from '@/domain/import/other-establishment'
+import { matchColumns, withCasIdIn, type Matched, type MatchRefusal } from '@/domain/lists/match-columns'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Field } from '@/domain/lists/recognise-columns'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import { analyse, keepAnalysis } from '@/features/analyses/mutations'
-import { findOpen, lockSetup, type SettledRefusal } from '@/features/analyses/queries'
-import { reanalyseImport } from '@/features/imports/mutations'
+import { findKeptList, findOpen, lockSetup, type OpenImport } from '@/features/analyses/queries'
 import type { Recognised } from '@/features/imports/queries'
 import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -23,47 +21,76 @@ type ImportAccess = EstablishmentAccess<'import'>
 /** `choices`: one for each column, in their order. */
 export type ColumnChoices = { importId: string; choices: (Field | null)[] }
 
+type TellRefusal = MatchRefusal | OtherEstablishment | { reason: 'no_longer_asked' }
+
 /**
  * Says what the columns of a waiting list are, remembers it for the establishment's next ones, and analyses the list
  * when its profile is then clear; when it is not, that is asked next. Refuses what waits for no such answer any more.
  */
-export async function matchImportColumns(
+export function matchImportColumns(
   access: ImportAccess,
   { importId, choices }: ColumnChoices,
-): Promise<Result<string, MatchRefusal | SettledRefusal | ProfileRefusal | { reason: 'no_longer_asked' }>> {
-  const matched = await db().$transaction(async (tx) => {
-    await lockSetup(tx, access)
-    const open = await findOpen(tx, access, importId)
-    const waiting = open.ok ? await findWaiting(tx, importId) : undefined
-    if (!open.ok || !(waiting?.list.unclear || waiting?.list.unrecognised)) {
-      return refuse({ reason: 'no_longer_asked' as const })
-    }
-    const answer = matchColumns(waiting.list, choices, waiting.fileName)
+): Promise<Result<string, TellRefusal>> {
+  return tell(access, importId, () => choices)
+}
+
+/** The same, where one column alone is in question: the Identifiant CAS stands in the one of this index, or in none. */
+export function matchCasId(
+  access: ImportAccess,
+  importId: string,
+  index: number | null,
+): Promise<Result<string, TellRefusal>> {
+  return tell(access, importId, (list) => withCasIdIn(list, index))
+}
+
+/** Reads and analyses outside the transaction that keeps the result, and begins again when somebody else analysed it. */
+async function tell(
+  access: ImportAccess,
+  importId: string,
+  choose: (list: PronoteList) => (Field | null)[],
+): Promise<Result<string, TellRefusal>> {
+  for (;;) {
+    const waiting = await findWaiting(access, importId)
+    if (!waiting) return refuse({ reason: 'no_longer_asked' })
+    const { corrections, coverage, recognised, fileName } = waiting
+    const answer = matchColumns(waiting.list, choose(waiting.list), fileName)
     if (!answer.ok) return answer
     const others = allOfOthers(answer.value.list, access.uai)
     if (others) return refuse(others)
-    const { declared } = waiting.recognised
-    const profile = open.value.profile ?? declared
-    const list = keepUsedCells(answer.value.list, access.uai, profile)
-    await keepMatched(tx, importId, list, declared)
-    // What was analysed before goes at once: a server that stops here leaves a list to analyse, not a plan of the former columns.
-    const what = { list, corrections: waiting.corrections, profile: null, coverage: open.value.coverage }
-    await keepAnalysis(tx, { access, importId }, await analyse(access, what), what.corrections)
-    await remember(tx, access, importId, answer.value)
-    return accept(resolveProfile(list, profile))
-  })
-  if (!matched.ok) return matched
-  const profile = matched.value
-  return profile.ok ? reanalyseImport(access, importId, { profile: profile.value }) : accept(importId)
+    const told = waiting.profile ?? recognised.declared
+    const list = keepUsedCells(answer.value.list, access.uai, told)
+    const resolved = resolveProfile(list, told)
+    const profile = resolved.ok ? resolved.value : null
+    const analysed = await analyse(access, { list, corrections, profile, coverage })
+    const isKept = await db().$transaction(async (tx) => {
+      await lockSetup(tx, access)
+      const still = await findOpen(tx, access, importId)
+      if (!still.ok || still.value.analysisNumber !== waiting.analysisNumber) return false
+      await keepMatched(tx, importId, list, recognised.declared)
+      await keepAnalysis(tx, { access, importId }, analysed, corrections)
+      await remember(tx, access, importId, answer.value)
+      return true
+    })
+    if (isKept) return accept(importId)
+  }
 }
 
-type Waiting = { fileName: string; list: PronoteList; corrections: Corrections; recognised: Recognised }
+type Waiting = Pick<OpenImport, 'profile' | 'coverage' | 'analysisNumber'> & {
+  fileName: string
+  list: PronoteList
+  corrections: Corrections
+  recognised: Recognised
+}
 
-async function findWaiting(tx: Transaction, importId: string): Promise<Waiting | undefined> {
-  const [waiting] = await tx.$queryRaw<Waiting[]>`
-    select "fileName", recognised, analysis -> 'list' as list, analysis -> 'corrections' as corrections
-    from "ListImport" where id = ${importId}::uuid and analysis is not null`
-  return waiting
+/** A list that waits for somebody to say what its columns are; null when it does not, or not any more. */
+async function findWaiting(access: ImportAccess, importId: string): Promise<Waiting | null> {
+  const open = await db().$transaction((tx) => findOpen(tx, access, importId))
+  const kept = open.ok ? await findKeptList(access, importId) : null
+  if (!open.ok || !(kept?.list.unclear || kept?.list.unrecognised)) return null
+  const own = { id: importId, setupId: access.setupId }
+  const about = await db().listImport.findFirst({ where: own, select: { fileName: true, recognised: true } })
+  // Written by this application alone, from the same type.
+  return about && { ...open.value, ...kept, ...about, recognised: about.recognised as unknown as Recognised }
 }
 
 async function keepMatched(tx: Transaction, importId: string, list: PronoteList, declared: Recognised['declared']) {

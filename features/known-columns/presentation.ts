@@ -1,6 +1,7 @@
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { fieldsFor, type MatchRefusal } from '@/domain/lists/match-columns'
 import type { Field } from '@/domain/lists/recognise-columns'
+import { mayHoldCasId } from '@/domain/lists/unrecognised-columns'
 import type { Recognised } from '@/features/imports/queries'
 import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
@@ -31,13 +32,28 @@ export function columnTitle(header: string, index: number): string {
   return header === '' ? `Colonne ${index + 1}, sans titre` : header
 }
 
+const WITHOUT_CAS_ID =
+  'Confirmée ainsi, cette liste ne retire son identifiant CAS à personne et n’en apporte aucun : qui en a un le garde, les personnes nouvelles entrent sans.'
+
 /** What it means that no Identifiant CAS was found, and what to do if there is one. */
 export const CAS_ID_NOT_FOUND = {
   title: frenchSpaces('Aucune colonne « Identifiant CAS » n’a été reconnue'),
   detail: frenchSpaces(
-    'Confirmée ainsi, cette liste ne retire son identifiant CAS à personne et n’en apporte aucun : qui en a un le garde, les personnes nouvelles entrent sans. Si une colonne le contient sous un autre titre, dites laquelle, et la liste sera analysée de nouveau ; sinon, laissez-les toutes « Non utilisée ». La réponse vaut pour les prochaines listes de l’établissement, et vous pourrez l’oublier.',
+    `${WITHOUT_CAS_ID} Si une colonne le contient sous un autre titre, dites laquelle, et la liste sera analysée de nouveau ; sinon, laissez-les toutes « Non utilisée ». La réponse vaut pour les prochaines listes de l’établissement, et vous pourrez l’oublier.`,
   ),
 } as const
+
+/** The same for who is not on the page of the list: the titles of the columns that may hold it, and where to say which. */
+export function casIdNotFound(list: Recognised): { columns: string[]; detail: string; remedy: string } | null {
+  if (!mayHoldCasId(list)) return null
+  return {
+    columns: (list.unrecognised ?? []).map((index) => columnTitle(list.columns[index]?.header ?? '', index)),
+    detail: `${CAS_ID_NOT_FOUND.title}. ${frenchSpaces(WITHOUT_CAS_ID)}`,
+    remedy: frenchSpaces(
+      'Avant de confirmer, dites sur la page de cet import, à « Identifiants », quelle colonne le contient, ou qu’aucune ne le contient : c’est retenu pour les prochaines listes de l’établissement. Ou donnez à cette colonne le titre « Identifiant CAS », puis envoyez la liste de nouveau.',
+    ),
+  }
+}
 
 export const COLUMNS_TOLD = 'C’est retenu pour les prochaines listes de l’établissement, et celle-ci est lue ainsi.'
 

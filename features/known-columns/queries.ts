@@ -28,8 +28,23 @@ export async function loadKnownColumns(access: EstablishmentAccess<'import'>): P
   return knownColumns(await listKnownColumns(access))
 }
 
+/** What was said of the columns of each of these establishments' lists, by UAI. */
+export async function loadKnownColumnsOf(accesses: readonly EstablishmentAccess<'import'>[]) {
+  const rows = await db().knownColumn.findMany({
+    where: { uai: { in: accesses.map(({ uai }) => uai) } },
+    select: { uai: true, header: true, field: true },
+  })
+  const byUai = new Map<string, { header: string; field: Field | null }[]>()
+  // Written by this application alone, from the same type.
+  for (const { uai, header, field } of rows) {
+    byUai.set(uai, [...(byUai.get(uai) ?? []), { header, field: field as Field | null }])
+  }
+  return ({ uai }: { uai: string }): KnownColumns => knownColumns(byUai.get(uai) ?? [])
+}
+
 const SAMPLES = 3
-const SAMPLE_ROWS = 50
+/** First rows of a list that values are shown of. */
+export const SAMPLE_ROWS = 50
 
 /** A few different values of each column of a list that waits: for telling what it holds. Empty when none waits. */
 export async function findColumnSamples(access: EstablishmentAccess<'import'>, importId: string): Promise<string[][]> {
@@ -43,7 +58,12 @@ export async function findColumnSamples(access: EstablishmentAccess<'import'>, i
     where id = ${importId}::uuid and "setupId" = ${access.setupId}::uuid and analysis is not null`
   const rows = found?.rows ?? []
   return Array.from({ length: found?.columns ?? 0 }, (_, index) => {
-    const values = rows.map((cells) => showValue((cells[index] ?? '').trim())).filter((value) => value !== '')
-    return [...new Set(values)].slice(0, SAMPLES)
+    return sampleValues(rows.map((cells) => cells[index] ?? ''))
   })
+}
+
+/** A few different ones of a column's cells, as they are shown. */
+export function sampleValues(cells: readonly string[]): string[] {
+  const values = cells.map((cell) => showValue(cell.trim())).filter((value) => value !== '')
+  return [...new Set(values)].slice(0, SAMPLES)
 }

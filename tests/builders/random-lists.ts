@@ -40,6 +40,8 @@ const row = fc.tuple(
   cell(
     casId.map((id) => id ?? ''),
     'x'.repeat(65),
+    '=NAA1',
+    'NAA 1',
   ),
 )
 

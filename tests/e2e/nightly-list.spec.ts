@@ -57,4 +57,11 @@ test('the documented task sends a list, has it imported once, and reads the repo
   const held = await sendList({ ...settings, COUVERTURE: 'whole' }, 'staff', half)
   expect(held).toMatchObject({ status: 3 })
   expect(held.said).toContain("La liste est retenue, rien n'est écrit :")
+
+  // The column of the Identifiant CAS under a title that says nothing: somebody says it once.
+  const untitled = join(folder, 'personnels-ident.csv')
+  writeFileSync(untitled, lines.join('\n').replace('Identifiant CAS', 'Ident. externe'), 'latin1')
+  const asked = await sendList(settings, 'staff', untitled)
+  expect(asked).toMatchObject({ status: 3 })
+  expect(asked.said).toContain('dites sur la page de cet import')
 })

@@ -6,32 +6,40 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextLink } from '@/components/ui/text-link'
 import {
   analysedText,
+  casIdOptions,
+  casIdQuestion,
   decisionText,
   importsOf,
   settledText,
   shownAnalyses,
   waitingOf,
 } from '@/features/import-groups/presentation'
-import type { GroupDetail } from '@/features/import-groups/queries'
+import type { AskedColumn, GroupDetail } from '@/features/import-groups/queries'
 import { RefreshWhile } from '@/features/imports/components/refresh-while'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
+import { CasIdQuestion } from './cas-id-question'
 import { GroupActForm, type GroupAction } from './group-act-form'
 import { ReopenGroupForm } from './reopen-group-form'
 
 type GroupDecisionProps = {
   group: GroupDetail
-  actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction }
+  /** In which the Identifiant CAS may stand, while that is asked. */
+  columns: readonly AskedColumn[]
+  actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction; match: GroupAction }
 }
 
 /** Where the whole list stands, and what can be done with all of its imports at once. */
-export function GroupDecision({ group, actions }: GroupDecisionProps) {
-  const { work, byStatus, establishments } = group
+export function GroupDecision({ group, columns, actions }: GroupDecisionProps) {
+  const { work, byStatus, establishments, asking } = group
   const waiting = waitingOf(byStatus)
   const held = byStatus.held ?? 0
   if (work === 'analysing') {
     return <AtWork title="Analyse en cours" done={importsOf(byStatus)} all={establishments} />
+  }
+  if (work === 'matching') {
+    return <AtWork title="Nouvelle analyse en cours" done={waiting + held - asking} all={waiting + held} />
   }
   if (work === 'writing') {
     return <AtWork title="Traitement en cours" done={establishments - waiting - held} all={establishments} />
@@ -50,6 +58,14 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
           </p>
         </Alert>
       )}
+      {columns.length > 0 && (
+        <CasIdQuestion
+          action={actions.match}
+          groupId={group.id}
+          {...casIdQuestion(group)}
+          options={casIdOptions(columns)}
+        />
+      )}
       {held > 0 && waiting > 0 && (
         <Alert
           tone="warning"
@@ -63,7 +79,7 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
         </Alert>
       )}
       {waiting + held > 0 ? (
-        <Card {...decisionText(group)} id="decision" emphasis="accent">
+        <Card {...decisionText(group)} id="decision" emphasis={asking > 0 ? 'none' : 'accent'}>
           {group.closed > 0 ? (
             <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
           ) : (
@@ -73,7 +89,7 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
                   {plural(held, 'Voir l’import retenu', 'Voir les imports retenus')}
                 </ButtonLink>
               )}
-              {waiting > 0 && (
+              {waiting > 0 && asking === 0 && (
                 <GroupActForm action={actions.confirm} groupId={group.id}>
                   <input type="hidden" name="analyses" value={shownAnalyses(group)} />
                   <SubmitButton icon="check" pendingLabel="Écriture en cours…">

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { reanalyseImport } from '@/features/imports/mutations'
+import { matchCasId } from '@/features/known-columns/mutations'
 import { db } from '@/server/db'
 import { forgetCounts } from '@/server/rate-limit'
 import { newAccess } from '@/tests/builders/access'
@@ -161,5 +162,43 @@ describe('a list that tells the establishment of its rows', () => {
     expect(refused).toMatchObject({ status: 422, json: { code: 'other_establishment' } })
     expect(refused.json.detail).toContain(OTHER)
     expect(await db().listImport.count()).toBe(0)
+  })
+})
+
+describe('a list of which no column is known for the Identifiant CAS', () => {
+  const bring = async (columns: string) => {
+    const text = `Nom;Identifiant PRONOTE;${columns}\nMARTIN;M298XBD5RJEYV6W4;NAA1;x\n`
+    const body = new TextEncoder().encode(text)
+    const answer = await callApi('POST', `/establishments/${school.uai}/imports?profile=pupil`, { token, body })
+    expect(answer.status).toBe(201)
+    return answer.json
+  }
+  const show = async (id: string) => (await callApi('GET', `/imports/${id}`, { token })).json
+
+  test('says which may hold it and where to say so, until somebody did; the next ones are read by that', async () => {
+    const brought = await bring('Ident. externe;Divers')
+    expect(brought).toMatchObject({
+      state: 'analysed',
+      counts: { new: 1, newlyPaired: 0 },
+      casIdNotFound: {
+        columns: ['Ident. externe', 'Divers'],
+        detail: expect.stringContaining('n’en apporte aucun') as string,
+        remedy: expect.stringContaining('dites sur la page de cet import') as string,
+      },
+    })
+    expect((await matchCasId(await newAccess(school, 'import'), brought.id, 2)).ok).toBe(true)
+    const told = await show(brought.id)
+    expect(told).not.toHaveProperty('casIdNotFound')
+    expect(told).toMatchObject({ analysis: 2, counts: { new: 1, newlyPaired: 1 } })
+    const next = await bring('Ident. externe;Divers')
+    expect(next).not.toHaveProperty('casIdNotFound')
+    expect(next).toMatchObject({ counts: { newlyPaired: 1 } })
+  })
+
+  test('says nothing of it where none may, nor once it is settled', async () => {
+    expect(await bring('Identifiant CAS;Divers')).not.toHaveProperty('casIdNotFound')
+    const { id } = await bring('Ident. externe;Divers')
+    await post(`/imports/${id}/commit`)
+    expect(await show(id)).not.toHaveProperty('casIdNotFound')
   })
 })

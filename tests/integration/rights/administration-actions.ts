@@ -133,11 +133,16 @@ const establishments: ActionRights[] = (
 /** Somebody else's: to other administrators it does not exist. */
 const groups: ActionRights[] = [
   ...['import-groups confirmGroup', 'import-groups dropGroup', 'import-groups openGroupAgain'],
-  'group-undo undoGroupImports',
+  ...['import-groups tellCasIdColumn', 'group-undo undoGroupImports'],
 ].map((action) => ({
   action,
   outcomes: ofAdministration({ academyAdmin: 'refused', foreignAcademyAdmin: 'refused', operator: 'refused' }, SESSION),
-  fields: async (scene) => ({ groupId: await importGroup(scene), reason: 'Campagne de rentrée', analyses: '' }),
+  fields: async (scene) => ({
+    groupId: await importGroup(scene),
+    reason: 'Campagne de rentrée',
+    analyses: '',
+    column: 'none',
+  }),
 }))
 
 const thresholds: ActionRights = {

@@ -4,8 +4,8 @@ import { GROUP_ACTS, isTakenBy, type GroupAct } from '@/domain/import-group/grou
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 const NEXT = new Date(NOW.getTime() + 1)
-const waiting = { expiresAt: NEXT, undoableUntil: null }
-const written = { state: 'committed', expiresAt: NOW, undoableUntil: NEXT } as const
+const waiting = { expiresAt: NEXT, undoableUntil: null, asksCasId: false }
+const written = { state: 'committed', expiresAt: NOW, undoableUntil: NEXT, asksCasId: true } as const
 
 test.each([
   ['commit', ['analysed', 'interrupted']],
@@ -14,6 +14,13 @@ test.each([
 ] satisfies [GroupAct, string[]][])('%s takes what is %j, and nothing else', (act, taken) => {
   const all = IMPORT_STATES.map((state) => ({ ...waiting, state, undoableUntil: state === 'committed' ? NEXT : null }))
   expect(all.filter((one) => isTakenBy(act, one, NOW)).map(({ state }) => state)).toEqual(taken)
+})
+
+test('the column of the Identifiant CAS is told of what waits and may have one, held or not', () => {
+  const told = (asksCasId: boolean) =>
+    IMPORT_STATES.filter((state) => isTakenBy('match', { ...waiting, state, asksCasId }, NOW))
+  expect(told(true)).toEqual(['analysed', 'held', 'interrupted'])
+  expect(told(false)).toEqual([])
 })
 
 test('an analysis is taken until the instant at which it expires', () => {

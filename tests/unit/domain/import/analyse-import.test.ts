@@ -189,11 +189,13 @@ describe('faulty rows', () => {
     expect(found(analysis.warnings)).toEqual([
       [8, 'no_name'],
       [9, 'look_alike'],
+      [9, 'cas_id_form'],
       [11, 'extra_cells'],
       [15, 'cas_id_too_long'],
     ])
     expect(analysis.warnings[1]).toMatchObject({ params: { characters: ['O', '0', 'I', '1', 'L'] } })
-    expect(analysis.warnings[3]).toMatchObject({ column: 'Identifiant CAS', params: { length: 65, max: 64 } })
+    expect(analysis.warnings[2]).toMatchObject({ column: 'Identifiant CAS', params: { fault: 'formula' } })
+    expect(analysis.warnings[4]).toMatchObject({ column: 'Identifiant CAS', params: { length: 65, max: 64 } })
   })
 
   test('and all are counted', () => {
@@ -205,7 +207,7 @@ describe('faulty rows', () => {
       repeated: 1,
       refused: 8,
       missing: 0,
-      newlyPaired: 3,
+      newlyPaired: 2,
       lostPairing: 0,
       conflicts: 0,
       warned: 4,
@@ -214,10 +216,10 @@ describe('faulty rows', () => {
     expect(analysis.refusedIds).toEqual(['ABCDEFGH23456789', 'KQS98RPC4FNVAZU7'])
   })
 
-  test('text that looks like a formula is kept as it is', () => {
+  test('text that looks like a formula is kept as it is, but for an Identifiant CAS', () => {
     expect(analysis.changes.insert).toMatchObject([
       { pronoteId: 'ZYXWVUTSRQPNMKJH', lastName: '', casId: null },
-      { pronoteId: 'O0I1LABCDEFGH234', casId: "=cmd|' /C calc'!A0" },
+      { pronoteId: 'O0I1LABCDEFGH234', casId: null },
       { pronoteId: 'WXYZABCDEFGH2345', lastName: '+33 6 12', firstName: '=1+1' },
       { pronoteId: 'MNPQRSTUVWXYZ234', lastName: 'GARCIA' },
       { pronoteId: 'HJKMNPQRSTUVWXY2', casId: null },

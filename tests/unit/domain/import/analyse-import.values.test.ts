@@ -60,6 +60,33 @@ describe('values', () => {
     expect(corrected.changes.update[0]?.after.casId).toBe('NAB00001')
   })
 
+  test('of an Identifiant CAS of impossible form: as one too long', () => {
+    const known = person({ pronoteId: IDS[0], casId: 'NAA30191' })
+    const list = listOf(readPastedList(`Id. PRONOTE-ENT;Id. CAS\n${IDS[0]};=bad id\n${IDS[1]};a*\n`))
+    const input = { list, profile: 'pupil', coverage: 'whole', people: [known] } as const
+    const { counts, warnings, changes } = analyseImport(input)
+    expect(counts).toMatchObject({ unchanged: 1, new: 1, lostPairing: 0, newlyPaired: 0, warned: 2, refused: 0 })
+    expect(changes).toMatchObject({ update: [], insert: [{ pronoteId: IDS[1], casId: null }] })
+    expect(warnings.map((one) => [one.rule, one.value, correctableField(one, list.columns)])).toEqual([
+      ['cas_id_form', '=bad id', 'casId'],
+      ['cas_id_form', 'a*', 'casId'],
+    ])
+    const cells = [{ line: 2, field: 'casId', value: 'NAB00001' } as const]
+    const corrected = analyseImport({ ...input, corrections: { cells, leftOut: [] } })
+    expect(corrected.warnings).toMatchObject([{ line: 3 }])
+    expect(corrected.changes.update[0]?.after.casId).toBe('NAB00001')
+  })
+
+  test('of an Identifiant CAS: a control character makes it unsure, a mark that only shows otherwise is taken out', () => {
+    const header = 'Id. PRONOTE-ENT;Id. CAS'
+    const { warnings, accepted } = paste(`${header}\n${IDS[0]};NA\u0007A1\n${IDS[1]};\u200eNAA2\n`, 'pupil', [])
+    expect(warnings).toMatchObject([
+      { rule: 'cas_id_form', value: 'NA�A1', params: { fault: 'invisible' } },
+      { rule: 'control_characters', params: { cleaned: 'NAA2' } },
+    ])
+    expect(accepted.map(({ casId }) => casId)).toEqual([undefined, 'NAA2'])
+  })
+
   test.each([
     [2000, 0],
     [2001, 1],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ErrorFinding, WarningFinding } from '@/domain/import/finding'
+import type { ErrorFinding, WarningFinding, WarningParams } from '@/domain/import/finding'
 import {
+  describeWarning,
   findingsCsv,
   findingsOfName,
   foundFindingsSentence,
@@ -59,4 +60,14 @@ test('the file of findings says, after each kind, how many it does not list', ()
     ['Erreur', ''],
     ['Avertissement', ''],
   ])
+})
+
+test.each<[WarningParams['cas_id_form'], string]>([
+  [{ fault: 'formula', characters: ['='] }, 'L’identifiant CAS commence par « = »,'],
+  [{ fault: 'strange', characters: ['«', '»'] }, 'L’identifiant CAS contient « « », « » »,'],
+  [{ fault: 'blank', characters: [] }, 'L’identifiant CAS contient une espace,'],
+])('an Identifiant CAS of impossible form says why: %j', (params, why) => {
+  const { detail, remedy } = describeWarning({ line: 2, column: 'Id. CAS', value: '', rule: 'cas_id_form', params })
+  expect(detail.replaceAll('\u00a0', ' ')).toMatch(new RegExp(`^${why}.*la personne garde celui qui était connu`))
+  expect(remedy).toContain('Dans PRONOTE')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedText, decisionText } from '@/features/import-groups/presentation'
+import { casIdOptions, casIdQuestion, countedText, decisionText } from '@/features/import-groups/presentation'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -21,9 +21,25 @@ test.each([
     'Le seul import qui attend est retenu : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-le avec un motif, ou abandonnez-le.',
   ],
 ])('what is to be decided of a list where %j', (byStatus, title, description) => {
-  const text = decisionText({ byStatus })
+  const text = decisionText({ byStatus, asking: 0 })
   expect(text.title).toBe(title)
   expect(plain(text.description)).toBe(description)
+})
+
+test('nothing is to be confirmed while it is asked which column holds the Identifiant CAS', () => {
+  const { title, description } = decisionText({ byStatus: { analysed: 2, held: 1 }, asking: 1 })
+  expect(title).toBe('En attente de votre réponse')
+  expect(plain(description)).toMatch(/^2 imports attendent d’être confirmés : répondez d’abord/)
+  expect(plain(casIdQuestion({ asking: 1 }).detail)).toMatch(/^Lue ainsi dans 1 établissement, /)
+  const columns = [
+    { index: 4, title: 'Ident. externe', samples: ['NAA1', 'NAA2'] },
+    { index: 6, title: 'Divers', samples: [] },
+  ]
+  expect(casIdOptions(columns).map(({ value, label, hint }) => [value, label, plain(hint ?? '')])).toEqual([
+    ['4', 'Ident. externe', 'Par exemple : NAA1 · NAA2'],
+    ['6', 'Divers', 'Aucune valeur dans les premières lignes'],
+    ['none', 'Aucune de ces colonnes', 'Cette liste ne dit l’identifiant CAS de personne.'],
+  ])
 })
 
 test('the counts say whose they are: of what is held only when all is', () => {

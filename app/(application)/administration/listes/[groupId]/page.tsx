@@ -6,12 +6,12 @@ import { TextLink } from '@/components/ui/text-link'
 import { undoGroupImports } from '@/features/group-undo/actions'
 import { GroupUndoCard } from '@/features/group-undo/components/group-undo-card'
 import { findGroupUndo } from '@/features/group-undo/queries'
-import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
+import { confirmGroup, dropGroup, openGroupAgain, tellCasIdColumn } from '@/features/import-groups/actions'
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
 import { broughtText, countedText, importsOf, isAtRest } from '@/features/import-groups/presentation'
-import { findGroup, GROUP_PAGE_SIZE, listGroupImports } from '@/features/import-groups/queries'
+import { findGroup, GROUP_PAGE_SIZE, listAskedColumns, listGroupImports } from '@/features/import-groups/queries'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
@@ -31,13 +31,19 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   if (!group) notFound()
   const page = listedPage((await searchParams).page)
   const imports = await listGroupImports(access, groupId, page)
+  const isAsked = isAtRest(group) && group.asking > 0 && group.closed === 0
+  const columns = isAsked ? await listAskedColumns(access, groupId) : []
   const undo = isAtRest(group) ? await findGroupUndo(access, groupId) : null
   return (
     <>
       <TextLink href={routes.importGroups()}>Toutes les listes</TextLink>
       <PageHeader title={listName(group.fileName)} subtitle={broughtText(group)} />
       <div className="space-y-6">
-        <GroupDecision group={group} actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }} />
+        <GroupDecision
+          group={group}
+          columns={columns}
+          actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain, match: tellCasIdColumn }}
+        />
         {undo && (
           <GroupUndoCard
             groupId={groupId}
