@@ -1,3 +1,4 @@
+import type { GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
 import type { GroupDetail, GroupImport } from '@/features/import-groups/queries'
@@ -6,6 +7,8 @@ import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
+
+type WorkUnderWay = Exclude<GroupWork, 'cut'>
 
 /** Why rows are of no import. */
 export function leftOutSentence({ why }: LeftOut): string {
@@ -47,6 +50,32 @@ export function shownAnalyses({ analysedAgain }: GroupDetail): string {
 /** «812 sur 845 établissements analysés». */
 export function analysedText({ byStatus, establishments }: GroupDetail): string {
   return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
+}
+
+const WORK_TITLES = {
+  analysing: 'Analyse en cours',
+  writing: 'Traitement en cours',
+  undoing: 'Annulation en cours',
+} satisfies Record<WorkUnderWay, string>
+
+/** What is under way in a group, and how many of its establishments are done. */
+export function workText(group: GroupDetail, work: WorkUnderWay): { title: string; establishments: string } {
+  return { title: WORK_TITLES[work], establishments: doneText(group, work) }
+}
+
+function doneText(group: GroupDetail, work: WorkUnderWay): string {
+  const { byStatus, establishments } = group
+  const { held = 0, committing = 0, committed = 0, undone = 0 } = byStatus
+  switch (work) {
+    case 'analysing':
+      return analysedText(group)
+    case 'writing': {
+      const done = importsOf(byStatus) - waitingOf(byStatus) - held - committing
+      return `${formatNumber(done)} sur ${formatNumber(importsOf(byStatus))} ${plural(establishments, 'établissement traité', 'établissements traités')}`
+    }
+    case 'undoing':
+      return `${formatNumber(undone)} sur ${formatNumber(undone + committed)} ${plural(undone + committed, 'import annulé', 'imports annulés')}`
+  }
 }
 
 /** «Apportée le 24 novembre 2026 à 9:00 : 4 lignes, dont 1 sans établissement». */

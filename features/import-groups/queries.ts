@@ -6,6 +6,7 @@ import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import type { Profile } from '@/domain/people/profile'
+import type { RowProgress } from '@/features/imports/queries'
 import { isUuid } from '@/lib/is-uuid'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AdministrationAccess } from '@/server/access'
@@ -25,6 +26,8 @@ export type GroupSummary = {
 export type GroupDetail = GroupSummary & {
   leftOut: LeftOut[]
   work: GroupWork | null
+  /** How far the work under way is. */
+  progress: RowProgress
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
   /** The counts of its imports, added up; those that are held are not written with the others, nor counted with them. */
@@ -45,6 +48,8 @@ const SUMMARY = {
   establishments: true,
   createdAt: true,
 } as const
+
+const RUN = { heartbeatAt: true, act: true, workStartedAt: true, workRows: true, workRowsDone: true } as const
 
 /** What the caller brought, as long as they administer every establishment of it. */
 function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'>): Prisma.ImportGroupWhereInput {
@@ -68,11 +73,11 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   const found = isUuid(groupId)
     ? await db().importGroup.findFirst({
         where: { id: groupId, ...ownGroup(access) },
-        select: { ...SUMMARY, leftOut: true, analysedAt: true, heartbeatAt: true, act: true },
+        select: { ...SUMMARY, leftOut: true, analysedAt: true, ...RUN },
       })
     : null
   if (!found) return null
-  const { leftOut, analysedAt, heartbeatAt, act, ...summary } = found
+  const { leftOut, analysedAt, heartbeatAt, act, workStartedAt, workRows, workRowsDone, ...summary } = found
   // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
   const waiting = members.filter((one) => isTakenBy('discard', one, now()))
@@ -82,6 +87,7 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
     work: groupWork({ analysedAt, heartbeatAt, act }, now()),
+    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? summary.createdAt },
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,

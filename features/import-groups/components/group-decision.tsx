@@ -1,19 +1,18 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextLink } from '@/components/ui/text-link'
 import {
   analysedText,
   decisionText,
-  importsOf,
   settledText,
   shownAnalyses,
   waitingOf,
+  workText,
 } from '@/features/import-groups/presentation'
 import type { GroupDetail } from '@/features/import-groups/queries'
-import { RefreshWhile } from '@/features/imports/components/refresh-while'
+import { WorkProgress } from '@/features/imports/components/work-progress'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
@@ -23,22 +22,27 @@ import { ReopenGroupForm } from './reopen-group-form'
 type GroupDecisionProps = {
   group: GroupDetail
   actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction }
+  now: Date
 }
 
 /** Where the whole list stands, and what can be done with all of its imports at once. */
-export function GroupDecision({ group, actions }: GroupDecisionProps) {
-  const { work, byStatus, establishments } = group
+export function GroupDecision({ group, actions, now }: GroupDecisionProps) {
+  const { work, byStatus } = group
   const waiting = waitingOf(byStatus)
   const held = byStatus.held ?? 0
-  if (work === 'analysing') {
-    return <AtWork title="Analyse en cours" done={importsOf(byStatus)} all={establishments} />
-  }
-  if (work === 'writing') {
-    return <AtWork title="Traitement en cours" done={establishments - waiting - held} all={establishments} />
-  }
-  if (work === 'undoing') {
-    const { committed = 0, undone = 0 } = byStatus
-    return <AtWork title="Annulation en cours" done={undone} all={undone + committed} />
+  if (work !== null && work !== 'cut') {
+    const { title, establishments } = workText(group, work)
+    return (
+      <Card
+        title={title}
+        id="work"
+        emphasis="accent"
+        description="Vous pouvez fermer cette page&nbsp;: le travail continue sans elle."
+      >
+        <WorkProgress progress={group.progress} now={now} />
+        <p className="mt-2 text-sm text-ink-muted">{establishments}</p>
+      </Card>
+    )
   }
   return (
     <>
@@ -95,24 +99,5 @@ export function GroupDecision({ group, actions }: GroupDecisionProps) {
         </Alert>
       )}
     </>
-  )
-}
-
-function AtWork({ title, done, all }: { title: string; done: number; all: number }) {
-  return (
-    <Card
-      title={title}
-      id="work"
-      emphasis="accent"
-      description="Vous pouvez fermer cette page : le travail continue sans elle."
-    >
-      <ProgressBar
-        label="Établissements traités"
-        value={done}
-        max={all}
-        text={`${formatNumber(done)} sur ${formatNumber(all)}`}
-      />
-      <RefreshWhile seconds={2} />
-    </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countedText, decisionText } from '@/features/import-groups/presentation'
+import { countedText, decisionText, workText } from '@/features/import-groups/presentation'
+import type { GroupDetail } from '@/features/import-groups/queries'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -30,4 +31,18 @@ test('the counts say whose they are: of what is held only when all is', () => {
   expect(countedText({ byStatus: { analysed: 2 } })).toBe('Ces imports comptent')
   expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans les imports retenus, ils comptent')
   expect(countedText({ byStatus: { held: 2 } })).toBe('Ces imports, tous retenus, comptent')
+})
+
+test.each([
+  ['analysing', { analysed: 11, held: 1 }, 'Analyse en cours', '12 sur 48 établissements analysés'],
+  [
+    'writing',
+    { analysed: 20, held: 1, committing: 3, committed: 24 },
+    'Traitement en cours',
+    '24 sur 48 établissements traités',
+  ],
+  ['undoing', { undone: 4, committed: 6, held: 1 }, 'Annulation en cours', '4 sur 10 imports annulés'],
+] as const)('a group that is %s says how far its establishments are', (work, byStatus, title, establishments) => {
+  const group = { byStatus, establishments: 48 } as GroupDetail
+  expect(workText(group, work)).toEqual({ title, establishments })
 })

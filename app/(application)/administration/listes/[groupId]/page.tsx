@@ -17,6 +17,7 @@ import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
 import { listedPage } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
+import { now } from '@/server/clock'
 import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Liste de plusieurs établissements' }
@@ -37,7 +38,11 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
       <TextLink href={routes.importGroups()}>Toutes les listes</TextLink>
       <PageHeader title={listName(group.fileName)} subtitle={broughtText(group)} />
       <div className="space-y-6">
-        <GroupDecision group={group} actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }} />
+        <GroupDecision
+          group={group}
+          actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain }}
+          now={now()}
+        />
         {undo && (
           <GroupUndoCard
             groupId={groupId}
