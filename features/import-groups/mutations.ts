@@ -129,7 +129,7 @@ type GroupRefusal = { reason: 'not_found' | 'under_way' | 'nothing_waits' | 'ana
 /**
  * Takes the imports of one's own group for an act on all of them; to confirm, as `shown`: the number of the analysis of
  * each import that was shown, where it is not the first. Refuses what is not one's own, what a server is at already, and
- * a group of which the act takes nothing.
+ * a group of which the act takes nothing; but a list that was cut can be given up even when nothing of it was analysed.
  */
 export async function takeGroup(
   access: AdministrationAccess,
@@ -139,16 +139,17 @@ export async function takeGroup(
 ): Promise<Result<TakenGroup, GroupRefusal>> {
   return db().$transaction(async (tx) => {
     const at = now()
-    const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null }[]>`
-      select "heartbeatAt" from "ImportGroup"
+    const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null; analysedAt: Date | null }[]>`
+      select "heartbeatAt", "analysedAt" from "ImportGroup"
       where id::text = ${groupId} and "createdById" = ${access.actor.id}::uuid for update`
     if (!group) return refuse({ reason: 'not_found' })
     if (isAtWork(group.heartbeatAt, at)) return refuse({ reason: 'under_way' })
     const members = await listMembers(tx, access, groupId)
     const meant = members.filter((one) => isTakenBy(act, one, at))
-    if (meant.length === 0) return refuse({ reason: 'nothing_waits' })
+    const isCut = group.analysedAt === null
+    if (meant.length === 0 && !(isCut && act === 'discard')) return refuse({ reason: 'nothing_waits' })
     const asShown = meant.filter(({ id, analysisNumber }) => !shown || analysisNumber === (shown.get(id) ?? 1))
-    if (asShown.length === 0) return refuse({ reason: 'analysed_again' })
+    if (meant.length > 0 && asShown.length === 0) return refuse({ reason: 'analysed_again' })
     const imports = asShown.map(({ id, uai, rows, analysisNumber }) => ({ id, uai, rows, analysisNumber }))
     const rows = imports.reduce((sum, one) => sum + one.rows, 0)
     await openGroupRun(tx, { groupId, act, startedAt: at, rows })

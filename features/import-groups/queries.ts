@@ -21,11 +21,11 @@ export type GroupSummary = {
   rows: number
   establishments: number
   createdAt: Date
+  work: GroupWork | null
 }
 
 export type GroupDetail = GroupSummary & {
   leftOut: LeftOut[]
-  work: GroupWork | null
   /** How far the work under way is. */
   progress: RowProgress
   /** How many imports there are in each state; those not analysed yet are in none. */
@@ -47,9 +47,14 @@ const SUMMARY = {
   rows: true,
   establishments: true,
   createdAt: true,
+  ...{ analysedAt: true, heartbeatAt: true, act: true },
 } as const
 
-const RUN = { heartbeatAt: true, act: true, workStartedAt: true, workRows: true, workRowsDone: true } as const
+type SummaryRow = Omit<GroupSummary, 'work'> & Parameters<typeof groupWork>[0]
+
+function summaryOf({ analysedAt, heartbeatAt, act, ...row }: SummaryRow): GroupSummary {
+  return { ...row, work: groupWork({ analysedAt, heartbeatAt, act }, now()) }
+}
 
 /** What the caller brought, as long as they administer every establishment of it. */
 function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'>): Prisma.ImportGroupWhereInput {
@@ -59,13 +64,14 @@ function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'
 }
 
 /** The lists of several establishments that the caller brought, the latest first. */
-export function listGroups({ actor, scope }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
-  return db().importGroup.findMany({
+export async function listGroups({ actor, scope }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
+  const groups = await db().importGroup.findMany({
     where: ownGroup({ actor, scope }),
     select: SUMMARY,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
   })
+  return groups.map(summaryOf)
 }
 
 /** One of them, counted in one statement whatever the number of its imports; null for another's. */
@@ -73,21 +79,20 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   const found = isUuid(groupId)
     ? await db().importGroup.findFirst({
         where: { id: groupId, ...ownGroup(access) },
-        select: { ...SUMMARY, leftOut: true, analysedAt: true, ...RUN },
+        select: { ...SUMMARY, leftOut: true, workStartedAt: true, workRows: true, workRowsDone: true },
       })
     : null
   if (!found) return null
-  const { leftOut, analysedAt, heartbeatAt, act, workStartedAt, workRows, workRowsDone, ...summary } = found
+  const { leftOut, workStartedAt, workRows, workRowsDone, ...row } = found
   // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
   const waiting = members.filter((one) => isTakenBy('discard', one, now()))
   const { counts, byStatus } = await countImports(groupId)
   return {
-    ...summary,
+    ...summaryOf(row),
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
-    work: groupWork({ analysedAt, heartbeatAt, act }, now()),
-    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? summary.createdAt },
+    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? row.createdAt },
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,

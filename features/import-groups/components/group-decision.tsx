@@ -2,10 +2,10 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextLink } from '@/components/ui/text-link'
 import {
-  analysedText,
   decisionText,
+  doesWait,
+  importsOf,
   settledText,
   shownAnalyses,
   waitingOf,
@@ -17,6 +17,7 @@ import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import { GroupActForm, type GroupAction } from './group-act-form'
+import { GroupAlerts } from './group-alerts'
 import { ReopenGroupForm } from './reopen-group-form'
 
 type GroupDecisionProps = {
@@ -27,9 +28,7 @@ type GroupDecisionProps = {
 
 /** Where the whole list stands, and what can be done with all of its imports at once. */
 export function GroupDecision({ group, actions, now }: GroupDecisionProps) {
-  const { work, byStatus } = group
-  const waiting = waitingOf(byStatus)
-  const held = byStatus.held ?? 0
+  const { work } = group
   if (work !== null && work !== 'cut') {
     const { title, establishments } = workText(group, work)
     return (
@@ -46,58 +45,57 @@ export function GroupDecision({ group, actions, now }: GroupDecisionProps) {
   }
   return (
     <>
-      {work === 'cut' && (
-        <Alert tone="danger" title="L’analyse a été interrompue">
-          <p>
-            {analysedText(group)}. Rien n’est perdu de ceux-là&nbsp;: confirmez-les, puis apportez de nouveau la liste
-            pour les autres.
-          </p>
-        </Alert>
+      <GroupAlerts group={group} />
+      {doesWait(group) && <Waiting group={group} actions={actions} />}
+      {!doesWait(group) && work === 'cut' && (
+        <div className="flex flex-wrap items-start gap-3">
+          <ButtonLink href={routes.importGroups()} variant="primary" icon="upload">
+            Apporter la liste de nouveau
+          </ButtonLink>
+          <GroupActForm action={actions.drop} groupId={group.id}>
+            <SubmitButton variant="secondary" icon="x">
+              {importsOf(group.byStatus) === 0 ? 'Abandonner cette liste' : 'Abandonner le reste'}
+            </SubmitButton>
+          </GroupActForm>
+        </div>
       )}
-      {held > 0 && waiting > 0 && (
-        <Alert
-          tone="warning"
-          title={`${formatNumber(held)} ${plural(held, 'import est retenu', 'imports sont retenus')}`}
-        >
-          <p>
-            Ils changeraient trop de personnes d’un coup. Voyez-les dans les{' '}
-            <TextLink href={routes.heldImports()}>imports retenus</TextLink>, où l’on peut en autoriser plusieurs avec
-            un motif.
-          </p>
-        </Alert>
-      )}
-      {waiting + held > 0 ? (
-        <Card {...decisionText(group)} id="decision" emphasis="accent">
-          {group.closed > 0 ? (
-            <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
-          ) : (
-            <div className="flex flex-wrap items-start gap-3">
-              {waiting === 0 && (
-                <ButtonLink href={routes.heldImports()} variant="primary" icon="arrow-right">
-                  {plural(held, 'Voir l’import retenu', 'Voir les imports retenus')}
-                </ButtonLink>
-              )}
-              {waiting > 0 && (
-                <GroupActForm action={actions.confirm} groupId={group.id}>
-                  <input type="hidden" name="analyses" value={shownAnalyses(group)} />
-                  <SubmitButton icon="check" pendingLabel="Écriture en cours…">
-                    {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
-                  </SubmitButton>
-                </GroupActForm>
-              )}
-              <GroupActForm action={actions.drop} groupId={group.id}>
-                <SubmitButton variant="secondary" icon="x">
-                  Abandonner tout ce qui attend
-                </SubmitButton>
-              </GroupActForm>
-            </div>
-          )}
-        </Card>
-      ) : (
+      {!doesWait(group) && work === null && (
         <Alert tone="info" title="Plus rien n’attend dans cette liste">
-          <p>{settledText(byStatus)}</p>
+          <p>{settledText(group.byStatus)}</p>
         </Alert>
       )}
     </>
+  )
+}
+
+function Waiting({ group, actions }: Omit<GroupDecisionProps, 'now'>) {
+  const waiting = waitingOf(group.byStatus)
+  return (
+    <Card {...decisionText(group)} id="decision" emphasis="accent">
+      {group.closed > 0 ? (
+        <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
+      ) : (
+        <div className="flex flex-wrap items-start gap-3">
+          {waiting === 0 && (
+            <ButtonLink href={routes.heldImports()} variant="primary" icon="arrow-right">
+              {plural(group.byStatus.held ?? 0, 'Voir l’import retenu', 'Voir les imports retenus')}
+            </ButtonLink>
+          )}
+          {waiting > 0 && (
+            <GroupActForm action={actions.confirm} groupId={group.id}>
+              <input type="hidden" name="analyses" value={shownAnalyses(group)} />
+              <SubmitButton icon="check" pendingLabel="Écriture en cours…">
+                {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
+              </SubmitButton>
+            </GroupActForm>
+          )}
+          <GroupActForm action={actions.drop} groupId={group.id}>
+            <SubmitButton variant="secondary" icon="x">
+              Abandonner tout ce qui attend
+            </SubmitButton>
+          </GroupActForm>
+        </div>
+      )}
+    </Card>
   )
 }

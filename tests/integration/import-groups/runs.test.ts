@@ -1,47 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { openPeopleFor } from '@/domain/access/opening'
 import { closeGroupRun, openGroupRun, runThrough, type GroupRun } from '@/features/group-runs/mutations'
-import { analyseGroup, openGroup, type OpenedGroup } from '@/features/import-groups/mutations'
+import { analyseGroup, type OpenedGroup } from '@/features/import-groups/mutations'
 import { findGroup } from '@/features/import-groups/queries'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
 import { administrationOf } from '@/tests/builders/administration'
-import { groupOf, readGroup } from '@/tests/builders/group-lists'
+import { openedGroup } from '@/tests/builders/opened-group'
 import { createAccount, createSchool } from '@/tests/builders/school'
 import { useTestDatabase } from '@/tests/setup/database'
 
 useTestDatabase()
 
-const ROW = 'MARTIN;Léa;601;AZKH9C7WSQ2R54DP'
 /** More than a second: the work tells of itself by then. */
 const A_BEAT_MS = 1_200
 
 let access: AdministrationAccess
 let opened: OpenedGroup
 
-/** Two establishments of two rows, and one of nowhere. */
 beforeEach(async () => {
   const schools = [await createSchool(), await createSchool()]
   access = await administrationOf(await createAccount('academy_admin'))
-  const rows = schools.flatMap(({ uai }) => [`${uai};${ROW}`, `${uai};${ROW.replace('AZKH9', 'FEH85')}`])
-  const text = ['UAI;Nom;Prénom;Classe;Identifiant PRONOTE', ...rows, `0311238D;${ROW}`].join('\n')
-  const opening = openPeopleFor('Campagne de rentrée', new Date())
-  if (!opening.ok) throw new Error(opening.refusal.reason)
-  const about = {
-    fileName: 'listes.csv',
-    byteSize: 1,
-    sha256: '0'.repeat(64),
-    profile: 'pupil',
-    coverage: 'part',
-  } as const
-  const group = await openGroup(access, {
-    list: groupOf(readGroup(new TextEncoder().encode(text))),
-    about,
-    opening: opening.value,
-  })
-  if (!group.ok) throw new Error(group.refusal.reason)
-  opened = group.value
+  opened = await openedGroup(access, schools)
 })
 
 /** The group goes to another work, as when this one is taken for dead. */
@@ -102,6 +82,6 @@ describe('a work on a whole group', () => {
     await closeGroupRun(opened.run, { analysedAt: new Date() })
     expect(await findGroup(access, opened.id)).toMatchObject({ work: 'writing', progress: { rowsDone: 0, rows: 7 } })
     for (const other of others) await closeGroupRun(other)
-    expect(await findGroup(access, opened.id)).toMatchObject({ work: 'cut' })
+    expect(await findGroup(access, opened.id)).toMatchObject({ work: null })
   })
 })
