@@ -2,6 +2,7 @@ import { forgetEndedSessions } from '@/features/accounts/mutations'
 import { forgetExpired } from '@/features/analyses/mutations'
 import { forgetArchives } from '@/features/deliveries/mutations'
 import { forgetEntLists } from '@/features/ent-lists/mutations'
+import { endGroupRuns } from '@/features/group-runs/mutations'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { forgetUndoable } from '@/features/import-undo/mutations'
 import { eraseLeavers, eraseOutdated } from '@/features/kept-data/mutations'
@@ -34,8 +35,7 @@ const JOBS: readonly Job[] = [
 export async function startServer(): Promise<void> {
   keepMessagesOut()
   const isEmbedded = await start()
-  // An embedded database has one server: whoever was writing died with the former one.
-  await interruptStale({ isAlone: isEmbedded }).catch((error: unknown) => {
+  await endDeadRuns(isEmbedded).catch((error: unknown) => {
     logError('La recherche des imports interrompus a échoué', error)
   })
   // Names wait a day at the most for somebody to confirm them: also what expired while no server ran.
@@ -43,4 +43,10 @@ export async function startServer(): Promise<void> {
   await startJobs(JOBS)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stopJobs().catch(() => undefined))
+}
+
+/** An embedded database has one server: whatever was under way died with the former one. */
+async function endDeadRuns(isEmbedded: boolean): Promise<void> {
+  await interruptStale({ isAlone: isEmbedded })
+  if (isEmbedded) await endGroupRuns()
 }

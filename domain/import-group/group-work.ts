@@ -3,7 +3,7 @@ import type { GroupAct } from '@/domain/import-group/group-act'
 /** Seconds; work that is silent for so long belongs to a server that died. */
 export const GROUP_STALE_AFTER_S = 30
 
-/** `cut`: the server died before everything was analysed. */
+/** `cut`: the server died before everything was analysed, and nobody has decided yet of what was. */
 export type GroupWork = 'analysing' | 'matching' | 'writing' | 'undoing' | 'cut'
 
 const WORK = {

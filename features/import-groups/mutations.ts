@@ -10,6 +10,7 @@ import { partOfList } from '@/domain/lists/part-of-list'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
+import { begunRun, closeGroupRun, openGroupRun, runThrough, type GroupRun } from '@/features/group-runs/mutations'
 import { listMembers, type GroupMember } from '@/features/import-groups/queries'
 import { matchCasId } from '@/features/known-columns/mutations'
 import { loadKnownColumnsOf } from '@/features/known-columns/queries'
@@ -23,9 +24,7 @@ import { record, recordEach } from '@/server/journal'
 import { logError } from '@/server/log'
 
 type AboutGroup = { fileName: string; byteSize: number; sha256: string; profile: Profile; coverage: Coverage }
-export type OpenedGroup = { id: string; list: GroupedList; about: AboutGroup; placed: Placed[] }
-
-const BEAT_MS = 1_000
+export type OpenedGroup = { id: string; run: GroupRun; list: GroupedList; about: AboutGroup; placed: Placed[] }
 
 /**
  * Keeps what a list of several establishments is, and opens the people of those that the caller administers, for the
@@ -50,15 +49,19 @@ export async function openGroup(
         leftOut,
         createdById: access.actor.id,
         createdAt: opening.openedAt,
-        heartbeatAt: opening.openedAt,
+        ...begunRun({ startedAt: opening.openedAt, rows: rowsOf(placed) }),
       },
       select: { id: true },
     })
     await openAll(tx, access, placed, opening)
     const data = { groupId: id, profile: about.profile, establishments: placed.length, rows: list.rows }
     await record(tx, { actorId: access.actor.id, at: opening.openedAt }, { kind: 'import_group_brought', data })
-    return accept({ id, list, about, placed })
+    return accept({ id, run: { groupId: id, startedAt: opening.openedAt }, list, about, placed })
   })
+}
+
+function rowsOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { rows }) => sum + rows.count, 0)
 }
 
 async function openAll(
@@ -85,10 +88,10 @@ async function openAll(
  */
 export async function analyseGroup(
   access: AdministrationAccess,
-  { id, list, about, placed }: OpenedGroup,
+  { id, run, list, about, placed }: OpenedGroup,
 ): Promise<void> {
   const batches = inBatches(placed, ROWS_ANALYSED_AT_ONCE, ({ rows }) => rows.count)
-  await work(id, batches, async (batch) => {
+  const analyseOne = async (batch: readonly Placed[]) => {
     const granted = await grantImports(access, batch)
     const knownOf = await loadKnownColumnsOf(granted.map((one) => one.access))
     const lists = granted.map(({ access: own, of: { uai, rows } }) => ({
@@ -99,8 +102,9 @@ export async function analyseGroup(
     await analyseEach(lists).finally(() => {
       for (const { rows } of batch) rows.forget()
     })
-  })
-  await db().importGroup.update({ where: { id }, data: { analysedAt: now(), heartbeatAt: null } })
+  }
+  await runThrough(run, batches, { rowsOf, doOne: analyseOne })
+  await closeGroupRun(run, { analysedAt: now() })
 }
 
 /** Together when they can be, by themselves when not. */
@@ -118,7 +122,7 @@ async function analyseEach(lists: readonly ListToAnalyse[]): Promise<void> {
 
 /** Imports of a group which a server is at from now on. */
 export type TakenGroup = {
-  id: string
+  run: GroupRun
   imports: { id: string; uai: string; rows: number; analysisNumber: number }[]
   /** Imports that were analysed again since they were shown: they still wait. */
   left: number
@@ -131,7 +135,8 @@ type GroupRefusal = {
 /**
  * Takes the imports of one's own group for an act on all of them; to confirm, as `shown`: the number of the analysis of
  * each import that was shown, where it is not the first. Refuses what is not one's own, what a server is at already, and
- * a group of which the act takes nothing; to confirm, one of which nobody said yet where the Identifiant CAS stands.
+ * a group of which the act takes nothing; but a list that was cut can be given up even when nothing of it was analysed.
+ * Refuses to confirm one of which nobody said yet where the Identifiant CAS stands.
  */
 export async function takeGroup(
   access: AdministrationAccess,
@@ -141,36 +146,41 @@ export async function takeGroup(
 ): Promise<Result<TakenGroup, GroupRefusal>> {
   return db().$transaction(async (tx) => {
     const at = now()
-    const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null }[]>`
-      select "heartbeatAt" from "ImportGroup"
+    const [group] = await tx.$queryRaw<{ heartbeatAt: Date | null; analysedAt: Date | null }[]>`
+      select "heartbeatAt", "analysedAt" from "ImportGroup"
       where id::text = ${groupId} and "createdById" = ${access.actor.id}::uuid for update`
     if (!group) return refuse({ reason: 'not_found' })
     if (isAtWork(group.heartbeatAt, at)) return refuse({ reason: 'under_way' })
     const members = await listMembers(tx, access, groupId)
     const meant = members.filter((one) => isTakenBy(act, one, at))
-    if (meant.length === 0) return refuse({ reason: 'nothing_waits' })
+    const isCut = group.analysedAt === null
+    if (meant.length === 0 && !(isCut && act === 'discard')) return refuse({ reason: 'nothing_waits' })
     const isAsked = act === 'commit' && members.some((one) => isTakenBy('match', one, at))
     if (isAsked) return refuse({ reason: 'cas_id_column_unknown' })
     const asShown = meant.filter(({ id, analysisNumber }) => !shown || analysisNumber === (shown.get(id) ?? 1))
-    if (asShown.length === 0) return refuse({ reason: 'analysed_again' })
-    await tx.importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at, act } })
+    if (meant.length > 0 && asShown.length === 0) return refuse({ reason: 'analysed_again' })
     const imports = asShown.map(({ id, uai, rows, analysisNumber }) => ({ id, uai, rows, analysisNumber }))
-    return accept({ id: groupId, imports, left: meant.length - imports.length })
+    const rows = imports.reduce((sum, one) => sum + one.rows, 0)
+    await openGroupRun(tx, { groupId, act, startedAt: at, rows })
+    return accept({ run: { groupId, startedAt: at }, imports, left: meant.length - imports.length })
   })
 }
 
 /** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. Gives how many were written. */
-export async function commitGroup(access: AdministrationAccess, { id, imports }: TakenGroup): Promise<number> {
+export async function commitGroup(access: AdministrationAccess, { run, imports }: TakenGroup): Promise<number> {
   let committed = 0
   const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
-  await work(id, batches, async (batch) => {
-    const granted = await grantImports(access, batch)
-    const answers = await commitImports(
-      granted.map(({ access: own, of }) => ({ access: own, importId: of.id, shown: of.analysisNumber })),
-    )
-    committed += answers.filter(({ ok }) => ok).length
+  await runThrough(run, batches, {
+    rowsOf: (batch) => batch.reduce((sum, { rows }) => sum + rows, 0),
+    doOne: async (batch) => {
+      const granted = await grantImports(access, batch)
+      const answers = await commitImports(
+        granted.map(({ access: own, of }) => ({ access: own, importId: of.id, shown: of.analysisNumber })),
+      )
+      committed += answers.filter(({ ok }) => ok).length
+    },
   })
-  await rest(id)
+  await closeGroupRun(run)
   return committed
 }
 
@@ -189,22 +199,20 @@ export function matchGroup(access: AdministrationAccess, taken: TakenGroup, colu
 /** Does the same to each import that was taken, its establishment proven by itself. Gives to how many it was done. */
 export async function settleAll(
   access: AdministrationAccess,
-  { id, imports }: TakenGroup,
+  { run, imports }: TakenGroup,
   settle: (access: EstablishmentAccess<'import'>, importId: string) => Promise<{ ok: boolean }>,
 ): Promise<number> {
   let settled = 0
-  await work(id, imports, async (one) => {
-    for (const granted of await grantImports(access, [one])) {
-      if ((await settle(granted.access, one.id)).ok) settled += 1
-    }
+  await runThrough(run, imports, {
+    rowsOf: ({ rows }) => rows,
+    doOne: async (one) => {
+      for (const granted of await grantImports(access, [one])) {
+        if ((await settle(granted.access, one.id)).ok) settled += 1
+      }
+    },
   })
-  await rest(id)
+  await closeGroupRun(run)
   return settled
-}
-
-/** Nothing is done to the group any more. */
-async function rest(id: string): Promise<void> {
-  await db().importGroup.update({ where: { id }, data: { heartbeatAt: null, act: null } })
 }
 
 /** Opens again, for another hour, the people of the establishments of these imports of one's own group. Gives how many. */
@@ -237,22 +245,3 @@ async function grantImports<Of extends { uai: string }>(
 const ROWS_WRITTEN_AT_ONCE = 20_000
 /** Their analyses are held in memory until one transaction keeps them. */
 const ROWS_ANALYSED_AT_ONCE = 2_500
-
-/** A server has other processors than this one's: while some are read, others are written. */
-const SIDE_BY_SIDE = 3
-
-/** Does each in its turn, telling now and then that the work is alive. One that fails does not stop the others. */
-async function work<T>(groupId: string, all: readonly T[], doOne: (one: T) => Promise<void>): Promise<void> {
-  let told = now().getTime()
-  const waiting = all[Symbol.iterator]()
-  const line = async () => {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) {
-      await doOne(next.value).catch((error: unknown) => logError(`Import group ${groupId}`, error))
-      const at = now()
-      if (at.getTime() - told < BEAT_MS) continue
-      told = at.getTime()
-      await db().importGroup.update({ where: { id: groupId }, data: { heartbeatAt: at } })
-    }
-  }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))
-}

@@ -1,3 +1,4 @@
+import type { GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
 import type { AskedColumn, GroupDetail, GroupImport } from '@/features/import-groups/queries'
@@ -8,6 +9,8 @@ import { formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { counted, plural } from '@/lib/plural'
+
+type WorkUnderWay = Exclude<GroupWork, 'cut'>
 
 /** Why rows are of no import. */
 export function leftOutSentence({ why }: LeftOut): string {
@@ -78,6 +81,39 @@ export function analysedText({ byStatus, establishments }: GroupDetail): string 
   return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
 }
 
+/** What is under way in a group, or was left half done, in a few words. */
+export const WORK_LABELS = {
+  analysing: { label: 'Analyse en cours', tone: 'accent', icon: 'clock' },
+  matching: { label: 'Nouvelle analyse en cours', tone: 'accent', icon: 'clock' },
+  writing: { label: 'Traitement en cours', tone: 'accent', icon: 'clock' },
+  undoing: { label: 'Annulation en cours', tone: 'accent', icon: 'clock' },
+  cut: { label: 'Analyse interrompue', tone: 'danger', icon: 'alert-triangle' },
+} as const satisfies Record<GroupWork, { label: string; tone: string; icon: string }>
+
+/** What is under way in a group, and how many of its establishments are done. */
+export function workText(group: GroupDetail, work: WorkUnderWay): { title: string; establishments: string } {
+  return { title: WORK_LABELS[work].label, establishments: doneText(group, work) }
+}
+
+function doneText(group: GroupDetail, work: WorkUnderWay): string {
+  const { byStatus, establishments, asking } = group
+  const { held = 0, committing = 0, committed = 0, undone = 0 } = byStatus
+  switch (work) {
+    case 'analysing':
+      return analysedText(group)
+    case 'matching': {
+      const all = waitingOf(byStatus) + held
+      return `${formatNumber(all - asking)} sur ${formatNumber(all)} ${plural(all, 'établissement analysé', 'établissements analysés')} de nouveau`
+    }
+    case 'writing': {
+      const done = importsOf(byStatus) - waitingOf(byStatus) - held - committing
+      return `${formatNumber(done)} sur ${formatNumber(importsOf(byStatus))} ${plural(establishments, 'établissement traité', 'établissements traités')}`
+    }
+    case 'undoing':
+      return `${formatNumber(undone)} sur ${formatNumber(undone + committed)} ${plural(undone + committed, 'import annulé', 'imports annulés')}`
+  }
+}
+
 /** «Apportée le 24 novembre 2026 à 9:00 : 4 lignes, dont 1 sans établissement». */
 export function broughtText({ createdAt, rows, leftOut }: GroupDetail): string {
   const nowhere = leftOut.reduce((sum, one) => sum + one.rows, 0)
@@ -133,12 +169,89 @@ export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string
   return held === importsOf(byStatus) ? 'Ces imports, tous retenus, comptent' : 'Sans les imports retenus, ils comptent'
 }
 
-/** «39 imports sont confirmés, 3 sont annulés.» */
-export function settledText({ committed = 0, undone = 0 }: GroupDetail['byStatus']): string {
-  const confirmed = `${formatNumber(committed)} ${plural(committed, 'import est confirmé', 'imports sont confirmés')}`
-  if (undone === 0) return `${confirmed}.`
-  if (committed === 0) return `${formatNumber(undone)} ${plural(undone, 'import est annulé', 'imports sont annulés')}.`
-  return `${confirmed}, ${formatNumber(undone)} ${plural(undone, 'est annulé', 'sont annulés')}.`
+/** «39 imports sont confirmés, 3 sont annulés.»; what nothing was written of says so. */
+export function settledText({
+  committed = 0,
+  undone = 0,
+  discarded = 0,
+  expired = 0,
+}: GroupDetail['byStatus']): string {
+  const words: [count: number, one: string, many: string][] = [
+    [committed, 'est confirmé', 'sont confirmés'],
+    [undone, 'est annulé', 'sont annulés'],
+    [discarded, 'est abandonné', 'sont abandonnés'],
+    [expired, 'est oublié', 'sont oubliés'],
+  ]
+  const told = words
+    .filter(([count]) => count > 0)
+    .map(([count, one, many], at) =>
+      at === 0 ? counted(count, `import ${one}`, `imports ${many}`) : counted(count, one, many),
+    )
+  const written = committed + undone > 0 ? [] : ['Rien n’a été écrit de cette liste.']
+  return [...(told.length > 0 ? [`${told.join(', ')}.`] : []), ...written].join(' ')
+}
+
+/** What is left of a list whose server died while it was analysed, and the ways out. */
+export function cutText(group: GroupDetail): string {
+  const { byStatus, establishments } = group
+  const analysed = importsOf(byStatus)
+  if (analysed === 0) {
+    return frenchSpaces(
+      'Le serveur s’est arrêté avant d’avoir analysé un seul établissement : rien n’est gardé de cette liste. Apportez-la de nouveau.',
+    )
+  }
+  const left = `Le serveur s’est arrêté avant la fin de la liste : ${counted(analysed, 'établissement', 'établissements')} sur ${formatNumber(establishments)} ${plural(analysed, 'est analysé', 'sont analysés')}, et rien n’est gardé des autres.`
+  const way = doesWait(group)
+    ? 'Continuez avec ce qui est analysé, puis apportez-la de nouveau pour les autres ; ou abandonnez tout, et apportez-la de nouveau.'
+    : 'Apportez-la de nouveau pour les autres.'
+  return frenchSpaces(`${left} ${way}`)
+}
+
+/**
+ * What is told of a list that was decided of without some of its establishments, or of which their analysis failed; null
+ * when each had its import, and of a list that was given up.
+ */
+export function unanalysedText({
+  byStatus,
+  establishments,
+}: GroupDetail): { title: string; description: string } | null {
+  const analysed = importsOf(byStatus)
+  const missing = establishments - analysed
+  const isGivenUp = analysed > 0 && analysed === byStatus.discarded
+  if (missing <= 0 || isGivenUp) return null
+  return {
+    title: counted(missing, 'établissement n’a pas été analysé', 'établissements n’ont pas été analysés'),
+    description: `Rien de cette liste n’est gardé ni écrit pour ${plural(missing, 'lui', 'eux')}. Apportez-la de nouveau.`,
+  }
+}
+
+/** Imports that a server was writing when it died. */
+export function interruptedText(interrupted: number): { title: string; description: string } {
+  return {
+    title: `L’écriture de ${counted(interrupted, 'import', 'imports')} a été interrompue`,
+    description: frenchSpaces(
+      `Le serveur s’est arrêté pendant ce temps, et rien n’en a été écrit. ${plural(interrupted, 'Il attend : confirmez-le de nouveau, ou abandonnez-le.', 'Ils attendent : confirmez-les de nouveau, ou abandonnez-les.')}`,
+    ),
+  }
+}
+
+/** Imports that are held beside others that can be confirmed. */
+export function heldText(held: number): { title: string; description: string } {
+  return {
+    title: counted(held, 'import est retenu', 'imports sont retenus'),
+    description: frenchSpaces(
+      plural(
+        held,
+        'Il changerait trop de personnes d’un coup : vérifiez-le, puis autorisez-le avec un motif.',
+        'Ils changeraient trop de personnes d’un coup : vérifiez-les, puis autorisez-les avec un motif, plusieurs à la fois s’il le faut.',
+      ),
+    ),
+  }
+}
+
+/** Whether imports of the group wait for somebody's decision, by one way or the other. */
+export function doesWait({ byStatus }: Pick<GroupDetail, 'byStatus'>): boolean {
+  return waitingOf(byStatus) + (byStatus.held ?? 0) > 0
 }
 
 /** What became of each establishment of a group, as a file; no names of people. */

@@ -6,6 +6,7 @@ import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import type { Profile } from '@/domain/people/profile'
+import type { RowProgress } from '@/features/imports/queries'
 import { SAMPLE_ROWS, sampleValues } from '@/features/known-columns/queries'
 import { isUuid } from '@/lib/is-uuid'
 import type { Prisma } from '@/prisma/generated/client'
@@ -21,11 +22,13 @@ export type GroupSummary = {
   rows: number
   establishments: number
   createdAt: Date
+  work: GroupWork | null
 }
 
 export type GroupDetail = GroupSummary & {
   leftOut: LeftOut[]
-  work: GroupWork | null
+  /** How far the work under way is. */
+  progress: RowProgress
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
   /** The counts of its imports, added up; those that are held are not written with the others, nor counted with them. */
@@ -47,7 +50,14 @@ const SUMMARY = {
   rows: true,
   establishments: true,
   createdAt: true,
+  ...{ analysedAt: true, heartbeatAt: true, act: true },
 } as const
+
+type SummaryRow = Omit<GroupSummary, 'work'> & Parameters<typeof groupWork>[0]
+
+function summaryOf({ analysedAt, heartbeatAt, act, ...row }: SummaryRow): GroupSummary {
+  return { ...row, work: groupWork({ analysedAt, heartbeatAt, act }, now()) }
+}
 
 /** What the caller brought, as long as they administer every establishment of it. */
 function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'>): Prisma.ImportGroupWhereInput {
@@ -57,13 +67,14 @@ function ownGroup({ actor, scope }: Pick<AdministrationAccess, 'actor' | 'scope'
 }
 
 /** The lists of several establishments that the caller brought, the latest first. */
-export function listGroups({ actor, scope }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
-  return db().importGroup.findMany({
+export async function listGroups({ actor, scope }: AdministrationAccess, limit = 20): Promise<GroupSummary[]> {
+  const groups = await db().importGroup.findMany({
     where: ownGroup({ actor, scope }),
     select: SUMMARY,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
   })
+  return groups.map(summaryOf)
 }
 
 /** One of them, counted in one statement whatever the number of its imports; null for another's. */
@@ -71,20 +82,20 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   const found = isUuid(groupId)
     ? await db().importGroup.findFirst({
         where: { id: groupId, ...ownGroup(access) },
-        select: { ...SUMMARY, leftOut: true, analysedAt: true, heartbeatAt: true, act: true },
+        select: { ...SUMMARY, leftOut: true, workStartedAt: true, workRows: true, workRowsDone: true },
       })
     : null
   if (!found) return null
-  const { leftOut, analysedAt, heartbeatAt, act, ...summary } = found
+  const { leftOut, workStartedAt, workRows, workRowsDone, ...row } = found
   // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
   const waiting = members.filter((one) => isTakenBy('discard', one, now()))
   const { counts, byStatus } = await countImports(groupId)
   return {
-    ...summary,
+    ...summaryOf(row),
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
-    work: groupWork({ analysedAt, heartbeatAt, act }, now()),
+    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? row.createdAt },
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,

@@ -28,6 +28,9 @@ export type ImportSummary = {
   settledByName: string | null
 }
 
+/** How far a work on rows is, and since when it is under way. */
+export type RowProgress = { rowsDone: number; rows: number; startedAt: Date }
+
 export type ImportDetail = ImportSummary & {
   recognised: Recognised
   rows: number
@@ -43,7 +46,7 @@ export type ImportDetail = ImportSummary & {
   /** Who let a held import be written, and why. */
   approval: { byName: string; at: Date; reason: string } | null
   /** How far a commit is that is under way. */
-  progress: { rowsDone: number; rows: number; startedAt: Date } | null
+  progress: RowProgress | null
   undoableUntil: Date | null
 }
 

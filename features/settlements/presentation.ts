@@ -3,6 +3,7 @@ import type { LaterImport, UndoRefusal } from '@/domain/import/undo'
 import type { ProfileRefusal } from '@/domain/lists/list-refusal'
 import { approvalRefusalSentence, holdSentence } from '@/features/holds/presentation'
 import { listName } from '@/features/imports/presentation'
+import type { RowProgress } from '@/features/imports/queries'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import type { CommitRefusal, HeldRefusal } from '@/features/commit-starts/mutations'
 import { formatDateTime } from '@/lib/dates'
@@ -96,12 +97,16 @@ function laterImport({ fileName, settledAt }: LaterImport): string {
   return `« ${listName(fileName)} » du ${formatDateTime(settledAt)}`
 }
 
-/** «Encore 12 s environ», from what the first rows took; nothing while there is too little to tell. */
-export function timeLeft(
-  { rowsDone, rows, startedAt }: { rowsDone: number; rows: number; startedAt: Date },
-  now: Date,
-) {
-  if (rowsDone === 0) return null
+/** «1 200 sur 4 800, encore 12 s environ» */
+export function progressText(progress: RowProgress, now: Date): string {
+  const left = timeLeft(progress, now)
+  const done = `${formatNumber(progress.rowsDone)} sur ${formatNumber(progress.rows)}`
+  return left === null ? done : `${done}, ${left}`
+}
+
+/** «Encore 12 s environ», from what the first rows took; nothing while there is too little to tell, or nothing left. */
+export function timeLeft({ rowsDone, rows, startedAt }: RowProgress, now: Date): string | null {
+  if (rowsDone === 0 || rowsDone >= rows) return null
   const elapsed = now.getTime() - startedAt.getTime()
   const seconds = Math.ceil((elapsed * (rows - rowsDone)) / rowsDone / 1000)
   return seconds < 60 ? `encore ${seconds}\u00a0s environ` : `encore ${Math.ceil(seconds / 60)}\u00a0min environ`

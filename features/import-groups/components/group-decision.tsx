@@ -1,26 +1,26 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextLink } from '@/components/ui/text-link'
 import {
-  analysedText,
   casIdOptions,
   casIdQuestion,
   decisionText,
+  doesWait,
   importsOf,
   settledText,
   shownAnalyses,
   waitingOf,
+  workText,
 } from '@/features/import-groups/presentation'
 import type { AskedColumn, GroupDetail } from '@/features/import-groups/queries'
-import { RefreshWhile } from '@/features/imports/components/refresh-while'
+import { WorkProgress } from '@/features/imports/components/work-progress'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 import { CasIdQuestion } from './cas-id-question'
 import { GroupActForm, type GroupAction } from './group-act-form'
+import { GroupAlerts } from './group-alerts'
 import { ReopenGroupForm } from './reopen-group-form'
 
 type GroupDecisionProps = {
@@ -28,36 +28,29 @@ type GroupDecisionProps = {
   /** In which the Identifiant CAS may stand, while that is asked. */
   columns: readonly AskedColumn[]
   actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction; match: GroupAction }
+  now: Date
 }
 
 /** Where the whole list stands, and what can be done with all of its imports at once. */
-export function GroupDecision({ group, columns, actions }: GroupDecisionProps) {
-  const { work, byStatus, establishments, asking } = group
-  const waiting = waitingOf(byStatus)
-  const held = byStatus.held ?? 0
-  if (work === 'analysing') {
-    return <AtWork title="Analyse en cours" done={importsOf(byStatus)} all={establishments} />
-  }
-  if (work === 'matching') {
-    return <AtWork title="Nouvelle analyse en cours" done={waiting + held - asking} all={waiting + held} />
-  }
-  if (work === 'writing') {
-    return <AtWork title="Traitement en cours" done={establishments - waiting - held} all={establishments} />
-  }
-  if (work === 'undoing') {
-    const { committed = 0, undone = 0 } = byStatus
-    return <AtWork title="Annulation en cours" done={undone} all={undone + committed} />
+export function GroupDecision({ group, columns, actions, now }: GroupDecisionProps) {
+  const { work } = group
+  if (work !== null && work !== 'cut') {
+    const { title, establishments } = workText(group, work)
+    return (
+      <Card
+        title={title}
+        id="work"
+        emphasis="accent"
+        description="Vous pouvez fermer cette page&nbsp;: le travail continue sans elle."
+      >
+        <WorkProgress progress={group.progress} now={now} />
+        <p className="mt-2 text-sm text-ink-muted">{establishments}</p>
+      </Card>
+    )
   }
   return (
     <>
-      {work === 'cut' && (
-        <Alert tone="danger" title="L’analyse a été interrompue">
-          <p>
-            {analysedText(group)}. Rien n’est perdu de ceux-là&nbsp;: confirmez-les, puis apportez de nouveau la liste
-            pour les autres.
-          </p>
-        </Alert>
-      )}
+      <GroupAlerts group={group} />
       {columns.length > 0 && (
         <CasIdQuestion
           action={actions.match}
@@ -66,69 +59,56 @@ export function GroupDecision({ group, columns, actions }: GroupDecisionProps) {
           options={casIdOptions(columns)}
         />
       )}
-      {held > 0 && waiting > 0 && (
-        <Alert
-          tone="warning"
-          title={`${formatNumber(held)} ${plural(held, 'import est retenu', 'imports sont retenus')}`}
-        >
-          <p>
-            Ils changeraient trop de personnes d’un coup. Voyez-les dans les{' '}
-            <TextLink href={routes.heldImports()}>imports retenus</TextLink>, où l’on peut en autoriser plusieurs avec
-            un motif.
-          </p>
-        </Alert>
+      {doesWait(group) && <Waiting group={group} actions={actions} />}
+      {!doesWait(group) && work === 'cut' && (
+        <div className="flex flex-wrap items-start gap-3">
+          <ButtonLink href={routes.importGroups()} variant="primary" icon="upload">
+            Apporter la liste de nouveau
+          </ButtonLink>
+          <GroupActForm action={actions.drop} groupId={group.id}>
+            <SubmitButton variant="secondary" icon="x">
+              {importsOf(group.byStatus) === 0 ? 'Abandonner cette liste' : 'Abandonner le reste'}
+            </SubmitButton>
+          </GroupActForm>
+        </div>
       )}
-      {waiting + held > 0 ? (
-        <Card {...decisionText(group)} id="decision" emphasis={asking > 0 ? 'none' : 'accent'}>
-          {group.closed > 0 ? (
-            <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
-          ) : (
-            <div className="flex flex-wrap items-start gap-3">
-              {waiting === 0 && (
-                <ButtonLink href={routes.heldImports()} variant="primary" icon="arrow-right">
-                  {plural(held, 'Voir l’import retenu', 'Voir les imports retenus')}
-                </ButtonLink>
-              )}
-              {waiting > 0 && asking === 0 && (
-                <GroupActForm action={actions.confirm} groupId={group.id}>
-                  <input type="hidden" name="analyses" value={shownAnalyses(group)} />
-                  <SubmitButton icon="check" pendingLabel="Écriture en cours…">
-                    {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
-                  </SubmitButton>
-                </GroupActForm>
-              )}
-              <GroupActForm action={actions.drop} groupId={group.id}>
-                <SubmitButton variant="secondary" icon="x">
-                  Abandonner tout ce qui attend
-                </SubmitButton>
-              </GroupActForm>
-            </div>
-          )}
-        </Card>
-      ) : (
+      {!doesWait(group) && work === null && (
         <Alert tone="info" title="Plus rien n’attend dans cette liste">
-          <p>{settledText(byStatus)}</p>
+          <p>{settledText(group.byStatus)}</p>
         </Alert>
       )}
     </>
   )
 }
 
-function AtWork({ title, done, all }: { title: string; done: number; all: number }) {
+function Waiting({ group, actions }: Pick<GroupDecisionProps, 'group' | 'actions'>) {
+  const waiting = waitingOf(group.byStatus)
   return (
-    <Card
-      title={title}
-      id="work"
-      emphasis="accent"
-      description="Vous pouvez fermer cette page : le travail continue sans elle."
-    >
-      <ProgressBar
-        label="Établissements traités"
-        value={done}
-        max={all}
-        text={`${formatNumber(done)} sur ${formatNumber(all)}`}
-      />
-      <RefreshWhile seconds={2} />
+    <Card {...decisionText(group)} id="decision" emphasis={group.asking > 0 ? 'none' : 'accent'}>
+      {group.closed > 0 ? (
+        <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
+      ) : (
+        <div className="flex flex-wrap items-start gap-3">
+          {waiting === 0 && (
+            <ButtonLink href={routes.heldImports()} variant="primary" icon="arrow-right">
+              {plural(group.byStatus.held ?? 0, 'Voir l’import retenu', 'Voir les imports retenus')}
+            </ButtonLink>
+          )}
+          {waiting > 0 && group.asking === 0 && (
+            <GroupActForm action={actions.confirm} groupId={group.id}>
+              <input type="hidden" name="analyses" value={shownAnalyses(group)} />
+              <SubmitButton icon="check" pendingLabel="Écriture en cours…">
+                {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
+              </SubmitButton>
+            </GroupActForm>
+          )}
+          <GroupActForm action={actions.drop} groupId={group.id}>
+            <SubmitButton variant="secondary" icon="x">
+              Abandonner tout ce qui attend
+            </SubmitButton>
+          </GroupActForm>
+        </div>
+      )}
     </Card>
   )
 }

@@ -1,13 +1,25 @@
+import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
+import type { GroupWork } from '@/domain/import-group/group-work'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import { WORK_LABELS } from '@/features/import-groups/presentation'
 import type { GroupSummary } from '@/features/import-groups/queries'
 import { COVERAGE_LABELS, listName } from '@/features/imports/presentation'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
+
+function WorkBadge({ work }: { work: GroupWork }) {
+  const { label, tone, icon } = WORK_LABELS[work]
+  return (
+    <Badge tone={tone} icon={icon} className="mt-1">
+      {label}
+    </Badge>
+  )
+}
 
 /** The lists of several establishments that one has brought, the latest first. */
 export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
@@ -33,6 +45,7 @@ export function GroupHistory({ groups }: { groups: readonly GroupSummary[] }) {
                   <span className="block font-normal text-ink-muted">
                     {PROFILE_LABELS[group.profile].title}, {COVERAGE_LABELS[group.coverage].toLowerCase()}
                   </span>
+                  {group.work && <WorkBadge work={group.work} />}
                 </RowHeader>
                 <Cell label="Apportée">
                   <Time at={group.createdAt} />

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { casIdOptions, casIdQuestion, countedText, decisionText } from '@/features/import-groups/presentation'
+import {
+  casIdOptions,
+  casIdQuestion,
+  countedText,
+  cutText,
+  decisionText,
+  heldText,
+  interruptedText,
+  settledText,
+  unanalysedText,
+  workText,
+} from '@/features/import-groups/presentation'
+import type { GroupDetail } from '@/features/import-groups/queries'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
@@ -46,4 +58,70 @@ test('the counts say whose they are: of what is held only when all is', () => {
   expect(countedText({ byStatus: { analysed: 2 } })).toBe('Ces imports comptent')
   expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans les imports retenus, ils comptent')
   expect(countedText({ byStatus: { held: 2 } })).toBe('Ces imports, tous retenus, comptent')
+})
+
+test.each([
+  ['analysing', { analysed: 11, held: 1 }, 'Analyse en cours', '12 sur 48 établissements analysés'],
+  [
+    'matching',
+    { analysed: 20, held: 2, committed: 24 },
+    'Nouvelle analyse en cours',
+    '15 sur 22 établissements analysés de nouveau',
+  ],
+  [
+    'writing',
+    { analysed: 20, held: 1, committing: 3, committed: 24 },
+    'Traitement en cours',
+    '24 sur 48 établissements traités',
+  ],
+  ['undoing', { undone: 4, committed: 6, held: 1 }, 'Annulation en cours', '4 sur 10 imports annulés'],
+] as const)('a group that is %s says how far its establishments are', (work, byStatus, title, establishments) => {
+  const group = { byStatus, establishments: 48, asking: 7 } as GroupDetail
+  expect(workText(group, work)).toEqual({ title, establishments })
+})
+
+test.each([
+  [
+    {},
+    'Le serveur s’est arrêté avant d’avoir analysé un seul établissement : rien n’est gardé de cette liste. Apportez-la de nouveau.',
+  ],
+  [
+    { analysed: 11, held: 1 },
+    'Le serveur s’est arrêté avant la fin de la liste : 12 établissements sur 48 sont analysés, et rien n’est gardé des autres. Continuez avec ce qui est analysé, puis apportez-la de nouveau pour les autres ; ou abandonnez tout, et apportez-la de nouveau.',
+  ],
+  [
+    { committed: 1 },
+    'Le serveur s’est arrêté avant la fin de la liste : 1 établissement sur 48 est analysé, et rien n’est gardé des autres. Apportez-la de nouveau pour les autres.',
+  ],
+])('a list that was cut says what is left of it: %j', (byStatus, text) => {
+  expect(plain(cutText({ byStatus, establishments: 48 } as GroupDetail))).toBe(text)
+})
+
+test.each([
+  [{ committed: 48 }, null],
+  [{ discarded: 12 }, null],
+  [{ committed: 47 }, '1 établissement n’a pas été analysé'],
+  [{ committed: 12, discarded: 2 }, '34 établissements n’ont pas été analysés'],
+  [{}, '48 établissements n’ont pas été analysés'],
+])('a list decided of without some of its establishments says so: %j', (byStatus, title) => {
+  expect(unanalysedText({ byStatus, establishments: 48 } as GroupDetail)?.title ?? null).toBe(title)
+})
+
+test.each([
+  [{ committed: 39, undone: 3 }, '39 imports sont confirmés, 3 sont annulés.'],
+  [{ committed: 1, discarded: 1 }, '1 import est confirmé, 1 est abandonné.'],
+  [{ undone: 1 }, '1 import est annulé.'],
+  [{ discarded: 2, expired: 1 }, '2 imports sont abandonnés, 1 est oublié. Rien n’a été écrit de cette liste.'],
+  [{}, 'Rien n’a été écrit de cette liste.'],
+])('what became of a list where nothing waits: %j', (byStatus, text) => {
+  expect(settledText(byStatus)).toBe(text)
+})
+
+test('one import and several are told of in their number', () => {
+  expect([heldText(1), heldText(2)].map(({ title, description }) => plain(`${title}. ${description}`))).toEqual([
+    '1 import est retenu. Il changerait trop de personnes d’un coup : vérifiez-le, puis autorisez-le avec un motif.',
+    '2 imports sont retenus. Ils changeraient trop de personnes d’un coup : vérifiez-les, puis autorisez-les avec un motif, plusieurs à la fois s’il le faut.',
+  ])
+  expect(plain(interruptedText(1).description)).toContain('Il attend : confirmez-le')
+  expect(plain(interruptedText(2).description)).toContain('Ils attendent : confirmez-les')
 })

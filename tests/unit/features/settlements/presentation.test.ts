@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importRefusalSentence, timeLeft } from '@/features/settlements/presentation'
+import { importRefusalSentence, progressText, timeLeft } from '@/features/settlements/presentation'
 
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null
 
@@ -23,8 +23,18 @@ test.each([
   [50_000, 'encore 10 s environ'],
   [90_000, 'encore 2 s environ'],
   [1_000, 'encore 17 min environ'],
+  [100_000, null],
 ])('after 10 s, %i rows of 100,000: %s', (rowsDone, words) => {
   const startedAt = new Date('2026-11-24T10:00:00Z')
   const now = new Date(startedAt.getTime() + 10_000)
   expect(plain(timeLeft({ rowsDone, rows: 100_000, startedAt }, now))).toBe(words)
+})
+
+test('progress tells rows done, rows in all, and how long the rest takes', () => {
+  const startedAt = new Date('2026-11-24T10:00:00Z')
+  const now = new Date(startedAt.getTime() + 10_000)
+  expect(plain(progressText({ rowsDone: 1_000, rows: 3_000, startedAt }, now))).toBe(
+    '1 000 sur 3 000, encore 20 s environ',
+  )
+  expect(plain(progressText({ rowsDone: 0, rows: 3_000, startedAt }, now))).toBe('0 sur 3 000')
 })

@@ -17,6 +17,7 @@ import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
 import { listedPage } from '@/lib/list-query'
 import { routes } from '@/lib/routes'
+import { now } from '@/server/clock'
 import { requireAdministration } from '@/server/guard'
 
 export const metadata: Metadata = { title: 'Liste de plusieurs établissements' }
@@ -43,6 +44,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
           group={group}
           columns={columns}
           actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain, match: tellCasIdColumn }}
+          now={now()}
         />
         {undo && (
           <GroupUndoCard

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "ImportGroup" ADD COLUMN     "workRows" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "workRowsDone" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "workStartedAt" TIMESTAMPTZ(3);
