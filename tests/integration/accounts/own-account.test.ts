@@ -10,6 +10,7 @@ import {
   writePasswordLink,
 } from '@/features/accounts/mutations'
 import { countOtherSessions, findPasswordLink, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
+import { createTokenFor } from '@/features/installation/mutations'
 import { IDLE } from '@/lib/action-state'
 import { accountAccess } from '@/server/access'
 import { findActorByToken } from '@/server/api-token'
@@ -182,6 +183,18 @@ describe('the tokens of the API', () => {
     await signInAs(account)
     expect(await revokeToken(IDLE, form({ tokenId: first!.id }))).toMatchObject({ status: 'done' })
     expect((await writeToken(access, token, new Date())).ok).toBe(true)
+  })
+
+  test('an account that may only read makes none that writes, whatever it asks for', async () => {
+    const reader = await createAccount('school_reader', school)
+    await signInAs(reader)
+    const ask = (access: string) => createToken(IDLE, form({ name: 'Nuit', access, days: '30' }))
+    expect(await ask('write')).toMatchObject({ status: 'refused', message: expect.stringContaining('que de lire') })
+    expect(await createTokenFor(reader.email, { name: 'n', canWrite: true, days: 30 }, new Date())).toMatchObject({
+      refusal: { reason: 'reads_only' },
+    })
+    expect(await db().apiToken.count()).toBe(0)
+    expect(await ask('read')).toMatchObject({ status: 'done' })
   })
 
   test('nobody revokes somebody else’s', async () => {
