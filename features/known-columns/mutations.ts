@@ -48,7 +48,8 @@ export async function matchImportColumns(
     await keepMatched(tx, importId, list, declared)
     // What was analysed before goes at once: a server that stops here leaves a list to analyse, not a plan of the former columns.
     const what = { list, corrections: waiting.corrections, profile: null, coverage: open.value.coverage }
-    await keepAnalysis(tx, { access, importId }, await analyse(access, what), what.corrections)
+    const { corrections } = what
+    await keepAnalysis(tx, { access, importId }, { analysed: await analyse(access, what), corrections, entry: null })
     await remember(tx, access, importId, answer.value)
     return accept(resolveProfile(list, profile))
   })
