@@ -14,7 +14,7 @@ import {
   type EstablishmentAccess,
 } from '@/server/access'
 import { now } from '@/server/clock'
-import { leaveNotice } from '@/server/notice'
+import { forgetNotice, leaveNotice } from '@/server/notice'
 import { currentActor, type Actor } from '@/server/session'
 import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 
@@ -100,6 +100,7 @@ function ladder<Bound extends unknown[], Access extends object>(
           const actor = await currentActor()
           if (!actor) redirect(routes.signIn())
           const access = await prove(actor, ...bound)
+          await forgetNotice()
           if (typeof access === 'string') return { status: 'refused', message: access, fields: {}, values }
           const parsed = schema.safeParse(fieldsOf(form))
           if (!parsed.success)

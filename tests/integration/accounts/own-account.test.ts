@@ -15,6 +15,7 @@ import { IDLE } from '@/lib/action-state'
 import { accountAccess } from '@/server/access'
 import { findActorByToken } from '@/server/api-token'
 import { db } from '@/server/db'
+import { readNotice } from '@/server/notice'
 import { hashPassword, verifyPassword } from '@/server/password'
 import { hashSecret } from '@/server/secret'
 import { currentActor } from '@/server/session'
@@ -203,6 +204,22 @@ describe('the tokens of the API', () => {
     await signInAs(await createAccount('operator'))
     expect(await revokeToken(IDLE, form({ tokenId: id }))).toMatchObject({ status: 'refused' })
     expect((await db().apiToken.findFirstOrThrow()).revokedAt).toBeNull()
+  })
+
+  test('what is said of one that was revoked is not said any more beside what comes of the next act', async () => {
+    await signInAs(account)
+    const ask = (access: string) => createToken(IDLE, form({ name: 'Nuit', access, days: '30' }))
+    const revoke = async () => {
+      const { id } = await db().apiToken.findFirstOrThrow({ where: { revokedAt: null } })
+      return revokeToken(IDLE, form({ tokenId: id }))
+    }
+    for (const next of ['read', 'nothing']) {
+      await ask('read')
+      await revoke()
+      expect(await readNotice()).toMatchObject({ text: expect.stringContaining('révoqué') })
+      await ask(next)
+      expect(await readNotice()).toBeNull()
+    }
   })
 
   test('one opens nothing once expired, revoked, or its account disabled; its use is noted once a minute', async () => {
