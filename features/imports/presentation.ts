@@ -43,7 +43,11 @@ export type CountLine = { label: string; count: number; hint: string }
 export function rowCounts(counts: ImportCounts): CountLine[] {
   return [
     { label: 'Nouvelles personnes', count: counts.new, hint: 'Inconnues jusqu’ici, ajoutées.' },
-    { label: 'Personnes modifiées', count: counts.changed, hint: 'Nom, classe ou identifiant CAS différent.' },
+    {
+      label: 'Personnes modifiées',
+      count: counts.changed,
+      hint: frenchSpaces('Nom, prénom, classe ou identifiant CAS différent ; ou absentes, et de retour.'),
+    },
     { label: 'Personnes inchangées', count: counts.unchanged, hint: 'Identiques à ce qui est connu.' },
     {
       label: 'Lignes répétées',
