@@ -3,7 +3,7 @@
  * API for an account and prints it, once.
  */
 import { TOKEN_DAYS, tokenExpiry } from '@/domain/access/api-token'
-import { TOO_MANY_TOKENS } from '@/features/accounts/presentation'
+import { TOKEN_REFUSALS } from '@/features/accounts/presentation'
 import { createTokenFor } from '@/features/installation/mutations'
 import { formatDate } from '@/lib/dates'
 import { routes } from '@/lib/routes'
@@ -29,7 +29,8 @@ const at = new Date()
 const token = { name: values.name, canWrite: scopes.includes('write'), days }
 const created = await withDatabase(routes.account(), () => createTokenFor(email, token, at))
 if (!created.ok) {
-  failWith(created.refusal.reason === 'unknown' ? `Aucun compte utilisable n’a l’adresse ${email}.` : TOO_MANY_TOKENS)
+  const { reason } = created.refusal
+  failWith(reason === 'unknown' ? `Aucun compte utilisable n’a l’adresse ${email}.` : TOKEN_REFUSALS[reason])
 }
 console.error(`Jeton de ${email}, valable jusqu’au ${formatDate(tokenExpiry(at, days))}. Il ne sera plus affiché :`)
 console.log(created.value)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
 import type { ActionState, FoundRecord } from '@/lib/action-state'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -14,7 +14,7 @@ import {
   type EstablishmentAccess,
 } from '@/server/access'
 import { now } from '@/server/clock'
-import { leaveNotice } from '@/server/notice'
+import { forgetNotice, leaveNotice } from '@/server/notice'
 import { currentActor, type Actor } from '@/server/session'
 import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 
@@ -66,7 +66,7 @@ type Run<Access, Input> = (call: { access: Access; input: Input; now: Date; acto
  * permission it needs. Called with `(uai, previous state, form)`; what was typed comes back with a refusal.
  */
 export function onEstablishment<A extends Action>(action: A) {
-  return ladder<[uai: string], EstablishmentAccess<A>>(async (actor, uai) => {
+  return ladder<[uai: string], EstablishmentAccess<A>>(z.tuple([z.string()]), async (actor, uai) => {
     const grant = await grantEstablishment(actor, uai, action)
     if (grant.permission === 'granted') return grant.access
     if (grant.permission === 'not_found') notFound()
@@ -76,15 +76,19 @@ export function onEstablishment<A extends Action>(action: A) {
 
 /** The ladder of an action of the administration. */
 export function onAdministration() {
-  return ladder<[], AdministrationAccess>((actor) => Promise.resolve(grantAdministration(actor) ?? notFound()))
+  return ladder<[], AdministrationAccess>(z.tuple([]), (actor) =>
+    Promise.resolve(grantAdministration(actor) ?? notFound()),
+  )
 }
 
 /** The ladder of an action on one's own account. */
 export function onAccount() {
-  return ladder<[], AccountAccess>((actor) => Promise.resolve(accountAccess(actor)))
+  return ladder<[], AccountAccess>(z.tuple([]), (actor) => Promise.resolve(accountAccess(actor)))
 }
 
+/** The types hold for our own pages: anybody can call an action with anything, so that what a page binds is read too. */
 function ladder<Bound extends unknown[], Access extends object>(
+  boundSchema: z.ZodType<Bound>,
   prove: (actor: Actor, ...bound: Bound) => Promise<Access | string>,
 ) {
   return {
@@ -93,13 +97,13 @@ function ladder<Bound extends unknown[], Access extends object>(
         (run: Run<Access, z.output<Schema>>) =>
         async (...args: [...Bound, ActionState, FormData]): Promise<ActionState> => {
           const form = args.at(-1)
-          const bound = args.slice(0, -2) as Bound
-          // The types hold for our own pages: anybody can call an action with anything.
-          if (!(form instanceof FormData) || bound.some((one) => typeof one !== 'string')) notFound()
+          const bound = boundSchema.safeParse(args.slice(0, -2))
+          if (!(form instanceof FormData) || !bound.success) notFound()
           const values = typedValues(form)
           const actor = await currentActor()
           if (!actor) redirect(routes.signIn())
-          const access = await prove(actor, ...bound)
+          const access = await prove(actor, ...bound.data)
+          await forgetNotice()
           if (typeof access === 'string') return { status: 'refused', message: access, fields: {}, values }
           const parsed = schema.safeParse(fieldsOf(form))
           if (!parsed.success)

@@ -22,6 +22,12 @@ export async function leaveNotice(sentence: string): Promise<void> {
   })
 }
 
+/** What was said of the act before is not to stand beside what comes of the next one. */
+export async function forgetNotice(): Promise<void> {
+  const jar = await cookies()
+  if (jar.get(NOTICE_COOKIE)) jar.delete(NOTICE_COOKIE)
+}
+
 export async function readNotice(): Promise<Notice | null> {
   return fromCookie(noticeSchema, (await cookies()).get(NOTICE_COOKIE)?.value)
 }

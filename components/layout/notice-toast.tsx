@@ -1,20 +1,30 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { NOTICE_COOKIE, type Notice } from '@/lib/notice'
 
-/** Says once that an act is done, over the foot of the page, until it is closed or another page is opened. */
+/** Says once that an act is done, over the foot of the page, until it is closed, another act begins or one goes elsewhere. */
 export function NoticeToast({ notice }: { notice: Notice | null }) {
-  const pathname = usePathname()
-  const [said, setSaid] = useState({ notice, pathname })
-  if (notice && notice.key !== said.notice?.key) setSaid({ notice, pathname })
-  const shown = said.pathname === pathname ? said.notice : null
+  const place = `${usePathname()}?${useSearchParams()}`
+  const [said, setSaid] = useState({ notice, place, isOver: false })
+  // A layout stays as it was drawn: what it once had to say is not said anew, here or where one comes back to.
+  if (notice && notice.key !== said.notice?.key) setSaid({ notice, place, isOver: false })
+  else if (said.place !== place && !said.isOver) setSaid({ ...said, isOver: true })
 
   useEffect(() => {
     if (notice) document.cookie = `${NOTICE_COOKIE}=; Path=/; Max-Age=0`
   }, [notice])
+
+  useEffect(() => {
+    const end = () => setSaid((now) => ({ ...now, isOver: true }))
+    // Before the form itself, which may keep the event.
+    document.addEventListener('submit', end, { capture: true })
+    return () => document.removeEventListener('submit', end, { capture: true })
+  }, [])
+
+  const shown = said.isOver ? null : said.notice
 
   return (
     <div
@@ -27,7 +37,7 @@ export function NoticeToast({ notice }: { notice: Notice | null }) {
           <span className="min-w-0 py-1 wrap-break-word">{shown.text}</span>
           <button
             type="button"
-            onClick={() => setSaid({ notice: null, pathname })}
+            onClick={() => setSaid({ ...said, isOver: true })}
             className="grid size-8 shrink-0 place-items-center rounded-control noscript:hidden"
           >
             <Icon name="x" className="size-4" />

@@ -5,9 +5,19 @@ export type Membership = { role: Role; academyCode: string | null; uai: string |
 
 export type Target = { uai: string; academyCode: string }
 
+const ACTIONS = [
+  'read',
+  'read_people',
+  'advance',
+  'configure',
+  'import',
+  'export_people',
+  'erase_people',
+  'open_people',
+] as const
+
 /** What can be done with one establishment. */
-export type Action =
-  'read' | 'read_people' | 'advance' | 'configure' | 'import' | 'export_people' | 'erase_people' | 'open_people'
+export type Action = (typeof ACTIONS)[number]
 
 type Answer = 'yes' | 'opening' | 'no'
 
@@ -90,6 +100,12 @@ function covers(membership: Membership, target: Target): boolean {
 /** Whether somebody follows schools, as operators and the people of an académie do, and not only their own. */
 export function isStaff(memberships: readonly Membership[]): boolean {
   return memberships.some(({ role }) => role === 'operator' || role === 'academy_admin' || role === 'support')
+}
+
+/** Whether there is anything, anywhere, that these memberships allow beyond reading. */
+export function mayAct(memberships: readonly Membership[]): boolean {
+  const acts = ACTIONS.filter((action) => action !== 'read' && action !== 'read_people')
+  return memberships.some(({ role }) => acts.some((action) => answer(role, action) !== 'no'))
 }
 
 /** Academy staff act «pour le compte de l'établissement»: true unless the caller administers this very school. */

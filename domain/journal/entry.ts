@@ -28,7 +28,11 @@ export type JournalData = {
   /** `people`: how many letters. */
   letters_made: { layout: 'page' | 'slips'; people: number }
   letter_text_changed: Record<string, never>
-  import_analysed: ImportEntry & { rows: number }
+  /** A list was brought; `profile` null while that is to be told. */
+  import_analysed: { importId: string; profile: string | null; rows: number }
+  import_reanalysed: ImportEntry & { rows: number }
+  /** `cells`, `leftOut`: all the corrections of the list, once this was done. */
+  import_corrected: ImportEntry & { rows: number; cells: number; leftOut: number }
   import_committed: ImportEntry & { counts: Record<string, number> }
   import_group_brought: { groupId: string; profile: string; establishments: number; rows: number }
   import_discarded: ImportEntry

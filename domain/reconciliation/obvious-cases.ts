@@ -11,6 +11,19 @@ type Asked = {
 
 export type ObviousCase<Case> = { personKey: string; account: EntAccount; asked: Case }
 
+/** Fewer are as quickly asked one by one. */
+const FEWEST_TOGETHER = 2
+
+/** Each case at one place: among those to be accepted together, when there are enough, or to be looked at by itself. */
+export function splitCases<Case extends Asked>(
+  cases: readonly Case[],
+): { together: ObviousCase<Case>[]; byThemselves: Case[] } {
+  const obvious = obviousCases(cases)
+  if (obvious.length < FEWEST_TOGETHER) return { together: [], byThemselves: [...cases] }
+  const taken = new Set(obvious.map(({ asked }) => asked))
+  return { together: obvious, byThemselves: cases.filter((one) => !taken.has(one)) }
+}
+
 /** The cases that can be accepted together, in the order in which they come; each account is one person's there. */
 export function obviousCases<Case extends Asked>(cases: readonly Case[]): ObviousCase<Case>[] {
   return cases.flatMap((asked) => {

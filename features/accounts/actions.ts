@@ -17,7 +17,7 @@ import {
   passwordChangedSentence,
   passwordField,
   SIGN_IN_SENTENCES,
-  TOO_MANY_TOKENS,
+  TOKEN_REFUSALS,
   WRONG_CURRENT_PASSWORD,
 } from '@/features/accounts/presentation'
 import { findPasswordLink } from '@/features/accounts/queries'
@@ -117,7 +117,7 @@ export const createToken = onAccount()
   .input(tokenSchema)
   .run(async ({ access, input: { name, access: rights, days }, now: at }) => {
     const created = await writeToken(access, { name, canWrite: rights === 'write', days }, at)
-    if (!created.ok) return refused(TOO_MANY_TOKENS)
+    if (!created.ok) return refused(TOKEN_REFUSALS[created.refusal.reason])
     revalidatePath(routes.account())
     return doneWithSecret('Voici le jeton. Copiez-le maintenant : il ne sera plus jamais affiché.', created.value)
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { MOST_TOKENS, tokenExpiry } from '@/domain/access/api-token'
 import { passwordLinkExpiry } from '@/domain/access/password-link'
+import { mayAct, type Membership } from '@/domain/access/policy'
 import { validTokens } from '@/features/accounts/queries'
 import { DAY_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -111,12 +112,17 @@ export async function endOtherSessions({ actor }: AccountAccess, at: Date): Prom
 
 type NewToken = { name: string; canWrite: boolean; days: number }
 
-/** Makes a token of the API and gives its secret, which nothing keeps. Refuses beyond `MOST_TOKENS` valid ones. */
+export type TokenRefusal = { reason: 'too_many' } | { reason: 'reads_only' }
+
+/**
+ * Makes a token of the API and gives its secret, which nothing keeps. Refuses beyond `MOST_TOKENS` valid ones, and one
+ * that writes to an account that may act nowhere (`reads_only`).
+ */
 export function createToken(
   { actor }: AccountAccess,
   token: NewToken,
   at: Date,
-): Promise<Result<string, { reason: 'too_many' }>> {
+): Promise<Result<string, TokenRefusal>> {
   return db().$transaction((tx) => writeToken(tx, actor.id, token, at))
 }
 
@@ -126,9 +132,10 @@ export async function writeToken(
   accountId: string,
   { name, canWrite, days }: NewToken,
   at: Date,
-): Promise<Result<string, { reason: 'too_many' }>> {
+): Promise<Result<string, TokenRefusal>> {
   // Those who ask at once are counted one after the other.
   await tx.$queryRaw`select 1 from "Account" where id = ${accountId}::uuid for update`
+  if (canWrite && !mayAct(await membershipsOf(tx, accountId))) return refuse({ reason: 'reads_only' })
   const valid = await tx.apiToken.count({ where: validTokens(accountId, at) })
   if (valid >= MOST_TOKENS) return refuse({ reason: 'too_many' })
   const secret = newApiToken()
@@ -138,6 +145,10 @@ export async function writeToken(
   })
   await record(tx, { actorId: accountId, at }, { kind: 'token_made', data: { name } })
   return accept(secret)
+}
+
+function membershipsOf(tx: Transaction, accountId: string): Promise<Membership[]> {
+  return tx.membership.findMany({ where: { accountId }, select: { role: true, academyCode: true, uai: true } })
 }
 
 /** Ends one of the account's own tokens at once. Refuses `unknown` one that is not theirs, or already ended. */

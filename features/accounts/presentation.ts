@@ -2,6 +2,7 @@ import { MOST_TOKENS, TOKEN_DAYS } from '@/domain/access/api-token'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, type PasswordRefusal } from '@/domain/access/new-password'
 import { PASSWORD_LINK_HOURS } from '@/domain/access/password-link'
 import type { Role } from '@/domain/access/policy'
+import type { TokenRefusal } from '@/features/accounts/mutations'
 import { plural } from '@/lib/plural'
 
 export const SIGN_IN_SENTENCES = {
@@ -35,7 +36,11 @@ export const DEAD_LINK =
   'Ce lien a déjà servi, a été remplacé par un autre, ou date de plus de ' +
   `${LINK_LIFETIME}. Demandez-en un nouveau à la personne qui vous l’a remis.`
 
-export const TOO_MANY_TOKENS = `Vous avez déjà ${MOST_TOKENS}\u00a0jetons valables : révoquez ceux qui ne servent plus.`
+export const TOKEN_REFUSALS = {
+  too_many: `Vous avez déjà ${MOST_TOKENS}\u00a0jetons valables : révoquez ceux qui ne servent plus.`,
+  reads_only:
+    'Le rôle de ce compte ne permet que de lire : un jeton qui écrit n’ouvrirait rien de plus. Créez-le en lecture seule, ou demandez un autre rôle à la personne qui administre les comptes.',
+} satisfies Record<TokenRefusal['reason'], string>
 
 export const TOKEN_LIFETIMES = TOKEN_DAYS.map((days) => ({
   value: String(days),
@@ -47,7 +52,12 @@ export const TOKEN_ACCESS = {
   write: 'Lecture et écriture',
 } as const
 
-export const TOKEN_ACCESS_OPTIONS = Object.entries(TOKEN_ACCESS).map(([value, label]) => ({ value, label }))
+/** What a new token may be made to allow: never more than the account does. */
+export function tokenAccessOptions(mayAct: boolean): { value: string; label: string }[] {
+  return Object.entries(TOKEN_ACCESS)
+    .filter(([value]) => mayAct || value === 'read')
+    .map(([value, label]) => ({ value, label }))
+}
 
 export function otherSessionsSentence(count: number): string {
   if (count === 0) return 'Vous n’êtes connecté que dans ce navigateur.'

@@ -4,6 +4,7 @@ import { NO_CORRECTIONS, showCorrections, type Corrections } from '@/domain/impo
 import type { Coverage } from '@/domain/import/coverage'
 import { ANALYSIS_HOURS, MOST_ANALYSES, OPEN_STATES } from '@/domain/import/import-status'
 import { previewImport } from '@/domain/import/preview-import'
+import type { JournalEntry } from '@/domain/journal/entry'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
 import { analyseNow, loadGrounds, type Ground, type OwnImport, type StoredAnalysis } from '@/features/analyses/queries'
@@ -15,7 +16,7 @@ import { journalContext, type EstablishmentAccess } from '@/server/access'
 import { breathe } from '@/server/breathe'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
-import { recordEach } from '@/server/journal'
+import { record, recordEach } from '@/server/journal'
 
 type ImportAccess = EstablishmentAccess<'import'>
 
@@ -53,6 +54,8 @@ export async function analyseLists(lists: readonly ListToAnalyse[]): Promise<str
 }
 
 type NewImport = OwnImport & {
+  /** What the list is of, as far as it is clear before its analysis. */
+  profile: Profile | null
   about: Omit<AboutList, 'profile' | 'coverage' | 'declared'>
   recognised: Recognised
   analysed: Analysed
@@ -64,13 +67,13 @@ type NewImport = OwnImport & {
 export function newImport(
   access: ImportAccess,
   list: PronoteList,
-  { profile: _profile, coverage: _coverage, declared, ...about }: AboutList,
+  { profile, coverage: _coverage, declared, ...about }: AboutList,
   analysed: Analysed,
 ): NewImport {
   const { rows: _rows, ...understood } = list
   const analysis: StoredAnalysis = { list, corrections: NO_CORRECTIONS, preview: analysed.preview }
   const recognised: Recognised = { ...understood, declared }
-  return { access, importId: randomUUID(), about, recognised, analysed, analysis: JSON.stringify(analysis) }
+  return { access, importId: randomUUID(), profile, about, recognised, analysed, analysis: JSON.stringify(analysis) }
 }
 
 /** Keeps imports with their analyses and their plans; of each setup, the oldest that wait beyond the most are forgotten. */
@@ -96,7 +99,14 @@ export async function keepImports(tx: Transaction, imports: readonly NewImport[]
     tx,
     imports.map(({ importId, analysed: { parts } }) => ({ importId, parts })),
   )
-  await recordAnalyses(tx, imports, at)
+  await recordEach(
+    tx,
+    imports.map(({ access, importId, profile, analysed: { columns } }) => ({
+      context: journalContext(access, at),
+      entry: { kind: 'import_analysed', data: { importId, profile, rows: columns.counts.rows } },
+    })),
+  )
+  await emitHeld(tx, imports, at)
   await forgetOldest(
     tx,
     imports.map(({ access }) => access.setupId),
@@ -136,12 +146,17 @@ export async function analyse(
   }
 }
 
-/** Writes an analysis over a former one; its list, which can be heavy, does not leave the database. */
+/** What somebody did to a list that is here already, so that it is analysed again. */
+export type AgainEntry = Extract<JournalEntry, { kind: 'import_reanalysed' | 'import_corrected' }>
+
+/**
+ * Writes an analysis over a former one; its list, which can be heavy, does not leave the database. Gives nothing to the
+ * journal but `entry`: that the list was brought is told already.
+ */
 export async function keepAnalysis(
   tx: Transaction,
   { access, importId }: OwnImport,
-  analysed: Analysed,
-  corrections: Corrections,
+  { analysed, corrections, entry }: { analysed: Analysed; corrections: Corrections; entry: AgainEntry | null },
 ): Promise<void> {
   await tx.importApproval.deleteMany({ where: { importId } })
   await tx.listImport.update({
@@ -156,33 +171,25 @@ export async function keepAnalysis(
     where id = ${importId}::uuid`
   await forgetPlans(tx, [importId])
   await keepPlans(tx, [{ importId, parts: analysed.parts }])
-  await recordAnalyses(tx, [{ access, importId, analysed }], now())
+  const at = now()
+  if (entry) await record(tx, journalContext(access, at), entry)
+  await emitHeld(tx, [{ access, importId, analysed }], at)
 }
 
-async function recordAnalyses(
+async function emitHeld(
   tx: Transaction,
   imports: readonly (OwnImport & { analysed: Analysed })[],
   at: Date,
 ): Promise<void> {
-  const told = imports.flatMap(({ access, importId, analysed: { columns } }) => {
-    const { profile, counts, holds } = columns
-    return profile === null ? [] : [{ access, importId, profile, rows: counts.rows, holds }]
-  })
-  await recordEach(
-    tx,
-    told.map(({ access, importId, profile, rows }) => ({
-      context: journalContext(access, at),
-      entry: { kind: 'import_analysed', data: { importId, profile, rows } },
-    })),
-  )
-  const held = told.filter(({ holds }) => holds.length > 0)
   await emitEach(
     tx,
     at,
-    held.map(({ access, importId, profile, holds }) => ({
-      where: access,
-      event: { kind: 'import_held', data: { importId, profile, holds: holds.map(({ code }) => code) } },
-    })),
+    imports.flatMap(({ access, importId, analysed: { columns } }) => {
+      const { profile, holds } = columns
+      if (profile === null || holds.length === 0) return []
+      const data = { importId, profile, holds: holds.map(({ code }) => code) }
+      return [{ where: access, event: { kind: 'import_held' as const, data } }]
+    }),
   )
 }
 

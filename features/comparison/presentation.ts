@@ -6,7 +6,11 @@ import { formatDateTime } from '@/lib/dates'
 export const DIFFERENCE_LABELS = {
   arrived: { title: 'Arrivés', detail: 'Absents du premier, présents au second.' },
   gone: { title: 'Partis', detail: 'Présents au premier, absents du second.' },
-  changed: { title: 'Modifiés', detail: 'Nom, prénom, classe, profil, ou un Identifiant CAS pour un autre.' },
+  changed: {
+    title: 'Fiches modifiées',
+    detail:
+      'Nom, prénom, classe, profil, ou un Identifiant CAS pour un autre. Qui en gagne ou en perd un est compté à part.',
+  },
   newly_paired: { title: 'Nouveaux appariés', detail: 'Ont gagné un Identifiant CAS, arrivés compris.' },
   lost_pairing: { title: 'Appariements perdus', detail: 'Toujours là, mais leur Identifiant CAS est redevenu vide.' },
 } satisfies Record<Difference, { title: string; detail: string }>

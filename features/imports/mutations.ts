@@ -11,6 +11,7 @@ import {
 import type { Coverage } from '@/domain/import/coverage'
 import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { allOfOthers } from '@/domain/import/other-establishment'
+import type { JournalData } from '@/domain/journal/entry'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
@@ -24,6 +25,7 @@ import {
   keepImports,
   newImport,
   type AboutList,
+  type AgainEntry,
 } from '@/features/analyses/mutations'
 import { findKeptList, findOpen, lockSetup, type SettledRefusal } from '@/features/analyses/queries'
 import { closeRuns, interruptRun, keepAlive, openRuns, type Run } from '@/features/import-runs/mutations'
@@ -122,7 +124,8 @@ async function analyseAlone(access: ImportAccess, run: Run, what: LongList): Pro
       if (!(await closeRuns(tx, [run]))) return
       // Its list may have been forgotten meanwhile, as when somebody in it was erased.
       if (!(await findOpen(tx, access, run.importId)).ok) return
-      await keepAnalysis(tx, { access, importId: run.importId }, analysed, what.corrections)
+      const { corrections } = what
+      await keepAnalysis(tx, { access, importId: run.importId }, { analysed, corrections, entry: null })
     })
   } catch (error) {
     await interruptRun(run).catch(() => undefined)
@@ -143,7 +146,11 @@ export function reanalyseImport(
   importId: string,
   chosen: Chosen = {},
 ): Promise<Result<string, SettledRefusal | ProfileRefusal>> {
-  return analyseAnew(access, importId, chosen, (corrections) => accept(corrections))
+  return analyseAnew(access, importId, {
+    chosen,
+    correct: (corrections) => accept(corrections),
+    entry: (data) => ({ kind: 'import_reanalysed', data }),
+  })
 }
 
 /** What was typed next to the findings of a list; to `withdraw` a line forgets all that was typed of it. */
@@ -153,29 +160,42 @@ type CorrectionRefusal = { reason: 'too_many_corrections'; max: number } | { rea
 
 /**
  * Analyses a kept list again with cells typed anew and lines left out by hand; the file itself stays as it was brought.
- * Refuses what is settled or forgotten, cells that are as they
- * were, and more corrections than are worth typing.
+ * Refuses what is settled or forgotten, cells that are as they were, and more corrections than are worth typing.
  */
 export async function correctImport(
   access: ImportAccess,
   importId: string,
   typed: TypedCorrections,
 ): Promise<Result<string, SettledRefusal | ProfileRefusal | CorrectionRefusal>> {
-  return analyseAnew<CorrectionRefusal>(access, importId, {}, (former, list) => {
-    const changed = changedCells(list, former, typed.cells)
-    if (changed.length + typed.leaveOut.length + typed.withdraw.length === 0) return refuse({ reason: 'nothing_typed' })
-    const corrections = mergeCorrections(former, { ...typed, cells: changed })
-    const isTooMany = corrections.cells.length + corrections.leftOut.length > MAX_CORRECTIONS
-    return isTooMany ? refuse({ reason: 'too_many_corrections', max: MAX_CORRECTIONS }) : accept(corrections)
+  return analyseAnew<CorrectionRefusal>(access, importId, {
+    chosen: {},
+    correct: (former, list) => {
+      const changed = changedCells(list, former, typed.cells)
+      const isNothing = changed.length + typed.leaveOut.length + typed.withdraw.length === 0
+      if (isNothing) return refuse({ reason: 'nothing_typed' })
+      const corrections = mergeCorrections(former, { ...typed, cells: changed })
+      const isTooMany = corrections.cells.length + corrections.leftOut.length > MAX_CORRECTIONS
+      return isTooMany ? refuse({ reason: 'too_many_corrections', max: MAX_CORRECTIONS }) : accept(corrections)
+    },
+    entry: (data, { cells, leftOut }) => ({
+      kind: 'import_corrected',
+      data: { ...data, cells: cells.length, leftOut: leftOut.length },
+    }),
   })
+}
+
+type Again<Refusal extends { reason: string }> = {
+  chosen: Chosen
+  correct: (former: Corrections, list: PronoteList) => Result<Corrections, Refusal>
+  /** What the journal is told of it. */
+  entry: (data: JournalData['import_reanalysed'], corrections: Corrections) => AgainEntry
 }
 
 /** Reads and analyses outside the transaction that keeps the result, and begins again when somebody else analysed it. */
 async function analyseAnew<Refusal extends { reason: string }>(
   access: ImportAccess,
   importId: string,
-  chosen: Chosen,
-  correct: (former: Corrections, list: PronoteList) => Result<Corrections, Refusal>,
+  { chosen, correct, entry }: Again<Refusal>,
 ): Promise<Result<string, SettledRefusal | ProfileRefusal | Refusal>> {
   for (;;) {
     const open = await db().$transaction((tx) => findOpen(tx, access, importId))
@@ -193,7 +213,12 @@ async function analyseAnew<Refusal extends { reason: string }>(
       await lockSetup(tx, access)
       const still = await findOpen(tx, access, importId)
       if (!still.ok || still.value.analysisNumber !== open.value.analysisNumber) return false
-      await keepAnalysis(tx, { access, importId }, analysed, corrections.value)
+      const told = { importId, profile: resolved.value, rows: analysed.columns.counts.rows }
+      await keepAnalysis(
+        tx,
+        { access, importId },
+        { analysed, corrections: corrections.value, entry: entry(told, corrections.value) },
+      )
       return true
     })
     if (isKept) return accept(importId)

@@ -3,8 +3,11 @@ import { pairedGain } from '@/domain/import/plan-import'
 import type { Coverage } from '@/domain/import/coverage'
 import type { ImportStatus } from '@/domain/import/import-status'
 import type { ComparedField } from '@/domain/import/changed-fields'
+import { mayHoldCasId } from '@/domain/lists/unrecognised-columns'
 import type { KnownPerson } from '@/domain/people/person'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
+import type { Recognised } from '@/features/imports/queries'
+import { capitalised } from '@/lib/capitalised'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -43,7 +46,11 @@ export type CountLine = { label: string; count: number; hint: string }
 export function rowCounts(counts: ImportCounts): CountLine[] {
   return [
     { label: 'Nouvelles personnes', count: counts.new, hint: 'Inconnues jusqu’ici, ajoutées.' },
-    { label: 'Personnes modifiées', count: counts.changed, hint: 'Nom, classe ou identifiant CAS différent.' },
+    {
+      label: 'Personnes modifiées',
+      count: counts.changed,
+      hint: frenchSpaces('Nom, prénom, classe ou identifiant CAS différent ; ou absentes, et de retour.'),
+    },
     { label: 'Personnes inchangées', count: counts.unchanged, hint: 'Identiques à ce qui est connu.' },
     {
       label: 'Lignes répétées',
@@ -127,6 +134,41 @@ export function missingSentence({ missing, changed, unchanged }: ImportCounts): 
 /** Nothing would be written: the list says what is known already. */
 export function changesNothing(counts: ImportCounts): boolean {
   return counts.new + counts.changed + counts.missing === 0
+}
+
+type Unchanging = { recognised: Pick<Recognised, 'columns' | 'unrecognised'>; counts: ImportCounts }
+
+/** What is said of a list that would change nothing: not that all is known, where no Identifiant CAS could be read. */
+export function nothingChangesWords({ recognised, counts }: Unchanging): { title: string; detail: string } {
+  const same = counts.refused > 0 ? 'les lignes qui ont pu être lues sont identiques' : 'cette liste est identique'
+  const trace = 'La confirmer garde seulement la trace qu’elle a été apportée.'
+  if (hasCasIds(recognised))
+    return { title: 'Rien ne change', detail: `${capitalised(same)} à ce qui est connu. ${trace}` }
+  if (mayHoldCasId(recognised)) {
+    return {
+      title: 'Les identifiants CAS n’ont pas été lus',
+      detail: frenchSpaces(
+        `À cela près, ${same} à ce qui est connu : confirmée ainsi, elle n’apparierait personne. Dites d’abord, plus haut, quelle colonne les contient, s’il y en a une.`,
+      ),
+    }
+  }
+  return {
+    title: 'Cette liste n’a pas d’identifiants CAS',
+    detail: `À cela près, ${same} à ce qui est connu. ${trace} Elle ne dit pas qui est apparié.`,
+  }
+}
+
+/** The same of one that was confirmed. */
+export function nothingChangedSentence(recognised: Unchanging['recognised']): string {
+  return frenchSpaces(
+    hasCasIds(recognised)
+      ? 'Rien n’a changé : la liste était identique à ce qui était connu.'
+      : 'Rien n’a changé : aucun identifiant CAS n’y a été lu, et le reste était identique à ce qui était connu.',
+  )
+}
+
+function hasCasIds({ columns }: Unchanging['recognised']): boolean {
+  return columns.some(({ field }) => field === 'casId')
 }
 
 /** Why an import is not undone: said above the imports that are to be undone before it. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { writePasswordLink, writeToken } from '@/features/accounts/mutations'
+import { writePasswordLink, writeToken, type TokenRefusal } from '@/features/accounts/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { searchText } from '@/lib/search-text'
 import { db } from '@/server/db'
@@ -43,7 +43,7 @@ export async function createTokenFor(
   email: string,
   token: { name: string; canWrite: boolean; days: number },
   at: Date,
-): Promise<Result<string, { reason: 'unknown' | 'too_many' }>> {
+): Promise<Result<string, { reason: 'unknown' } | TokenRefusal>> {
   return db().$transaction(async (tx) => {
     const account = await tx.account.findFirst({
       where: { email: email.trim().toLowerCase(), disabledAt: null },

@@ -78,6 +78,10 @@ const ENTRIES: Entries = {
   import_analysed: people(
     ({ profile, rows }) => `a déposé ${listOf(profile)} pour analyse (${counted(rows, 'ligne', 'lignes')})`,
   ),
+  import_reanalysed: people(
+    ({ profile, rows }) => `a fait analyser de nouveau ${listOf(profile)} (${counted(rows, 'ligne', 'lignes')})`,
+  ),
+  import_corrected: people(({ profile, ...corrections }) => correctionSentence(listOf(profile), corrections)),
   import_committed: people(({ profile, counts }) => `a importé ${listOf(profile)}${countsInWords(counts)}`),
   import_group_brought: administration(
     ({ profile, establishments, rows }) =>
@@ -207,7 +211,17 @@ function people<Data>(sentence: (data: Data) => string) {
   return { group: 'people' as const, sentence }
 }
 
-function listOf(profile: string): string {
+function correctionSentence(list: string, { cells, leftOut }: { cells: number; leftOut: number }): string {
+  const told = [
+    cells > 0 && counted(cells, 'cellule', 'cellules'),
+    leftOut > 0 && counted(leftOut, 'ligne laissée de côté', 'lignes laissées de côté'),
+  ].filter(Boolean)
+  return told.length > 0
+    ? `a corrigé ${list} avant son import (${told.join(', ')})`
+    : `a retiré les corrections faites à ${list} avant son import`
+}
+
+function listOf(profile: string | null): string {
   const known = PROFILES.find((one) => one === profile)
   return known ? `la liste des ${PROFILE_LABELS[known].many}` : 'une liste'
 }

@@ -67,7 +67,9 @@ async function tell(
       const still = await findOpen(tx, access, importId)
       if (!still.ok || still.value.analysisNumber !== waiting.analysisNumber) return false
       await keepMatched(tx, importId, list, recognised.declared)
-      await keepAnalysis(tx, { access, importId }, analysed, corrections)
+      const { rows } = analysed.columns.counts
+      const entry = profile && { kind: 'import_reanalysed' as const, data: { importId, profile, rows } }
+      await keepAnalysis(tx, { access, importId }, { analysed, corrections, entry })
       await remember(tx, access, importId, answer.value)
       return true
     })

@@ -122,10 +122,13 @@ export const REASON_SLUGS = {
   never_signed_in: 'jamais-connectee',
 } as const satisfies Record<Reason, string>
 
-/** In what a name of the ENT differs, shown beside both: «une lettre d’écart, 92 % de ressemblance». */
+/**
+ * In what a name of the ENT differs, shown beside both. Not by how many letters: half of a compound name is surer than
+ * all of it the other way round.
+ */
 export function differenceWords(difference: NameDifference | null): string {
   if (difference === null) return 'même nom'
-  return frenchSpaces(`${DIFFERENCES[difference.kind]}, ${difference.score} % de ressemblance`)
+  return DIFFERENCES[difference.kind]
 }
 
 const DIFFERENCES = {

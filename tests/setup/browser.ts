@@ -35,6 +35,7 @@ vi.mock('next/navigation', () => ({
     throw new Redirected(to)
   },
   usePathname: () => '/',
+  useSearchParams: () => new URLSearchParams(),
   useRouter: () => ({}),
 }))
 

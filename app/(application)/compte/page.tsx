@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { ActionButton } from '@/components/ui/action-button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
+import { mayAct } from '@/domain/access/policy'
 import { changePassword, createToken, endOtherSessions, revokeToken } from '@/features/accounts/actions'
 import { ChangePasswordForm } from '@/features/accounts/components/change-password-form'
 import { NewTokenForm } from '@/features/accounts/components/new-token-form'
@@ -11,8 +12,8 @@ import { TokenTable } from '@/features/accounts/components/token-table'
 import {
   otherSessionsSentence,
   PASSWORD_HINT,
-  TOKEN_ACCESS_OPTIONS,
   TOKEN_LIFETIMES,
+  tokenAccessOptions,
 } from '@/features/accounts/presentation'
 import { countOtherSessions, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
 import { routes } from '@/lib/routes'
@@ -53,7 +54,11 @@ export default async function AccountPage() {
         >
           {tokens.length > 0 && <TokenTable tokens={tokens} now={at} revoke={revokeToken} />}
           <div className={tokens.length > 0 ? 'mt-6' : undefined}>
-            <NewTokenForm action={createToken} accesses={TOKEN_ACCESS_OPTIONS} lifetimes={TOKEN_LIFETIMES} />
+            <NewTokenForm
+              action={createToken}
+              accesses={tokenAccessOptions(mayAct(access.actor.memberships))}
+              lifetimes={TOKEN_LIFETIMES}
+            />
           </div>
         </Card>
         <Card

@@ -33,6 +33,7 @@ export function NewTokenForm({ action, accesses, lifetimes }: NewTokenFormProps)
         <RadioGroup
           label="Ce qu’il permet"
           name="access"
+          hint={accesses.length === 1 && 'Votre rôle ne permet que de lire\u00a0: un jeton n’ouvre rien de plus.'}
           options={accesses}
           defaultValue={typedValue(state, 'access', 'read')}
           error={fieldError(state, 'access')}

@@ -18,7 +18,10 @@ export function NotTwoImports({ uai, canImport }: { uai: string; canImport: bool
           )
         }
       >
-        <p>Dès la deuxième liste importée, cette page dira qui est arrivé, parti, modifié, et qui a été apparié.</p>
+        <p>
+          Dès la deuxième liste importée, cette page dira qui est arrivé, qui est parti, de qui la fiche a changé, et
+          qui a été apparié.
+        </p>
       </EmptyState>
     </Card>
   )

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { mostAreMissing } from '@/domain/import/most-are-missing'
-import { changesNothing, missingSentence } from '@/features/imports/presentation'
+import { changesNothing, missingSentence, nothingChangesWords } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
 import { ExtractForm } from './extract-form'
@@ -20,6 +20,7 @@ type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: I
 export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
   const isInterrupted = found.status === 'interrupted'
   const isHeld = found.status === 'held' && !found.isOutdated
+  const unchanged = nothingChangesWords({ recognised: found.recognised, counts })
   const leftOut = counts.refused > 0 && <LeftOutNote count={counts.refused} />
   return (
     <Card
@@ -54,13 +55,8 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
         </Alert>
       )}
       {!found.isOutdated && changesNothing(counts) && (
-        <Alert tone="info" title="Rien ne change" className="mb-4">
-          <p>
-            {counts.refused > 0
-              ? 'Les lignes qui ont pu être lues sont identiques à ce qui est connu.'
-              : 'Cette liste est identique à ce qui est connu.'}{' '}
-            La confirmer garde seulement la trace qu’elle a été apportée.
-          </p>
+        <Alert tone="info" title={unchanged.title} className="mb-4">
+          <p>{unchanged.detail}</p>
         </Alert>
       )}
       {!found.isOutdated && !isHeld && counts.lostPairing > 0 && <LostPairingAlert count={counts.lostPairing} />}

@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { ImportStatus, OpenState } from '@/domain/import/import-status'
 import type { UndoRefusal } from '@/domain/import/undo'
-import { changesNothing, laterImportsSentence, listName } from '@/features/imports/presentation'
+import { changesNothing, laterImportsSentence, listName, nothingChangedSentence } from '@/features/imports/presentation'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
 import { formatDateTime } from '@/lib/dates'
@@ -68,7 +68,7 @@ export function SettledImport({ uai, found, status, undo, undoRefusal }: Settled
         <p>
           {settledWords(found)}
           {found.counts && changesNothing(found.counts)
-            ? frenchSpaces('Rien n’a changé : la liste était identique à ce qui était connu.')
+            ? nothingChangedSentence(found.recognised)
             : frenchSpaces('Les lignes de la liste ne sont plus gardées ici : il en reste les comptes.')}
         </p>
       </Alert>

@@ -10,27 +10,28 @@ import { IDLE, type ActionState } from '@/lib/action-state'
 import { formatNumber } from '@/lib/numbers'
 
 type ObviousCasesProps = {
-  /** Bound to the establishment, from the page. */
-  accept: (state: ActionState, form: FormData) => Promise<ActionState>
+  /** Both bound to the establishment, from the page. */
+  accept: Act
+  decide: Act
   cases: ShownCase[]
 }
 
-/** One by one is as quick. */
-const FROM = 2
+type Act = (state: ActionState, form: FormData) => Promise<ActionState>
+
 /** At once: more go in several times. */
 const SHOWN = 100
 
 /** The cases beyond reasonable doubt, to be read as a list, then accepted together but for those that are taken out. */
-export function ObviousCases({ accept, cases }: ObviousCasesProps) {
+export function ObviousCases({ accept, decide, cases }: ObviousCasesProps) {
   const [state, formAction] = useActionState(accept, IDLE)
-  if (cases.length < FROM) return null
+  if (cases.length === 0) return null
   const shown = cases.slice(0, SHOWN)
   const isTicked = (name: string) => state.status !== 'refused' || name in state.values
   return (
     <Card
       id="obvious"
       title={`Cas évidents (${formatNumber(cases.length)})`}
-      description="Un nom composé, écrit en partie d’un côté, et personne d’autre pour ce compte. Décochez ceux dont vous doutez : ils restent à trancher un par un, plus bas."
+      description="Un nom composé, écrit en partie d’un côté, et personne d’autre pour ce compte. Décochez ceux dont vous doutez : rien n’en est décidé, ils seront demandés de nouveau."
       emphasis="accent"
       isFlush
     >
@@ -44,6 +45,9 @@ export function ObviousCases({ accept, cases }: ObviousCasesProps) {
             <ColumnHeader>Dans PRONOTE</ColumnHeader>
             <ColumnHeader>Dans l’ENT</ColumnHeader>
             <ColumnHeader>Différence</ColumnHeader>
+            <ColumnHeader>
+              <span className="sr-only">Refuser</span>
+            </ColumnHeader>
           </TableHead>
           <TableBody>
             {shown.map(({ key, entId, person, personDetail, account, accountDetail, difference }) => {
@@ -70,6 +74,23 @@ export function ObviousCases({ accept, cases }: ObviousCasesProps) {
                     <span className="block text-ink-muted">{accountDetail}</span>
                   </Cell>
                   <Cell label="Différence">{difference}</Cell>
+                  <Cell className="text-right max-sm:text-left">
+                    <SubmitButton
+                      form={refusalOf(key)}
+                      name="verdict"
+                      value="other"
+                      variant="quiet"
+                      size="sm"
+                      icon="x"
+                      className="whitespace-nowrap"
+                    >
+                      Pas la même
+                      <span className="sr-only">
+                        {' '}
+                        : {person}, {account}
+                      </span>
+                    </SubmitButton>
+                  </Cell>
                 </TableRow>
               )
             })}
@@ -86,6 +107,27 @@ export function ObviousCases({ accept, cases }: ObviousCasesProps) {
           )}
         </div>
       </form>
+      {shown.map((one) => (
+        <Refusal key={one.key} decide={decide} case={one} />
+      ))}
     </Card>
   )
+}
+
+type RefusalProps = { decide: Act; case: ShownCase }
+
+/** The form of a row's own button, beside that of all rows: one cannot stand in the other. */
+function Refusal({ decide, case: { key, entId } }: RefusalProps) {
+  const [state, formAction] = useActionState(decide, IDLE)
+  return (
+    <form id={refusalOf(key)} action={formAction} className="px-4">
+      <FormSummary state={state} />
+      <input type="hidden" name="personKey" value={key} />
+      <input type="hidden" name="entId" value={entId} />
+    </form>
+  )
+}
+
+function refusalOf(key: string): string {
+  return `refuse-${key}`
 }

@@ -5,7 +5,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { TextLink } from '@/components/ui/text-link'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { groupCases } from '@/domain/reconciliation/group-cases'
-import { obviousCases } from '@/domain/reconciliation/obvious-cases'
+import { splitCases } from '@/domain/reconciliation/obvious-cases'
 import { shownCase } from '@/features/reconciliation/presentation'
 import type { DecidedPage } from '@/features/reconciliation/queries'
 import type { ActionState } from '@/lib/action-state'
@@ -41,7 +41,8 @@ export function ReconciliationView({
   accept,
   reopen,
 }: ReconciliationViewProps) {
-  const groups = groupCases(cases)
+  const { together, byThemselves } = splitCases(cases)
+  const groups = groupCases(byThemselves)
   const shown = groups.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return (
     <div className="space-y-6">
@@ -85,7 +86,7 @@ export function ReconciliationView({
           )}
         </Card>
       )}
-      <ObviousCases accept={accept} cases={obviousCases(cases).map(shownCase)} />
+      <ObviousCases accept={accept} decide={decide} cases={together.map(shownCase)} />
       {shown.map((group) => (
         <CaseCard key={group[0]?.person.key} uai={uai} group={group} decide={decide} />
       ))}

@@ -10,10 +10,12 @@ import {
   writePasswordLink,
 } from '@/features/accounts/mutations'
 import { countOtherSessions, findPasswordLink, listOwnMemberships, listOwnTokens } from '@/features/accounts/queries'
+import { createTokenFor } from '@/features/installation/mutations'
 import { IDLE } from '@/lib/action-state'
 import { accountAccess } from '@/server/access'
 import { findActorByToken } from '@/server/api-token'
 import { db } from '@/server/db'
+import { readNotice } from '@/server/notice'
 import { hashPassword, verifyPassword } from '@/server/password'
 import { hashSecret } from '@/server/secret'
 import { currentActor } from '@/server/session'
@@ -184,12 +186,40 @@ describe('the tokens of the API', () => {
     expect((await writeToken(access, token, new Date())).ok).toBe(true)
   })
 
+  test('an account that may only read makes none that writes, whatever it asks for', async () => {
+    const reader = await createAccount('school_reader', school)
+    await signInAs(reader)
+    const ask = (access: string) => createToken(IDLE, form({ name: 'Nuit', access, days: '30' }))
+    expect(await ask('write')).toMatchObject({ status: 'refused', message: expect.stringContaining('que de lire') })
+    expect(await createTokenFor(reader.email, { name: 'n', canWrite: true, days: 30 }, new Date())).toMatchObject({
+      refusal: { reason: 'reads_only' },
+    })
+    expect(await db().apiToken.count()).toBe(0)
+    expect(await ask('read')).toMatchObject({ status: 'done' })
+  })
+
   test('nobody revokes somebody else’s', async () => {
     await writeToken(accountAccess(await actorOf(account)), { name: 'n', canWrite: false, days: 30 }, new Date())
     const { id } = await db().apiToken.findFirstOrThrow()
     await signInAs(await createAccount('operator'))
     expect(await revokeToken(IDLE, form({ tokenId: id }))).toMatchObject({ status: 'refused' })
     expect((await db().apiToken.findFirstOrThrow()).revokedAt).toBeNull()
+  })
+
+  test('what is said of one that was revoked is not said any more beside what comes of the next act', async () => {
+    await signInAs(account)
+    const ask = (access: string) => createToken(IDLE, form({ name: 'Nuit', access, days: '30' }))
+    const revoke = async () => {
+      const { id } = await db().apiToken.findFirstOrThrow({ where: { revokedAt: null } })
+      return revokeToken(IDLE, form({ tokenId: id }))
+    }
+    for (const next of ['read', 'nothing']) {
+      await ask('read')
+      await revoke()
+      expect(await readNotice()).toMatchObject({ text: expect.stringContaining('révoqué') })
+      await ask(next)
+      expect(await readNotice()).toBeNull()
+    }
   })
 
   test('one opens nothing once expired, revoked, or its account disabled; its use is noted once a minute', async () => {

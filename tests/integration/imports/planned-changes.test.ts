@@ -74,6 +74,19 @@ describe('the plan of an import', () => {
     expect(await names()).toEqual(['AUTRE'])
   })
 
+  test('is told of in the journal once when the list is brought, then as what is done to it', async () => {
+    const id = await bring()
+    const typed = { cells: [{ line: 2, field: 'lastName' as const, value: 'AUTRE' }], leaveOut: [3], withdraw: [] }
+    await correctImport(access, id, typed)
+    await reanalyseImport(access, id)
+    const journal = await db().journalEntry.findMany({ where: { uai: access.uai }, orderBy: { id: 'asc' } })
+    expect(journal.map(({ kind, data }) => [kind, data])).toEqual([
+      ['import_analysed', { importId: id, profile: 'pupil', rows: 2 }],
+      ['import_corrected', { importId: id, profile: 'pupil', rows: 2, cells: 1, leftOut: 1 }],
+      ['import_reanalysed', { importId: id, profile: 'pupil', rows: 2 }],
+    ])
+  })
+
   test.each<[string, (id: string) => Promise<unknown>]>([
     ['written', (id) => commitImport(access, id)],
     ['given up', (id) => discardImport(access, id)],

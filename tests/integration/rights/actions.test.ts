@@ -75,6 +75,24 @@ test('every action says here who may do it, and none is said that is gone', () =
   expect(FOUND.map(({ name }) => name).sort()).toEqual([...declared].sort())
 })
 
+// Signing out takes no argument at all.
+describe.each(WALKED.filter(([title, , { about }]) => !about && title !== 'accounts signOut'))(
+  '%s',
+  (_title, run, { bound }) => {
+    test('does not exist for who binds to it what no page does', async () => {
+      const scene = await createScene()
+      await enter('schoolAdmin', scene)
+      const own = (await bound?.(scene)) ?? []
+      const before = await fingerprint()
+      for (const forged of [[...own, 'x'], own.slice(1), own.map(() => 42), own.map(() => null), own.map(() => ({}))]) {
+        if (JSON.stringify(forged) === JSON.stringify(own)) continue
+        await expect(run(...forged, IDLE, form({}))).rejects.toBeInstanceOf(NotFound)
+      }
+      expect(await fingerprint()).toBe(before)
+    })
+  },
+)
+
 describe.each(WALKED)('%s', (_title, run, rights) => {
   test('is for those it is for, and changes nothing for the others', async () => {
     expect(await outcomesOf(attempts(run, rights))).toEqual(rights.outcomes)

@@ -4,6 +4,7 @@ import {
   actsOnBehalf,
   can,
   isStaff,
+  mayAct,
   type Action,
   type Membership,
   type Permission,
@@ -65,6 +66,12 @@ describe('the table of rights', () => {
   test.each(ACTIONS)('%s', (action) => {
     expect(ROLES.map((role) => can([at[role]], action, target, false))).toEqual(TABLE[action].closed)
     expect(ROLES.map((role) => can([at[role]], action, target, true))).toEqual(TABLE[action].opened)
+  })
+
+  test('acting anywhere at all is for every role but that of reader', () => {
+    expect(ROLES.filter((role) => mayAct([at[role]]))).toEqual(['operator', 'academy_admin', 'support', 'school_admin'])
+    expect(mayAct([at.school_reader, at.school_admin])).toBe(true)
+    expect(mayAct([])).toBe(false)
   })
 
   test('a membership of elsewhere allows nothing, not even reading', () => {

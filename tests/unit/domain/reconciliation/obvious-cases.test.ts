@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { OBVIOUS_SCORE, obviousCases } from '@/domain/reconciliation/obvious-cases'
+import { OBVIOUS_SCORE, obviousCases, splitCases } from '@/domain/reconciliation/obvious-cases'
 import { reconcile } from '@/domain/reconciliation/reconcile'
 import type { EntAccount, EntStanding, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
 
@@ -69,4 +69,21 @@ test('what is settled is not asked', () => {
   const difference = { kind: 'compound' as const, score: 90 }
   const ent: EntStanding = { kind: 'differs', account, isSettled: true, difference }
   expect(obviousCases([{ person: named(['ROUSSEL', 'Anaïs'], 'p0'), ent }])).toEqual([])
+})
+
+test('each case stands at one place: together from two on, else by itself', () => {
+  const account = (key: string) => ({ ...named(['ROUSSEL-MARTIN', 'Anaïs', '4A'], key), entId: key })
+  const asked = (key: string, kind: 'compound' | 'slip') => ({
+    person: named(['ROUSSEL', 'Anaïs', '4A'], key),
+    ent: {
+      ...{ kind: 'differs' as const, account: account(key), isSettled: false },
+      difference: { kind, score: OBVIOUS_SCORE },
+    } satisfies EntStanding,
+  })
+  const places = (...kinds: ('compound' | 'slip')[]) => {
+    const { together, byThemselves } = splitCases(kinds.map((kind, index) => asked(`p${index}`, kind)))
+    return [together.map(({ personKey }) => personKey), byThemselves.map(({ person }) => person.key)]
+  }
+  expect(places('compound', 'slip', 'compound')).toEqual([['p0', 'p2'], ['p1']])
+  expect(places('compound', 'slip')).toEqual([[], ['p0', 'p1']])
 })

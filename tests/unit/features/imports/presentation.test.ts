@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
-import { readListFile } from '@/domain/lists/read-list'
+import { readListFile, readPastedList } from '@/domain/lists/read-list'
 import { describeError, describeWarning } from '@/features/findings/presentation'
-import { changesNothing, effectCounts, rowCounts } from '@/features/imports/presentation'
+import {
+  changesNothing,
+  effectCounts,
+  nothingChangedSentence,
+  nothingChangesWords,
+  rowCounts,
+} from '@/features/imports/presentation'
 import { describeRefusal, describeUploadRefusal } from '@/features/list-refusals/presentation'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { describeColumn } from '@/features/recognised-lists/presentation'
-import { fixtureBytes, fixtureList } from '../../../builders/fixture-lists'
+import { fixtureBytes, fixtureList, listOf } from '../../../builders/fixture-lists'
 
 describe('what is said of a list', () => {
   test.each([
@@ -117,6 +123,29 @@ describe('what is said of an import', () => {
     expect(effectCounts(counts, 'part').some((line) => line.count === 6)).toBe(false)
     expect(changesNothing(counts)).toBe(false)
     expect(changesNothing({ ...counts, new: 0, changed: 0, missing: 0 })).toBe(true)
+  })
+
+  test('a list that changes nothing is said to be known only as far as it was read', () => {
+    const counts = { rows: 2, unchanged: 2, repeated: 0, refused: 0, warned: 0, new: 0, changed: 0, missing: 0 }
+    const none = { ...counts, newlyPaired: 0, lostPairing: 0, conflicts: 0 }
+    const said = (titles: string, cells: string, refused = 0) => {
+      const text = `Nom;Prénom;Classe;Identifiant PRONOTE${titles}\nMARTIN;Léa;601;AZKH9C7WSQ2R54DP${cells}`
+      const recognised = listOf(readPastedList(text))
+      const { title, detail } = nothingChangesWords({ recognised, counts: { ...none, refused } })
+      return [title, detail, nothingChangedSentence(recognised)].join('|').replaceAll('\u00a0', ' ')
+    }
+    expect(said(';Id. CAS', ';NAA1')).toMatch(
+      /^Rien ne change\|Cette liste est identique .+\|.+la liste était identique/,
+    )
+    expect(said(';Id. CAS', ';NAA1', 1)).toContain('|Les lignes qui ont pu être lues sont identiques')
+    const unread = said(';Ident. externe', ';NAA1')
+    expect(unread).toMatch(/^Les identifiants CAS n’ont pas été lus\|À cela près, cette liste est identique/)
+    expect(unread).toContain('quelle colonne les contient')
+    expect(said('', '')).toMatch(/^Cette liste n’a pas d’identifiants CAS\|/)
+    for (const words of [unread, said('', '')]) {
+      expect(words).not.toContain('Rien ne change')
+      expect(words).toContain('|Rien n’a changé : aucun identifiant CAS n’y a été lu')
+    }
   })
 
   test('how the total of the paired changes is told as a sum, where it was counted', () => {

@@ -58,6 +58,22 @@ describe('a sentence of the journal', () => {
     )
   })
 
+  test('tells a list that is brought from one that is corrected or analysed again', () => {
+    const data = { importId: 'i', profile: 'pupil', rows: 12 }
+    expect(told({ kind: 'import_analysed', data })).toBe('a déposé la liste des élèves pour analyse (12 lignes)')
+    expect(told({ kind: 'import_analysed', data: { ...data, profile: null } })).toBe(
+      'a déposé une liste pour analyse (12 lignes)',
+    )
+    expect(told({ kind: 'import_reanalysed', data })).toBe('a fait analyser de nouveau la liste des élèves (12 lignes)')
+    const corrected = (cells: number, leftOut: number) =>
+      told({ kind: 'import_corrected', data: { ...data, cells, leftOut } })
+    expect(corrected(1, 2)).toBe(
+      'a corrigé la liste des élèves avant son import (1 cellule, 2 lignes laissées de côté)',
+    )
+    expect(corrected(0, 1)).toBe('a corrigé la liste des élèves avant son import (1 ligne laissée de côté)')
+    expect(corrected(0, 0)).toBe('a retiré les corrections faites à la liste des élèves avant son import')
+  })
+
   test('tells an import into the ENT by its mode and when it was made, in Paris', () => {
     const data = { portalImportId: 'i', at: '2026-11-03T13:51:00.000Z', mode: 'complete' } as const
     const made = 'l’import complet dans l’ENT du 3 novembre 2026 à 14:51'

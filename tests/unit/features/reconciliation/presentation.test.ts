@@ -48,7 +48,7 @@ describe('what is particular to a person', () => {
     const difference = { kind: 'compound', score: 60 } as const
     const ent = { kind: 'differs', account: ACCOUNT, difference, isSettled: false } as const
     expect(told({ reason: 'name_differs', ent })).toEqual([
-      'Dans l’ENT\u00a0: ROY-MOREL Léa, 602 (nom composé, écrit en partie d’un côté, 60\u202f% de ressemblance)',
+      'Dans l’ENT\u00a0: ROY-MOREL Léa, 602 (nom composé, écrit en partie d’un côté)',
     ])
     expect(differenceWords(null)).toBe('même nom')
   })
