@@ -18,7 +18,8 @@ const STRANGE = /["«»“”„‟‹›‘‚‛`´(){}[\]<>,;|?*\ufffd]|(?<![
 
 /**
  * Why a cell cannot hold an Identifiant CAS; null when it can, or holds nothing. ENTs give UUIDs, e-mail addresses,
- * logins and numbers, so no form is asked: only what none of them holds is a fault.
+ * logins and numbers, so no form is asked: only what none of them holds is a fault. (`+` and `-` begin a formula too, but
+ * also what is drawn at random in base 64.)
  * `casIdFault("d'arc@ent.example")` is null; of `=bad id` the fault is `formula`.
  */
 export function casIdFault(cell: string): CasIdFault | null {
@@ -31,7 +32,7 @@ export function casIdFault(cell: string): CasIdFault | null {
   if (value === '') return null
   const foreign = value.match(FOREIGN)
   if (!foreign && !/[\p{Script=Latin}0-9]/u.test(value)) return of('nothing')
-  if (/^[=+@-]/.test(value)) return of('formula', [value.charAt(0)])
+  if (/^[=@]/.test(value)) return of('formula', [value.charAt(0)])
   if (value.includes(' ')) return of('blank')
   if (foreign) return of('foreign', foreign)
   const strange = value.match(STRANGE)
