@@ -62,6 +62,8 @@ export const routes = {
   /** What changed between two imports. */
   comparison: (uai: string, address: Record<string, string> = {}) =>
     `/etablissements/${uai}/appariement/comparaison${query(address)}`,
+  comparisonExport: (uai: string, address: Record<string, string>, format: string) =>
+    `/etablissements/${uai}/appariement/comparaison/export${query({ ...address, format })}`,
   /** The pairing of everything that someone follows. */
   report: (query = '') => `/appariement${query && `?${query}`}`,
   reportExport: (format: string, query = '') => `/appariement/export?format=${format}${query && `&${query}`}`,

@@ -24,7 +24,7 @@ export type JournalData = {
   configuration_changed: { fields: string[]; version: number; toRecheck?: string[] }
   contact_changed: Record<string, never>
   people_opened: { reason: string; until: string }
-  people_exported: { list: 'unpaired' | 'people'; people: number }
+  people_exported: { list: 'unpaired' | 'people' | 'comparison'; people: number }
   /** `people`: how many letters. */
   letters_made: { layout: 'page' | 'slips'; people: number }
   letter_text_changed: Record<string, never>

@@ -32,16 +32,24 @@ export async function countDifferences(access: EstablishmentAccess, compared: Co
   return counts
 }
 
-export type PersonCompared = { key: string; before: PersonThen | null; after: PersonThen | null }
+export type PersonCompared = {
+  key: string
+  pronoteId: string
+  before: PersonThen | null
+  after: PersonThen | null
+}
 
-/** The people who differ in one way, in the order of their names. */
-export async function listDifferences(
-  access: EstablishmentAccess<'read_people'>,
+/** The people who differ in one way, or in any when none is wanted, in the order of their names. */
+export async function listDiffering(
+  access: EstablishmentAccess<'read_people' | 'export_people'>,
   compared: Compared,
-  wanted: Difference,
+  wanted: Difference | null,
 ): Promise<PersonCompared[]> {
   const people = await readStates(access, compared)
-  return people.filter(({ before, after }) => comparePerson(before, after).includes(wanted))
+  return people.filter(({ before, after }) => {
+    const differences = comparePerson(before, after)
+    return wanted ? differences.includes(wanted) : differences.length > 0
+  })
 }
 
 type State = {
@@ -59,7 +67,7 @@ type State = {
  */
 async function readStates({ setupId }: EstablishmentAccess, { from, to }: Compared): Promise<PersonCompared[]> {
   if (!isUuid(from) || !isUuid(to)) return []
-  const rows = await db().$queryRaw<{ key: string; before: State | null; after: State | null }[]>`
+  const rows = await db().$queryRaw<{ key: string; pronoteId: string; before: State | null; after: State | null }[]>`
     with ends as (
       select "from"."settledAt" as from_at, "to"."settledAt" as to_at,
         case when "from".profile = "to".profile then "from".profile end as profile
@@ -80,7 +88,7 @@ async function readStates({ setupId }: EstablishmentAccess, { from, to }: Compar
       from "Person" as p left join "ListImport" as f on f.id = p."firstImportId"
       where p."setupId" = ${setupId}::uuid
     )
-    select p.id::text as key,
+    select p.id::text as key, p."pronoteId",
       case when p.since <= ends.from_at then
         case when b."personId" is null
           then json_build_object('profile', p.profile, 'casId', p."casId", 'lastName', p."lastName",
@@ -103,7 +111,7 @@ async function readStates({ setupId }: EstablishmentAccess, { from, to }: Compar
     left join after as a on a."personId" = p.id
     where ends.profile is null or ends.profile in (p.profile, b.profile, a.profile)
     order by p."sortName", p.id`
-  return rows.map(({ key, before, after }) => ({ key, before: thenOf(before), after: thenOf(after) }))
+  return rows.map(({ before, after, ...who }) => ({ ...who, before: thenOf(before), after: thenOf(after) }))
 }
 
 /** The absent are out of every count. A former name is erased after a while. */

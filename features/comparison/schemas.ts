@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Difference } from '@/domain/comparison/compare-person'
 import type { ComparableImport, Compared } from '@/features/comparison/queries'
 import { listedPage } from '@/lib/list-query'
+import { TABLE_FORMATS } from '@/lib/table-format'
 
 /** How differences are written in the address. */
 const DIFFERENCE_SLUGS = {
@@ -35,6 +36,18 @@ export function readComparison(
   const shown = (Object.keys(DIFFERENCE_SLUGS) as Difference[]).find((key) => DIFFERENCE_SLUGS[key] === voir)
   return { from: from.id, to: to.id, shown: shown ?? null, page: listedPage(address.page) }
 }
+
+/** The same, of what is exported: `null` also for imports which are not there, or no longer, that others would replace. */
+export function readExactComparison(
+  address: Record<string, string | undefined>,
+  imports: readonly ComparableImport[],
+): ComparisonAddress | null {
+  const read = readComparison(address, imports)
+  const { de = read?.from, a = read?.to } = address
+  return read?.from === de && read?.to === a ? read : null
+}
+
+export const exportFormatSchema = z.enum(TABLE_FORMATS).default('csv')
 
 /** The address of a comparison. */
 export function writeComparison({ from, to, shown, page }: ComparisonAddress): Record<string, string> {

@@ -92,7 +92,8 @@ const OWN_REFUSALS = {
   },
   own_report: {
     title: 'Ce fichier vient de Passerelle, pas de l’ENT',
-    detail: 'C’est l’export du rapport d’appariement : il ne contient aucun compte de l’ENT.',
+    detail:
+      'C’est un export de l’appariement, ou de la comparaison de deux imports : il ne contient aucun compte de l’ENT.',
     remedy: 'Apportez la liste des comptes telle que l’administration de l’ENT l’exporte, au format CSV.',
   },
   not_a_list: {

@@ -26,6 +26,12 @@ type Entries = {
 }
 
 /** Each sentence follows the name of who acted: «Claire Martin a attesté l'étape…». */
+const EXPORTED_LISTS = {
+  unpaired: 'la liste des personnes non appariées',
+  people: 'la liste des personnes',
+  comparison: 'la comparaison de deux imports',
+} satisfies Record<JournalData['people_exported']['list'], string>
+
 const ENTRIES: Entries = {
   step_attested: {
     group: 'procedure',
@@ -63,10 +69,7 @@ const ENTRIES: Entries = {
   },
   contact_changed: { group: 'configuration', sentence: () => 'a modifié le contact de l’établissement' },
   people_opened: people(({ until }) => `a ouvert les données nominatives jusqu’à ${formatTime(new Date(until))}`),
-  people_exported: people(
-    ({ list, people }) =>
-      `a exporté ${list === 'unpaired' ? 'la liste des personnes non appariées' : 'la liste des personnes'} (${peopleCount(people)})`,
-  ),
+  people_exported: people(({ list, people }) => `a exporté ${EXPORTED_LISTS[list]} (${peopleCount(people)})`),
   letters_made: people(
     ({ people }) =>
       `a préparé ${counted(people, 'lettre à une personne non appariée', 'lettres aux personnes non appariées')}`,

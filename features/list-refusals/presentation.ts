@@ -132,7 +132,8 @@ const REFUSALS = {
   }),
   own_report: () => ({
     title: 'Ce fichier vient de Passerelle, pas de PRONOTE',
-    detail: 'C’est l’export du rapport d’appariement : il mêle les quatre profils et date de son téléchargement.',
+    detail:
+      'C’est un export de l’appariement, ou de la comparaison de deux imports : il mêle des profils et date de son téléchargement.',
     remedy: `Apportez la liste telle que PRONOTE la donne aujourd’hui, un profil à la fois. ${COPY_LIST}`,
   }),
   other_establishment: ({ uai, more }) => ({

@@ -101,6 +101,12 @@ const PAGES: Shown[] = [
 
   { words: 'administration', who: 'operator', path: '/administration' },
   { words: 'lists of several establishments', who: 'academy_admin', path: '/administration/listes' },
+  {
+    words: 'list of several of which a column is asked',
+    who: 'academy_admin',
+    path: '/administration/listes',
+    then: bringGroup,
+  },
   { words: 'thresholds', who: 'academy_admin', path: '/administration/seuils' },
   { words: 'administered establishments', who: 'academy_admin', path: '/administration/etablissements' },
   { words: 'administered establishment', who: 'operator', path: '/administration/etablissements/0311238C' },
@@ -128,6 +134,16 @@ for (const { words, who, path, then } of PAGES) {
     await then?.(page)
     await look(page)
   })
+}
+
+async function bringGroup(page: Page): Promise<void> {
+  const list = 'UAI;Nom;Classe;Identifiant PRONOTE;Ident. externe\n0311238C;ESSAI;601;AZKH9C7WSQ2R54DP;NAA1'
+  const file = { name: 'listes.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+  await page.getByLabel('Fichier de la liste').setInputFiles(file)
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  await page.getByRole('textbox', { name: 'Motif' }).fill('Listes de rentrée du rectorat')
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await page.locator('#cas-id-question').waitFor()
 }
 
 async function bringEntList(page: Page): Promise<void> {

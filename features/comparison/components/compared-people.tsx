@@ -6,6 +6,7 @@ import type { Difference } from '@/domain/comparison/compare-person'
 import { comparedName, DIFFERENCE_LABELS, stateInWords } from '@/features/comparison/presentation'
 import type { PersonCompared } from '@/features/comparison/queries'
 import { writeComparison, type ComparisonAddress } from '@/features/comparison/schemas'
+import { TableDownloads } from '@/features/pairing/components/table-downloads'
 import { routes } from '@/lib/routes'
 
 const PER_PAGE = 50
@@ -16,14 +17,33 @@ type ComparedPeopleProps = {
   comparison: ComparisonAddress
   shown: Difference
   people: readonly PersonCompared[]
+  canExport: boolean
 }
 
 /** The people who differ in one way, as they were at either end. */
-export function ComparedPeople({ uai, comparison, shown, people }: ComparedPeopleProps) {
+export function ComparedPeople({ uai, comparison, shown, people, canExport }: ComparedPeopleProps) {
   const { title, detail } = DIFFERENCE_LABELS[shown]
   const page = people.slice((comparison.page - 1) * PER_PAGE, comparison.page * PER_PAGE)
   return (
-    <Card id="people" title={title} level={3} description={detail} isFlush={page.length > 0}>
+    <Card
+      id="people"
+      title={title}
+      level={3}
+      description={detail}
+      isFlush={page.length > 0}
+      actions={
+        canExport &&
+        people.length > 0 && (
+          <TableDownloads
+            label="Exporter cette liste"
+            size="sm"
+            hrefOf={(format) =>
+              routes.comparisonExport(uai, writeComparison({ ...comparison, shown, page: 1 }), format)
+            }
+          />
+        )
+      }
+    >
       {page.length === 0 ? (
         <EmptyState icon="check-circle" title="Personne ici" />
       ) : (

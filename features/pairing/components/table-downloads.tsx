@@ -14,7 +14,7 @@ type TableDownloadsProps = {
 export function TableDownloads({ label = 'Exporter', size, hrefOf }: TableDownloadsProps) {
   return (
     <span className="flex flex-wrap items-center gap-2 print:hidden">
-      <span aria-hidden="true" className="text-sm text-ink-muted">
+      <span aria-hidden="true" className="text-sm text-ink-muted max-sm:w-full">
         {label}
       </span>
       {TABLE_FORMATS.map((format) => (

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Difference } from '@/domain/comparison/compare-person'
 import { comparedName } from '@/features/comparison/presentation'
-import { countDifferences, listComparableImports, listDifferences } from '@/features/comparison/queries'
+import { countDifferences, listComparableImports, listDiffering } from '@/features/comparison/queries'
 import { readComparison } from '@/features/comparison/schemas'
 import { db } from '@/server/db'
 import { newAccess } from '@/tests/builders/access'
@@ -65,7 +65,7 @@ async function differences(from: number, to: number) {
   const counts = await countDifferences(access, compared)
   const names: Partial<Record<Difference, string[]>> = {}
   for (const difference of Object.keys(counts) as Difference[]) {
-    const people = await listDifferences(access, compared, difference)
+    const people = await listDiffering(access, compared, difference)
     expect(people).toHaveLength(counts[difference])
     if (people.length > 0) names[difference] = people.map((one) => comparedName(one).split(' ')[0]!)
   }

@@ -5,7 +5,15 @@ import { db } from '@/server/db'
 import { createAccount } from '@/tests/builders/school'
 import type { Caller } from './callers'
 import { everybody, ofAdministration, ofSchool, signedIn, type Outcomes } from './expectations'
-import { analysedImport, committedImport, importGroup, knownPupil, type Mark, type Scene } from './scene'
+import {
+  analysedImport,
+  broughtByTheSecondImport,
+  committedImport,
+  importGroup,
+  knownPupil,
+  type Mark,
+  type Scene,
+} from './scene'
 
 /** What a browser or a program sends: `file` and `fields` as the form does, `json` and `bytes` as the API wants them. */
 type Sent = { query?: string; file?: string; fields?: Record<string, string>; json?: object; bytes?: string }
@@ -206,6 +214,22 @@ export const ROUTES: Record<string, RouteRights> = {
       GET: {
         isWrite: true,
         send: { query: '?liste=personnes' },
+        outcomes: ofSchool(
+          { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
+          { signedOut: '303 to /connexion', outside: '404' },
+        ),
+      },
+    },
+  },
+  '/etablissements/[uai]/appariement/comparaison/export': {
+    opensTo: 'browsers',
+    params: async ({ school }) => {
+      await broughtByTheSecondImport(school)
+      return { uai: school.uai }
+    },
+    methods: {
+      GET: {
+        isWrite: true,
         outcomes: ofSchool(
           { reader: '404', schoolAdmin: '200 with pupil', staff: '404' },
           { signedOut: '303 to /connexion', outside: '404' },
