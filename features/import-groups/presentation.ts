@@ -48,7 +48,7 @@ export function shownAnalyses({ analysedAgain }: GroupDetail): string {
 }
 
 /** «812 sur 845 établissements analysés». */
-export function analysedText({ byStatus, establishments }: GroupDetail): string {
+function analysedText({ byStatus, establishments }: GroupDetail): string {
   return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
 }
 
