@@ -49,6 +49,42 @@ export function heldSentence(held: number): string {
   return `${formatNumber(held)} ${plural(held, 'import de liste est retenu', 'imports de liste sont retenus')}`
 }
 
+/** Under the title of the page of the held imports, in their number. */
+export function heldIntroduction(held: number): string {
+  return frenchSpaces(
+    held === 1
+      ? 'Cette liste changerait trop de personnes d’un coup : rien n’est écrit tant que personne ne l’autorise.'
+      : 'Ces listes changeraient trop de personnes d’un coup : rien n’est écrit tant que personne ne les autorise.',
+  )
+}
+
+/** What comes before approving, when the people of none of the establishments are open. */
+export function openFirstSentence(held: number): string {
+  return held === 1
+    ? 'Pour l’autoriser, ouvrez d’abord les données nominatives de son établissement, en donnant un motif.'
+    : 'Pour en autoriser, ouvrez d’abord les données nominatives de leurs établissements, en donnant un motif.'
+}
+
+/** The words of the form that approves what is ticked, of so many imports that are held. */
+export function releaseWords(held: number): { label: string; hint: string; button: string } {
+  const rest = 'N’y écrivez pas de nom.'
+  return held === 1
+    ? {
+        label: 'Motif',
+        hint: frenchSpaces(
+          `Ce qui montre que cette liste est juste. Dix caractères au moins : l’établissement lira ce motif dans son journal. ${rest}`,
+        ),
+        button: 'Autoriser l’import coché',
+      }
+    : {
+        label: 'Motif, le même pour tous les imports cochés',
+        hint: frenchSpaces(
+          `Ce qui montre que ces listes sont justes. Dix caractères au moins : chaque établissement lira ce motif dans son journal. ${rest}`,
+        ),
+        button: 'Autoriser les imports cochés',
+      }
+}
+
 export const THRESHOLD_REFUSALS = {
   unknown: 'Cette académie n’existe pas, ou n’est pas de votre ressort.',
   changed:

@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { releaseHeld } from '@/features/holds/actions'
 import { HeldImportsForm } from '@/features/holds/components/held-imports-form'
 import { HeldImportsTable } from '@/features/holds/components/held-imports-table'
+import { heldIntroduction } from '@/features/holds/presentation'
 import { listHeld } from '@/features/holds/queries'
 import { routes } from '@/lib/routes'
 import { requirePopulation } from '@/server/guard'
@@ -17,11 +18,8 @@ export default async function HeldImportsPage() {
   return (
     <>
       <TextLink href={routes.establishments()}>Tous les établissements</TextLink>
-      <PageHeader
-        title="Imports retenus"
-        subtitle="Ces listes changeraient trop de personnes d’un coup : rien n’est écrit tant que personne ne les autorise."
-      />
-      <HeldImportsForm action={releaseHeld} canRelease={held.length === 0 ? null : held.some(({ isOpen }) => isOpen)}>
+      <PageHeader title="Imports retenus" subtitle={heldIntroduction(held.length)} />
+      <HeldImportsForm action={releaseHeld} held={held.length} canRelease={held.some(({ isOpen }) => isOpen)}>
         {held.length === 0 ? (
           <Card>
             <EmptyState icon="check-circle" title="Aucun import n’est retenu">

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { holdSentence, releasedSentence } from '@/features/holds/presentation'
+import {
+  heldIntroduction,
+  heldSentence,
+  holdSentence,
+  openFirstSentence,
+  releasedSentence,
+  releaseWords,
+} from '@/features/holds/presentation'
 
 /** With plain spaces, for reading. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -37,4 +44,26 @@ describe('what became of several imports', () => {
       'Aucun import n’a été écrit. 0311238C : ouvrez d’abord les données nominatives. Un des imports cochés : n’existe pas.',
     )
   })
+})
+
+test.each([
+  [
+    1,
+    /^1 import de liste est retenu$/,
+    /^Cette liste changerait .* ne l’autorise\.$/,
+    /^Pour l’autoriser, .* son établ/,
+    /cette liste est juste/,
+  ],
+  [
+    2,
+    /^2 imports de liste sont retenus$/,
+    /^Ces listes changeraient .* ne les autorise\.$/,
+    /^Pour en autoriser, .* leurs établ/,
+    /ces listes sont justes/,
+  ],
+])('%i held: banner, page and form agree', (held, banner, introduction, first, hint) => {
+  expect(heldSentence(held)).toMatch(banner)
+  expect(heldIntroduction(held)).toMatch(introduction)
+  expect(openFirstSentence(held)).toMatch(first)
+  expect(releaseWords(held).hint).toMatch(hint)
 })
