@@ -1,8 +1,9 @@
 import type { ApprovalRefusal } from '@/domain/import/approval'
 import { LEAST_PEOPLE, type Hold, type HoldCode } from '@/domain/import/holds'
+import { formatTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber, formatShare } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 /** What each threshold is about, where it is set. */
 export const HOLD_LABELS = {
@@ -58,11 +59,31 @@ export function heldIntroduction(held: number): string {
   )
 }
 
-/** What comes before approving, when the people of none of the establishments are open. */
-export function openFirstSentence(held: number): string {
-  return held === 1
-    ? 'Pour l’autoriser, ouvrez d’abord les données nominatives de son établissement, en donnant un motif.'
-    : 'Pour en autoriser, ouvrez d’abord les données nominatives de leurs établissements, en donnant un motif.'
+/** What comes before approving: the establishments that are still closed, opened together. */
+export function openingWords(closed: number): { title: string; description: string; button: string } {
+  return closed === 1
+    ? {
+        title: '1 établissement à ouvrir d’abord',
+        description: frenchSpaces(
+          'Ses données nominatives vous sont fermées : ouvrez-les pour une heure, puis autorisez son import. Il lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
+        ),
+        button: 'Ouvrir cet établissement pour une heure',
+      }
+    : {
+        title: `${formatNumber(closed)} établissements à ouvrir d’abord`,
+        description: frenchSpaces(
+          'Leurs données nominatives vous sont fermées : ouvrez-les ensemble pour une heure, puis autorisez leurs imports. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
+        ),
+        button: `Ouvrir ces ${formatNumber(closed)} établissements pour une heure`,
+      }
+}
+
+export const NOTHING_TO_OPEN =
+  'Plus aucun de ces établissements n’est à ouvrir : ils le sont déjà, ou leurs imports n’attendent plus.'
+
+/** «Les données nominatives de 7 établissements vous sont ouvertes jusqu’à 10 h 30.» */
+export function openedNotice(opened: number, until: Date): string {
+  return `Les données nominatives de ${counted(opened, 'établissement', 'établissements')} vous sont ouvertes jusqu’à ${formatTime(until)}.`
 }
 
 /** The words of the form that approves what is ticked, of so many imports that are held. */

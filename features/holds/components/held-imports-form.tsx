@@ -1,40 +1,51 @@
 'use client'
 
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { APPROVAL_REASON_MAX } from '@/domain/import/approval'
-import { openFirstSentence, releaseWords } from '@/features/holds/presentation'
+import { releaseWords } from '@/features/holds/presentation'
 import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
 
 type HeldImportsFormProps = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
-  /** How many are shown. */
+  /** How many are shown, and how many of them may be approved now. */
   held: number
-  /** Whether one at least may be approved now. */
-  canRelease: boolean
+  open: number
   /** The table of the imports, with a box for each that may be approved now; or that there are none. */
   children: ReactNode
 }
 
 /** Approves the ticked imports with one reason. */
-export function HeldImportsForm({ action, held, canRelease, children }: HeldImportsFormProps) {
+export function HeldImportsForm({ action, held, open, children }: HeldImportsFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   const form = useRef<HTMLFormElement>(null)
+  const boxes = () => form.current?.querySelectorAll<HTMLInputElement>('[type=checkbox]:enabled') ?? []
   // React empties a form once it is answered: after a refusal, dozens of boxes would be to be ticked again.
   useEffect(() => {
     if (state.status !== 'refused') return
-    for (const box of form.current?.querySelectorAll<HTMLInputElement>('[type=checkbox]') ?? [])
-      box.checked = box.name in state.values
+    for (const box of boxes()) box.checked = box.name in state.values
   }, [state])
 
   return (
     <form ref={form} action={formAction} noValidate className="space-y-4">
       <FormSummary state={state} idOf={{ reason: 'release-reason' }} />
+      {open > 1 && (
+        <Button
+          size="sm"
+          icon="check"
+          className="noscript:hidden"
+          onClick={() => {
+            for (const box of boxes()) box.checked = true
+          }}
+        >
+          Cocher les {open} imports à autoriser
+        </Button>
+      )}
       {children}
-      {held > 0 && !canRelease && <p>{openFirstSentence(held)}</p>}
-      {canRelease && <ReleaseFields state={state} held={held} />}
+      {open > 0 && <ReleaseFields state={state} held={held} />}
     </form>
   )
 }

@@ -3,7 +3,8 @@ import {
   heldIntroduction,
   heldSentence,
   holdSentence,
-  openFirstSentence,
+  openedNotice,
+  openingWords,
   releasedSentence,
   releaseWords,
 } from '@/features/holds/presentation'
@@ -46,24 +47,32 @@ describe('what became of several imports', () => {
   })
 })
 
+test('how many establishments were opened, and until when', () => {
+  const until = new Date('2026-11-24T09:30:00Z')
+  expect(openedNotice(1, until)).toMatch(
+    /^Les données nominatives de 1 établissement vous sont ouvertes jusqu’à 10.*30\.$/,
+  )
+  expect(openedNotice(7, until)).toContain('de 7 établissements')
+})
+
 test.each([
   [
     1,
     /^1 import de liste est retenu$/,
     /^Cette liste changerait .* ne l’autorise\.$/,
-    /^Pour l’autoriser, .* son établ/,
+    /^Ses .* son import/,
     /cette liste est juste/,
   ],
   [
     2,
     /^2 imports de liste sont retenus$/,
     /^Ces listes changeraient .* ne les autorise\.$/,
-    /^Pour en autoriser, .* leurs établ/,
+    /^Leurs .* leurs imports/,
     /ces listes sont justes/,
   ],
 ])('%i held: banner, page and form agree', (held, banner, introduction, first, hint) => {
   expect(heldSentence(held)).toMatch(banner)
   expect(heldIntroduction(held)).toMatch(introduction)
-  expect(openFirstSentence(held)).toMatch(first)
+  expect(openingWords(held).description).toMatch(first)
   expect(releaseWords(held).hint).toMatch(hint)
 })
