@@ -1,22 +1,28 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { openPeopleFor } from '@/domain/access/opening'
 import { readApprovalReason } from '@/domain/import/approval'
 import { HOLD_CODES, type HoldThresholds } from '@/domain/import/holds'
 import { saveThresholds } from '@/features/holds/mutations'
 import {
   approvalRefusalSentence,
+  NOTHING_TO_OPEN,
+  openedNotice,
   releasedSentence,
   THRESHOLD_REFUSALS,
   type Released,
 } from '@/features/holds/presentation'
-import { releaseSchema, thresholdsSchema } from '@/features/holds/schemas'
+import { listHeld } from '@/features/holds/queries'
+import { openHeldSchema, releaseSchema, thresholdsSchema } from '@/features/holds/schemas'
 import { findImport, findImportUai } from '@/features/imports/queries'
+import { recordOpenings } from '@/features/openings/mutations'
+import { openingRefusalSentence } from '@/features/openings/presentation'
 import { commitImport } from '@/features/settlements/mutations'
 import { importRefusalSentence } from '@/features/settlements/presentation'
 import { routes } from '@/lib/routes'
-import { grantEstablishment } from '@/server/access'
-import { done, onAccount, onAdministration, refused } from '@/server/action'
+import { grantEstablishment, grantEstablishments, grantPopulation } from '@/server/access'
+import { done, doneWithNotice, onAccount, onAdministration, refused } from '@/server/action'
 import type { Actor } from '@/server/session'
 
 export const changeThresholds = onAdministration()
@@ -37,6 +43,25 @@ function readSeen(seen: string): HoldThresholds {
   const values = seen.split(' ').map(Number)
   return Object.fromEntries(HOLD_CODES.map((code, at) => [code, values[at] ?? Number.NaN])) as HoldThresholds
 }
+
+/** Opens for an hour, for one reason that each school reads, those that are closed and hold an import up. */
+export const openHeld = onAccount()
+  .input(openHeldSchema)
+  .run(async ({ actor, input: { reason, uais }, now }) => {
+    const decision = openPeopleFor(reason, now)
+    if (!decision.ok) {
+      const sentence = openingRefusalSentence(decision.refusal)
+      return refused(sentence, { reason: sentence })
+    }
+    const held = await listHeld(grantPopulation(actor))
+    const closed = new Set(held.flatMap(({ uai, isOpen }) => (!isOpen && uais.includes(uai) ? [uai] : [])))
+    const grants = await grantEstablishments(actor, [...closed], 'open_people')
+    const accesses = [...grants.values()].flatMap((one) => (one.permission === 'granted' ? [one.access] : []))
+    if (accesses.length === 0) return refused(NOTHING_TO_OPEN)
+    await recordOpenings(accesses, decision.value)
+    revalidatePath(routes.heldImports())
+    return doneWithNotice(openedNotice(accesses.length, decision.value.until))
+  })
 
 /** Each is proven and written by itself: what becomes of one does not hinder the others, and is said. */
 export const releaseHeld = onAccount()

@@ -1,8 +1,9 @@
 import type { ApprovalRefusal } from '@/domain/import/approval'
 import { LEAST_PEOPLE, type Hold, type HoldCode } from '@/domain/import/holds'
+import { formatTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber, formatShare } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
 /** What each threshold is about, where it is set. */
 export const HOLD_LABELS = {
@@ -47,6 +48,62 @@ export function approvalRefusalSentence(refusal: ApprovalRefusal): string {
 /** «3 imports sont retenus» */
 export function heldSentence(held: number): string {
   return `${formatNumber(held)} ${plural(held, 'import de liste est retenu', 'imports de liste sont retenus')}`
+}
+
+/** Under the title of the page of the held imports, in their number. */
+export function heldIntroduction(held: number): string {
+  return frenchSpaces(
+    held === 1
+      ? 'Cette liste changerait trop de personnes d’un coup : rien n’est écrit tant que personne ne l’autorise.'
+      : 'Ces listes changeraient trop de personnes d’un coup : rien n’est écrit tant que personne ne les autorise.',
+  )
+}
+
+/** What comes before approving: the establishments that are still closed, opened together. */
+export function openingWords(closed: number): { title: string; description: string; button: string } {
+  return closed === 1
+    ? {
+        title: '1 établissement à ouvrir d’abord',
+        description: frenchSpaces(
+          'Ses données nominatives vous sont fermées : ouvrez-les pour une heure, puis autorisez son import. Il lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
+        ),
+        button: 'Ouvrir cet établissement pour une heure',
+      }
+    : {
+        title: `${formatNumber(closed)} établissements à ouvrir d’abord`,
+        description: frenchSpaces(
+          'Leurs données nominatives vous sont fermées : ouvrez-les ensemble pour une heure, puis autorisez leurs imports. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
+        ),
+        button: `Ouvrir ces ${formatNumber(closed)} établissements pour une heure`,
+      }
+}
+
+export const NOTHING_TO_OPEN =
+  'Plus aucun de ces établissements n’est à ouvrir : ils le sont déjà, ou leurs imports n’attendent plus.'
+
+/** «Les données nominatives de 7 établissements vous sont ouvertes jusqu’à 10 h 30.» */
+export function openedNotice(opened: number, until: Date): string {
+  return `Les données nominatives de ${counted(opened, 'établissement', 'établissements')} vous sont ouvertes jusqu’à ${formatTime(until)}.`
+}
+
+/** The words of the form that approves what is ticked, of so many imports that are held. */
+export function releaseWords(held: number): { label: string; hint: string; button: string } {
+  const rest = 'N’y écrivez pas de nom.'
+  return held === 1
+    ? {
+        label: 'Motif',
+        hint: frenchSpaces(
+          `Ce qui montre que cette liste est juste. Dix caractères au moins : l’établissement lira ce motif dans son journal. ${rest}`,
+        ),
+        button: 'Autoriser l’import coché',
+      }
+    : {
+        label: 'Motif, le même pour tous les imports cochés',
+        hint: frenchSpaces(
+          `Ce qui montre que ces listes sont justes. Dix caractères au moins : chaque établissement lira ce motif dans son journal. ${rest}`,
+        ),
+        button: 'Autoriser les imports cochés',
+      }
 }
 
 export const THRESHOLD_REFUSALS = {

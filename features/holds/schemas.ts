@@ -18,6 +18,12 @@ export const thresholdsSchema = z.object({
   seen: z.string().max(100),
 })
 
+/** Opens the establishments, of those that the page shows closed, whose held imports one means to approve. */
+export const openHeldSchema = z.object({
+  reason: z.string().max(10_000),
+  uais: z.string().transform((typed) => typed.split(' ').filter(Boolean).slice(0, MOST_HELD_SHOWN)),
+})
+
 const TICKED = /^import-([0-9a-f-]{36})$/
 
 /** The imports ticked on the page of those that are held, each by the analysis that it shows; one reason for all of them. */

@@ -77,7 +77,7 @@ export function shownAnalyses({ analysedAgain }: GroupDetail): string {
 }
 
 /** «812 sur 845 établissements analysés». */
-export function analysedText({ byStatus, establishments }: GroupDetail): string {
+function analysedText({ byStatus, establishments }: GroupDetail): string {
   return `${formatNumber(importsOf(byStatus))} sur ${formatNumber(establishments)} ${plural(establishments, 'établissement analysé', 'établissements analysés')}`
 }
 
@@ -165,8 +165,11 @@ export function decisionText({ byStatus, asking }: Pick<GroupDetail, 'byStatus' 
 /** Whose rows the counts of a group are: of all but what is held, unless everything is. */
 export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string {
   const held = byStatus.held ?? 0
-  if (held === 0) return 'Ces imports comptent'
-  return held === importsOf(byStatus) ? 'Ces imports, tous retenus, comptent' : 'Sans les imports retenus, ils comptent'
+  const others = importsOf(byStatus) - held
+  if (held === 0) return plural(others, 'Cet import compte', 'Ces imports comptent')
+  if (others === 0) return plural(held, 'Cet import, retenu, compte', 'Ces imports, tous retenus, comptent')
+  const without = plural(held, 'Sans l’import retenu', 'Sans les imports retenus')
+  return `${without}, ${plural(others, 'l’autre compte', 'les autres comptent')}`
 }
 
 /** «39 imports sont confirmés, 3 sont annulés.»; what nothing was written of says so. */

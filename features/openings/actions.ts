@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { openPeopleFor } from '@/domain/access/opening'
-import { recordOpening } from '@/features/openings/mutations'
+import { recordOpenings } from '@/features/openings/mutations'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { openingSchema } from '@/features/openings/schemas'
 import { formatTime } from '@/lib/dates'
@@ -17,7 +17,7 @@ export const openPeople = onEstablishment('open_people')
       const sentence = openingRefusalSentence(decision.refusal)
       return refused(sentence, { reason: sentence })
     }
-    await recordOpening(access, decision.value)
+    await recordOpenings([access], decision.value)
     revalidatePath(routes.establishment(access.uai), 'layout')
     return doneWithNotice(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
   })

@@ -65,6 +65,32 @@ test('faulty rows are left out one by one, each with its rule and remedy, and ca
   await expect(page.getByText('Import abandonné')).toBeVisible()
 })
 
+test('a reason that is too short is told before a list of several establishments is sent', async ({ open }) => {
+  const page = await open('academy_admin')
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  const list = 'UAI;Nom;Prénom;Classe;Identifiant PRONOTE\n0311238C;ESSAI;Léa;601;AZKH9C7WSQ2R54DP\n'
+  await page.goto('/administration/listes')
+  const file = page.getByLabel('Fichier de la liste')
+  await file.setInputFiles(csvFile('listes.csv', list))
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  const reason = page.getByRole('textbox', { name: 'Motif' })
+  await reason.fill('court')
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await expect(page.locator('#group-reason-error')).toContainText('Donnez un motif d’au moins 10 caractères')
+  await expect(reason).toBeFocused()
+  await expect(reason).toHaveValue('court')
+  expect(await file.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('listes.csv')
+  expect(sent).toEqual([])
+
+  await reason.fill('Campagne de rentrée')
+  await expect(page.locator('#group-reason-error')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await page.waitForURL(/\/administration\/listes\/[0-9a-f-]{36}$/)
+  await page.getByRole('button', { name: 'Abandonner tout ce qui attend' }).click()
+  await expect(page.getByText('1 import est abandonné. Rien n’a été écrit de cette liste.')).toBeVisible()
+})
+
 for (const [words, origin] of [
   ['another site', { Origin: 'https://evil.example' }],
   ['nowhere', {}],

@@ -1,59 +1,73 @@
 'use client'
 
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import { FormSummary } from '@/components/ui/form-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
+import { APPROVAL_REASON_MAX } from '@/domain/import/approval'
+import { releaseWords } from '@/features/holds/presentation'
 import { fieldError, IDLE, typedValue, type ActionState } from '@/lib/action-state'
 
 type HeldImportsFormProps = {
   action: (state: ActionState, form: FormData) => Promise<ActionState>
-  /** Whether one at least may be approved now; null when none is held. */
-  canRelease: boolean | null
+  /** How many are shown, and how many of them may be approved now. */
+  held: number
+  open: number
   /** The table of the imports, with a box for each that may be approved now; or that there are none. */
   children: ReactNode
 }
 
 /** Approves the ticked imports with one reason. */
-export function HeldImportsForm({ action, canRelease, children }: HeldImportsFormProps) {
+export function HeldImportsForm({ action, held, open, children }: HeldImportsFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   const form = useRef<HTMLFormElement>(null)
+  const boxes = () => form.current?.querySelectorAll<HTMLInputElement>('[type=checkbox]:enabled') ?? []
   // React empties a form once it is answered: after a refusal, dozens of boxes would be to be ticked again.
   useEffect(() => {
     if (state.status !== 'refused') return
-    for (const box of form.current?.querySelectorAll<HTMLInputElement>('[type=checkbox]') ?? [])
-      box.checked = box.name in state.values
+    for (const box of boxes()) box.checked = box.name in state.values
   }, [state])
 
   return (
     <form ref={form} action={formAction} noValidate className="space-y-4">
       <FormSummary state={state} idOf={{ reason: 'release-reason' }} />
-      {children}
-      {canRelease === false && (
-        <p>Pour en autoriser, ouvrez d’abord les données nominatives de leurs établissements, en donnant un motif.</p>
+      {open > 1 && (
+        <Button
+          size="sm"
+          icon="check"
+          className="noscript:hidden"
+          onClick={() => {
+            for (const box of boxes()) box.checked = true
+          }}
+        >
+          Cocher les {open} imports à autoriser
+        </Button>
       )}
-      {canRelease && <ReleaseFields state={state} />}
+      {children}
+      {open > 0 && <ReleaseFields state={state} held={held} />}
     </form>
   )
 }
 
-function ReleaseFields({ state }: { state: ActionState }) {
+function ReleaseFields({ state, held }: { state: ActionState; held: number }) {
+  const { label, hint, button } = releaseWords(held)
   return (
     <>
       <TextArea
         id="release-reason"
         name="reason"
-        label="Motif, le même pour tous les imports cochés"
-        hint="Ce qui montre que ces listes sont justes. Dix caractères au moins&nbsp;: chaque établissement lira ce motif dans son journal. N’y écrivez pas de nom."
+        label={label}
+        hint={hint}
         required
         rows={2}
-        maxLength={500}
+        maxLength={APPROVAL_REASON_MAX}
         className="max-w-xl"
         defaultValue={typedValue(state, 'reason')}
         error={fieldError(state, 'reason')}
       />
       <SubmitButton icon="check" pendingLabel="Écriture en cours…">
-        Autoriser les imports cochés
+        {button}
       </SubmitButton>
     </>
   )

@@ -2,13 +2,13 @@ import { Button } from '@/components/ui/button'
 import { FileInput } from '@/components/ui/file-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { TextArea } from '@/components/ui/text-area'
 import { COVERAGES } from '@/domain/import/coverage'
 import { PROFILE_OPTIONS } from '@/features/establishments/presentation'
 import { RefusedFile } from '@/features/file-refusals/components/refused-file'
 import type { RefusedGroup } from '@/features/import-groups/schemas'
 import { COVERAGE_LABELS } from '@/features/imports/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
+import { GroupReason } from './group-reason'
 
 type BringGroupFormProps = {
   /** A route handler: the file is read as it comes, with or without JavaScript. */
@@ -58,18 +58,7 @@ export function BringGroupForm({ action, refused }: BringGroupFormProps) {
           hint: HINTS[coverage],
         }))}
       />
-      <TextArea
-        id="group-reason"
-        name="reason"
-        label="Motif"
-        hint={frenchSpaces(
-          'Dix caractères au moins. Les données nominatives de ces établissements vous seront ouvertes pour une heure. Chacun lira ce motif dans son journal ; n’y écrivez pas de nom d’élève.',
-        )}
-        required
-        rows={2}
-        maxLength={500}
-        defaultValue={chosen?.reason}
-      />
+      <GroupReason typed={chosen?.reason} />
       <Button type="submit" variant="primary" icon="upload">
         Analyser la liste
       </Button>

@@ -2,6 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import { TextLink } from '@/components/ui/text-link'
 import { cutText, heldText, interruptedText, unanalysedText, waitingOf } from '@/features/import-groups/presentation'
 import type { GroupDetail } from '@/features/import-groups/queries'
+import { plural } from '@/lib/plural'
 import { routes } from '@/lib/routes'
 
 /** What did not go as it should with a list of several establishments, above what can be decided of it. */
@@ -29,7 +30,10 @@ export function GroupAlerts({ group }: { group: GroupDetail }) {
       {held > 0 && waitingOf(byStatus) > 0 && (
         <Alert tone="warning" title={heldText(held).title}>
           <p>
-            {heldText(held).description} <TextLink href={routes.heldImports()}>Voir les imports retenus</TextLink>
+            {heldText(held).description}{' '}
+            <TextLink href={routes.heldImports()}>
+              {plural(held, 'Voir l’import retenu', 'Voir les imports retenus')}
+            </TextLink>
           </p>
         </Alert>
       )}

@@ -7,7 +7,8 @@ import { StatusBadge } from '@/features/imports/components/status-badge'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
 
-const WIDE = 'max-md:hidden print:table-cell'
+/** Even where rows are stacked, which shows every cell. */
+const WIDE = 'max-md:hidden! print:table-cell!'
 
 /** What the list changes, or has changed, in each establishment; those that need somebody first. */
 export function GroupImportsTable({ groupId, imports }: { groupId: string; imports: readonly GroupImport[] }) {
@@ -23,7 +24,7 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
         </ButtonLink>
       }
     >
-      <Table caption="Imports, ceux qui demandent quelqu’un en premier">
+      <Table isStacked caption="Imports, ceux qui demandent quelqu’un en premier">
         <TableHead>
           <ColumnHeader>Établissement</ColumnHeader>
           <ColumnHeader isNumeric>Lignes</ColumnHeader>
@@ -51,7 +52,9 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
                   {city} · <span className="whitespace-nowrap">{uai}</span>
                 </span>
               </RowHeader>
-              <Cell isNumeric>{formatNumber(counts.rows)}</Cell>
+              <Cell label="Lignes" isNumeric>
+                {formatNumber(counts.rows)}
+              </Cell>
               <Cell isNumeric className={WIDE}>
                 {formatNumber(counts.new)}
               </Cell>
@@ -64,8 +67,10 @@ export function GroupImportsTable({ groupId, imports }: { groupId: string; impor
               <Cell isNumeric className={WIDE}>
                 {formatNumber(counts.newlyPaired)}
               </Cell>
-              <Cell isNumeric>{formatNumber(counts.refused)}</Cell>
-              <Cell>
+              <Cell label="Laissées de côté" isNumeric>
+                {formatNumber(counts.refused)}
+              </Cell>
+              <Cell label="État">
                 <StatusBadge status={status} />
                 {(isOutdated || isAnalysedAgain) && (
                   <span className="mt-1 block text-ink-muted">

@@ -11,8 +11,13 @@ export function LostPairingAlert({ count }: { count: number }) {
       className="mb-4"
     >
       <p>
-        Elles avaient un Identifiant CAS et n’en ont pas dans cette liste. Est-elle plus ancienne que la dernière
-        importée&nbsp;? Dans le doute, sortez-la de nouveau de PRONOTE.
+        {plural(
+          count,
+          'Elle avait un Identifiant CAS et n’en a pas',
+          'Elles avaient un Identifiant CAS et n’en ont pas',
+        )}{' '}
+        ici. Cette liste est-elle plus ancienne que la dernière importée&nbsp;? Dans le doute, sortez-la de nouveau de
+        PRONOTE.
       </p>
     </Alert>
   )

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { changeThresholds, releaseHeld } from '@/features/holds/actions'
+import { changeThresholds, openHeld, releaseHeld } from '@/features/holds/actions'
 import { countHeld, listHeld } from '@/features/holds/queries'
 import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
@@ -8,6 +8,7 @@ import { createWebhook } from '@/features/webhooks/mutations'
 import { IDLE, type ActionState } from '@/lib/action-state'
 import { accountAccess, grantPopulation, type EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
+import { readNotice } from '@/server/notice'
 import { actorOf, newAccess } from '@/tests/builders/access'
 import { createAcademy, createAccount, createPerson, createSchool, recount } from '@/tests/builders/school'
 import { form, signInAs } from '@/tests/setup/browser'
@@ -185,6 +186,38 @@ describe('several held imports at once', () => {
       uai: school.uai,
       onBehalf: true,
     })
+  })
+
+  test('of closed establishments are opened together for one reason, then approved with one', async () => {
+    const other = await createSchool({ name: 'Collège fermé' })
+    const quiet = await createSchool({ name: 'Collège sans import' })
+    const foreign = await createSchool({ academyCode: '10' })
+    const ids = [await bringWithout(3), await bringWithout(5, other, await newAccess(other, 'import'))]
+    await bringWithout(5, foreign, await newAccess(foreign, 'import'))
+    const support = await createAccount('support')
+    await signInAs(support)
+    const uais = [school, other, quiet, foreign].map(({ uai }) => uai).join(' ')
+    expect(await openHeld(IDLE, form({ reason: 'ok', uais }))).toMatchObject({ fields: { reason: expect.any(String) } })
+    expect(await db().opening.count()).toBe(0)
+
+    expect(await openHeld(IDLE, form({ reason: REASON, uais }))).toMatchObject({ status: 'done' })
+    expect((await readNotice())?.text).toMatch(/^Les données nominatives de 2 établissements vous sont ouvertes/)
+    const openings = await db().opening.findMany({ where: { accountId: support.id }, orderBy: { uai: 'asc' } })
+    expect(openings.map(({ uai }) => uai)).toEqual([school.uai, other.uai].sort())
+    const told = await db().journalEntry.findMany({ where: { kind: 'people_opened' }, orderBy: { uai: 'asc' } })
+    expect(told.map(({ uai, onBehalf, data }) => [uai, onBehalf, data])).toEqual(
+      openings.map(({ uai, until }) => [uai, true, { reason: REASON, until: until.toISOString() }]),
+    )
+    const shown = await listHeld(grantPopulation(await actorOf(support)))
+    expect(shown.map(({ isOpen }) => isOpen)).toEqual([true, true])
+    expect(await openHeld(IDLE, form({ reason: REASON, uais }))).toMatchObject({ status: 'refused' })
+
+    const ticked = Object.fromEntries(ids.map((id) => [`import-${id}`, '1']))
+    expect(await releaseHeld(IDLE, form({ reason: REASON, ...ticked }))).toMatchObject({
+      status: 'done',
+      message: '2 imports autorisés et écrits.',
+    })
+    expect(await absent()).toBe(8)
   })
 
   test('are not written as somebody analysed them since they were shown', async () => {

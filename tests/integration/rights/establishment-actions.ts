@@ -264,6 +264,19 @@ const releases: ActionRights = {
   }),
 }
 
+/** For whoever could open that school by itself. */
+const heldOpenings: ActionRights = {
+  action: 'holds openHeld',
+  outcomes: ofSchool(
+    { reader: 'refused', schoolAdmin: 'refused', staff: 'done', openedSupport: 'refused' },
+    { ...SESSION, outside: 'refused' },
+  ),
+  fields: async ({ school, neighbour }) => {
+    await heldImport(school)
+    return { reason: 'Départ des 3e, fin d’année', uais: `${school.uai} ${neighbour.uai}` }
+  },
+}
+
 async function columnsOf(school: Scene['school']): Promise<Fields> {
   const choices = ['lastName', 'firstName', 'className', 'pronoteId'].map((field, at) => [`column-${at}`, field])
   return { ...(Object.fromEntries(choices) as Fields), importId: await unclearImport(school) }
@@ -317,6 +330,7 @@ export const ESTABLISHMENT_ACTIONS = [
   ...columns,
   ...reconciliation,
   releases,
+  heldOpenings,
   ...portalImports,
   ...others,
   ...keptData,

@@ -3,9 +3,11 @@ import { PageHeader } from '@/components/layout/page-header'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/text-link'
-import { releaseHeld } from '@/features/holds/actions'
+import { openHeld, releaseHeld } from '@/features/holds/actions'
 import { HeldImportsForm } from '@/features/holds/components/held-imports-form'
+import { OpenHeldForm } from '@/features/holds/components/open-held-form'
 import { HeldImportsTable } from '@/features/holds/components/held-imports-table'
+import { heldIntroduction } from '@/features/holds/presentation'
 import { listHeld } from '@/features/holds/queries'
 import { routes } from '@/lib/routes'
 import { requirePopulation } from '@/server/guard'
@@ -14,14 +16,17 @@ export const metadata: Metadata = { title: 'Imports retenus' }
 
 export default async function HeldImportsPage() {
   const held = await listHeld(await requirePopulation())
+  const closed = new Set(held.flatMap(({ uai, isOpen }) => (isOpen ? [] : [uai])))
   return (
     <>
       <TextLink href={routes.establishments()}>Tous les établissements</TextLink>
-      <PageHeader
-        title="Imports retenus"
-        subtitle="Ces listes changeraient trop de personnes d’un coup : rien n’est écrit tant que personne ne les autorise."
-      />
-      <HeldImportsForm action={releaseHeld} canRelease={held.length === 0 ? null : held.some(({ isOpen }) => isOpen)}>
+      <PageHeader title="Imports retenus" subtitle={heldIntroduction(held.length)} />
+      {closed.size > 0 && (
+        <div className="mb-6">
+          <OpenHeldForm action={openHeld} uais={[...closed]} />
+        </div>
+      )}
+      <HeldImportsForm action={releaseHeld} held={held.length} open={held.filter(({ isOpen }) => isOpen).length}>
         {held.length === 0 ? (
           <Card>
             <EmptyState icon="check-circle" title="Aucun import n’est retenu">

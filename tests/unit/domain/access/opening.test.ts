@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { OPENING_REASON_MAX, OPENING_REASON_MIN, openPeopleFor } from '@/domain/access/opening'
+import { OPENING_REASON_MAX, OPENING_REASON_MIN, openPeopleFor, readOpeningReason } from '@/domain/access/opening'
 
 const NOW = new Date('2026-11-03T09:00:00Z')
 
@@ -19,6 +19,15 @@ describe('an opening', () => {
   ])('a reason of %i characters: accepted is %s', (length, accepted) => {
     expect(openPeopleFor('m'.repeat(length), NOW).ok).toBe(accepted)
   })
+
+  test.each(['court', 'm'.repeat(OPENING_REASON_MAX + 1), ' Appel  du\ncollège '])(
+    'the reason judged alone, before anything is sent, is judged alike: %j',
+    (typed) => {
+      const alone = readOpeningReason(typed)
+      const opened = openPeopleFor(typed, NOW)
+      expect(alone).toEqual(opened.ok ? { ok: true, value: opened.value.reason } : opened)
+    },
+  )
 
   test('spaces are no reason', () => {
     expect(openPeopleFor(`  a${' '.repeat(30)}b  `, NOW)).toEqual({

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { holdSentence, releasedSentence } from '@/features/holds/presentation'
+import {
+  heldIntroduction,
+  heldSentence,
+  holdSentence,
+  openedNotice,
+  openingWords,
+  releasedSentence,
+  releaseWords,
+} from '@/features/holds/presentation'
 
 /** With plain spaces, for reading. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -37,4 +45,34 @@ describe('what became of several imports', () => {
       'Aucun import n’a été écrit. 0311238C : ouvrez d’abord les données nominatives. Un des imports cochés : n’existe pas.',
     )
   })
+})
+
+test('how many establishments were opened, and until when', () => {
+  const until = new Date('2026-11-24T09:30:00Z')
+  expect(openedNotice(1, until)).toMatch(
+    /^Les données nominatives de 1 établissement vous sont ouvertes jusqu’à 10.*30\.$/,
+  )
+  expect(openedNotice(7, until)).toContain('de 7 établissements')
+})
+
+test.each([
+  [
+    1,
+    /^1 import de liste est retenu$/,
+    /^Cette liste changerait .* ne l’autorise\.$/,
+    /^Ses .* son import/,
+    /cette liste est juste/,
+  ],
+  [
+    2,
+    /^2 imports de liste sont retenus$/,
+    /^Ces listes changeraient .* ne les autorise\.$/,
+    /^Leurs .* leurs imports/,
+    /ces listes sont justes/,
+  ],
+])('%i held: banner, page and form agree', (held, banner, introduction, first, hint) => {
+  expect(heldSentence(held)).toMatch(banner)
+  expect(heldIntroduction(held)).toMatch(introduction)
+  expect(openingWords(held).description).toMatch(first)
+  expect(releaseWords(held).hint).toMatch(hint)
 })

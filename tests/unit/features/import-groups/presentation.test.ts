@@ -56,7 +56,11 @@ test('nothing is to be confirmed while it is asked which column holds the Identi
 
 test('the counts say whose they are: of what is held only when all is', () => {
   expect(countedText({ byStatus: { analysed: 2 } })).toBe('Ces imports comptent')
-  expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans les imports retenus, ils comptent')
+  expect(countedText({ byStatus: { analysed: 1 } })).toBe('Cet import compte')
+  expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans l’import retenu, l’autre compte')
+  expect(countedText({ byStatus: { analysed: 2, held: 1 } })).toBe('Sans l’import retenu, les autres comptent')
+  expect(countedText({ byStatus: { analysed: 1, held: 2 } })).toBe('Sans les imports retenus, l’autre compte')
+  expect(countedText({ byStatus: { held: 1 } })).toBe('Cet import, retenu, compte')
   expect(countedText({ byStatus: { held: 2 } })).toBe('Ces imports, tous retenus, comptent')
 })
 

@@ -54,7 +54,9 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
             actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
           />
         )}
-        <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
+        {importsOf(group.byStatus) > 0 && (
+          <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
+        )}
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
         <Pagination
