@@ -12,8 +12,13 @@ export type ActionState =
 /** Sentences, then a list under its own. */
 export type Aftermath = { sentences: string[]; list: { lead: string; items: { title: string; href: string }[] } | null }
 
-/** `href`: null when no page shows more of it. */
-export type FoundRecord = { href: string | null; title: string; detail: string }
+/** `href`: null when no page shows more of it. `place`: where else it stands. */
+export type FoundRecord = {
+  href: string | null
+  title: string
+  detail: string
+  place?: { href: string; title: string }
+}
 
 /** A server action as a form calls it, all that it is about being bound by the page. */
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>
