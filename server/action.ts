@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Action } from '@/domain/access/policy'
-import type { ActionState, FoundRecord } from '@/lib/action-state'
+import type { ActionState, Aftermath, FoundRecord } from '@/lib/action-state'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 import {
@@ -22,11 +22,17 @@ import { atMost, isOfNext, typedValues } from '@/server/typed-values'
 export type Outcome =
   | { done: true; notice: string }
   | { done: true; notice?: never; message: string; found: FoundRecord[] }
-  | { done: true; notice?: never; found?: never; message?: string; secret?: string }
+  | { done: true; notice?: never; found?: never; message?: string; secret?: string; after?: Aftermath }
   | { done: false; message: string; fields?: Record<string, string> | undefined; values?: Record<string, string> }
 
 export function done(message?: string): Outcome {
   return { done: true, ...(message ? { message: frenchSpaces(message) } : {}) }
+}
+
+/** For an act from which something follows that is too long for its sentence. */
+export function doneWithAftermath(message: string, { sentences, list }: Aftermath): Outcome {
+  const after = { sentences: sentences.map(frenchSpaces), list: list && { ...list, lead: frenchSpaces(list.lead) } }
+  return { done: true, message: frenchSpaces(message), after }
 }
 
 /** For a form that is gone once its act is done: the page that comes says it. Never with a name. */
@@ -117,8 +123,8 @@ function ladder<Bound extends unknown[], Access extends object>(
             return { status: 'found', message: outcome.message, found: outcome.found, values }
           }
           if (outcome.done) {
-            const { message = null, secret } = outcome
-            return { status: 'done', message, ...(secret !== undefined && { secret }) }
+            const { message = null, secret, after } = outcome
+            return { status: 'done', message, ...(secret !== undefined && { secret }), ...(after && { after }) }
           }
           const { message, fields = {} } = outcome
           return { status: 'refused', message, fields, values: { ...values, ...outcome.values } }

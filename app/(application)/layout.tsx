@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AccountMenu, SignOutItem } from '@/components/layout/account-menu'
 import { AppShell } from '@/components/layout/app-shell'
+import { KeptTyping } from '@/components/layout/kept-typing'
 import { NoticeToast } from '@/components/layout/notice-toast'
 import { signOut } from '@/features/accounts/actions'
 import { EstablishmentSwitcher } from '@/features/navigation/components/establishment-switcher'
@@ -29,6 +30,7 @@ export default async function ApplicationLayout({ children }: { children: ReactN
     >
       {children}
       <NoticeToast notice={notice} />
+      <KeptTyping />
     </AppShell>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { ActionState } from '@/lib/action-state'
+import type { ActionState, Aftermath } from '@/lib/action-state'
 import { Icon } from './icon'
+import { TextLink } from './text-link'
 
 type FormSummaryProps = {
   state: ActionState
@@ -15,7 +16,7 @@ type FormSummaryProps = {
 /** What became of a form, above it: the refusal and its fields, taking the focus; or that it is done, in sight. */
 export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const done = useRef<HTMLParagraphElement>(null)
+  const done = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status === 'refused') box.current?.focus()
     // The focus stays on the button: only what is out of sight moves.
@@ -25,14 +26,17 @@ export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps)
   if (state.status === 'idle' || state.status === 'found' || !state.message) return null
   if (state.status === 'done') {
     return (
-      <p
+      <div
         ref={done}
         role="status"
-        className="mb-5 scroll-my-24 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3 font-semibold text-success"
+        className="mb-5 scroll-my-24 flex gap-2 rounded-card border border-success-line bg-success-soft px-4 py-3"
       >
-        <Icon name="check-circle" className="mt-0.5 size-5" />
-        {state.message}
-      </p>
+        <Icon name="check-circle" className="mt-0.5 size-5 text-success" />
+        <div className="min-w-0 wrap-break-word">
+          <p className="font-semibold text-success">{state.message}</p>
+          {state.after && <Consequences after={state.after} />}
+        </div>
+      </div>
     )
   }
   const link = (name: string, words: ReactNode) => (
@@ -76,5 +80,29 @@ export function FormSummary({ state, idOf = {}, labels = {} }: FormSummaryProps)
         )}
       </div>
     </div>
+  )
+}
+
+function Consequences({ after: { sentences, list } }: { after: Aftermath }) {
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} className="mt-1">
+          {sentence}
+        </p>
+      ))}
+      {list && (
+        <>
+          <p className="mt-2">{list.lead}</p>
+          <ul className="mt-1 list-disc space-y-1 pl-5">
+            {list.items.map(({ title, href }) => (
+              <li key={href}>
+                <TextLink href={href}>{title}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }

@@ -89,10 +89,16 @@ function FoundRecords({ message, found }: { message: string; found: FoundRecord[
         {message}
       </p>
       <ul className="divide-y divide-line rounded-card border border-line bg-raised">
-        {found.map(({ href, title, detail }, index) => (
+        {found.map(({ href, title, detail, place }, index) => (
           <li key={`${href} ${index}`} className="px-4 py-2 wrap-anywhere">
             {href ? <TextLink href={href}>{title}</TextLink> : <span className="font-semibold">{title}</span>}
             <span className="block text-sm text-ink-muted">{detail}</span>
+            {place && (
+              <TextLink href={place.href} className="text-sm">
+                {place.title}
+                <span className="sr-only">, {title}</span>
+              </TextLink>
+            )}
           </li>
         ))}
       </ul>

@@ -5,11 +5,16 @@ import { parseConfigurationInput } from '@/domain/configuration/configuration-in
 import { saveAmongOthers } from '@/features/configuration/mutations'
 import { formValues } from '@/features/configuration/components/form-groups'
 import { fieldSentences } from '@/features/configuration-findings/presentation'
-import { changedMeanwhileSentence, clashSentences, savedSentence } from '@/features/configuration/presentation'
+import {
+  changedMeanwhileSentence,
+  clashSentences,
+  savedAftermath,
+  savedSentence,
+} from '@/features/configuration/presentation'
 import { listChangesSince, listInputFindings } from '@/features/configuration/queries'
 import { configurationFormSchema } from '@/features/configuration/schemas'
 import { routes } from '@/lib/routes'
-import { done, onEstablishment, refused } from '@/server/action'
+import { doneWithAftermath, onEstablishment, refused } from '@/server/action'
 
 const NOT_SAVED = 'La configuration n’est pas enregistrée : corrigez ce qui suit. Ce que vous avez saisi est conservé.'
 
@@ -26,7 +31,9 @@ export const changeConfiguration = onEstablishment('configure')
     }
     // The page must show the version it is now at, or the next try would be refused again.
     revalidatePath(routes.establishment(access.uai), 'layout')
-    if (saved.ok) return done(savedSentence(saved.value, others))
+    if (saved.ok) {
+      return doneWithAftermath(savedSentence(saved.value), savedAftermath(access.uai, saved.value, others))
+    }
     if (saved.refusal.reason !== 'clash') return refused(changedMeanwhileSentence(others))
     const { merged, theirs, clashing } = saved.refusal
     return refused(changedMeanwhileSentence(others), clashSentences(clashing, theirs), formValues(merged))

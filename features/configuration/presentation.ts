@@ -1,34 +1,46 @@
 import type { Configuration, ConfigurationField } from '@/domain/configuration/configuration'
 import { shownValue, valueNames } from '@/features/configuration-fields/presentation'
 import type { ConfigurationSaved } from '@/features/configuration/mutations'
+import type { Aftermath } from '@/lib/action-state'
 import { formatDateTime } from '@/lib/dates'
+import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
+import { routes } from '@/lib/routes'
 
-const MOST_TOLD = 6
+/** More names than these are no sentence any more: the journal has them all. */
+const MOST_NAMED = 3
 
 type OthersChange = { byName: string; at: Date; fields: readonly string[] }
 
-/** What was saved, beside what others had changed meanwhile, and what in the other programs may not follow any more. */
-export function savedSentence(
-  { changed, toRecheck }: Pick<ConfigurationSaved, 'changed' | 'toRecheck'>,
-  others: readonly OthersChange[] = [],
-): string {
+/** That it is saved, in a short sentence. */
+export function savedSentence({ changed }: Pick<ConfigurationSaved, 'changed'>): string {
   if (changed.length === 0) return 'Rien n’a changé : ces valeurs étaient déjà enregistrées.'
-  const kept = others.length > 0 ? ` Ce qui a été modifié entre-temps est gardé (${othersSentence(others)}).` : ''
-  const saved = `La configuration est enregistrée. ${plural(changed.length, 'Modifié', 'Modifiés')} : ${valueNames(changed)}.${kept}`
-  return toRecheck.length === 0 ? saved : `${saved} ${recheckSentence(toRecheck.map(({ title }) => title))}`
+  const what =
+    changed.length <= MOST_NAMED
+      ? `${plural(changed.length, 'Modifié', 'Modifiés')} : ${valueNames(changed)}`
+      : `${formatNumber(changed.length)} valeurs modifiées`
+  return `La configuration est enregistrée. ${what}.`
 }
 
-function recheckSentence(titles: readonly string[]): string {
-  const told = titles.slice(0, MOST_TOLD).map((title) => `« ${title} »`)
-  const more = titles.length > MOST_TOLD ? `, et ${titles.length - MOST_TOLD} de plus` : ''
-  const which = plural(
-    titles.length,
-    'cette étape déjà faite emploie une valeur qui vient de changer, reprenez-la',
-    'ces étapes déjà faites emploient une valeur qui vient de changer, reprenez-les',
+/** What others had changed meanwhile, and the steps done of which the other programs may not follow any more. */
+export function savedAftermath(
+  uai: string,
+  { changed, toRecheck }: Pick<ConfigurationSaved, 'changed' | 'toRecheck'>,
+  others: readonly OthersChange[],
+): Aftermath {
+  const isKept = changed.length > 0 && others.length > 0
+  const kept = isKept ? [`Ce qui a été modifié entre-temps est gardé (${othersSentence(others)}).`] : []
+  if (toRecheck.length === 0) return { sentences: kept, list: null }
+  const items = toRecheck.map(({ key, title }) => ({ title, href: routes.procedure(uai, key) }))
+  return { sentences: kept, list: { lead: recheckLead(toRecheck.length), items } }
+}
+
+function recheckLead(steps: number): string {
+  return plural(
+    steps,
+    'Cette étape déjà faite emploie une valeur qui vient de changer : reprenez-la dans PRONOTE, l’ENT ou le pare-feu. Elle est marquée « À revérifier ».',
+    'Ces étapes déjà faites emploient une valeur qui vient de changer : reprenez-les dans PRONOTE, l’ENT ou le pare-feu. Elles sont marquées « À revérifier ».',
   )
-  const marked = plural(titles.length, 'Elle reste marquée', 'Elles restent marquées')
-  return `Attention, ${which} dans PRONOTE, l’ENT ou le pare-feu : ${told.join(', ')}${more}. ${marked} « À revérifier ».`
 }
 
 /** What somebody else changed while the form was open. */

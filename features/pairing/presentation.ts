@@ -19,13 +19,17 @@ export function pairingHeadline(paired: number, people: number): string {
     : `${formatNumber(paired)} sur ${formatNumber(people)} (${formatShare(paired, people)})`
 }
 
-/** Somebody who was looked for: who, why they are not paired, and what is to be done. */
+/** Somebody who was looked for: who, why they are not paired, and what is to be done; their line has the ways to do it. */
 export function explainedRecord(uai: string, { person, reason }: Explanation): FoundRecord {
   const { label, remedy, by } = REASON_TEXTS[reason]
   return {
-    href: `${routes.pairing(uai, { personne: person.key })}#unpaired`,
+    href: routes.person(uai, person.key),
     title: [person.lastName, person.firstName].filter(Boolean).join(' '),
     detail: frenchSpaces(`${profileWords(person)}. ${label}. ${remedy} (${by})`),
+    place: {
+      href: `${routes.pairing(uai, { personne: person.key })}#unpaired`,
+      title: 'Sa ligne parmi les non appariés',
+    },
   }
 }
 

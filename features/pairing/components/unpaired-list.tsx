@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { Explanation } from '@/domain/pairing/explain-pairing'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
@@ -52,7 +53,11 @@ export function UnpairedList({ uai, filter, people, total, perPage, explanations
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.key}>
-              <RowHeader className="wrap-anywhere">{personName(person)}</RowHeader>
+              <RowHeader className="wrap-anywhere">
+                <TextLink isQuiet href={routes.person(uai, person.key)}>
+                  {personName(person)}
+                </TextLink>
+              </RowHeader>
               <Cell label="Raison" className="min-w-56">
                 <Reason uai={uai} explanation={explanations.get(person.key)} />
               </Cell>

@@ -98,8 +98,8 @@ describe('changing the configuration', () => {
     await signInAs(await createAccount('support'))
     const state = await changeConfiguration(school.uai, IDLE, stale)
     if (state.status !== 'done') throw new Error('refused')
-    expect(state.message).toContain(`${admin.name}, le`)
-    expect(state.message).toContain('Adresse publique')
+    expect(state.after?.sentences.join()).toContain(`${admin.name}, le`)
+    expect(state.after?.sentences.join()).toContain('Adresse publique')
     expect((await stored()).configuration).toMatchObject({
       publicHost: 'pronote.mon-college.fr',
       portalCode: 'PN',
@@ -181,7 +181,14 @@ describe('a step done with a value that changes afterwards', () => {
   test('is to be checked again from then on, on its page, in lists and in the journal', async () => {
     expect(await toRecheck()).toEqual([])
     const state = await changeConfiguration(school.uai, IDLE, await sent({ casPort: '8443' }))
-    expect(state.status === 'done' && state.message).toContain('cette étape déjà faite')
+    expect(state).toMatchObject({
+      after: {
+        list: {
+          lead: expect.stringContaining('Cette étape déjà faite'),
+          items: [{ href: expect.stringContaining(STEP) }],
+        },
+      },
+    })
     expect(await toRecheck()).toEqual([[STEP, ['casPort', 82, 8443]]])
     const { version } = await stored()
     expect((await journal()).at(-1)).toMatchObject({ data: { fields: ['casPort'], version, toRecheck: [STEP] } })

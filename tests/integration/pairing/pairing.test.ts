@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { GET } from '@/app/(application)/etablissements/[uai]/appariement/export/route'
 import { summarisePairing } from '@/domain/pairing/summarise-pairing'
+import { findPersonFile } from '@/features/kept-data/queries'
 import { searchUnpaired } from '@/features/pairing/actions'
 import { exportPeople } from '@/features/pairing/mutations'
 import { findPairing, listConflicts, listUnpaired, type UnpairedFilter } from '@/features/pairing/queries'
@@ -239,10 +240,13 @@ describe('a search by name', () => {
     expect(await searchUnpaired(school.uai, IDLE, form({ words: ' b ' }))).toMatchObject({ status: 'refused' })
   })
 
-  test('leads to the one person, by a key that says no name', async () => {
+  test('leads to the one person’s page, and to their line, by a key that says no name', async () => {
     await named()
     const [record] = (await search('île')).found
-    const person = new URL(record!.href!, 'http://localhost').searchParams.get('personne')!
+    const person = new URL(record!.place!.href, 'http://localhost').searchParams.get('personne')!
+    expect(record!.href).toBe(routes.person(school.uai, person))
+    const file = await findPersonFile(await newAccess(school, 'read_people'), person)
+    expect(file?.name).toBe('D’ÎLE-BERNARD Zoé')
     const { people } = await listUnpaired(await newAccess(school, 'read_people'), filter({ person }), [person])
     expect(people.map(({ lastName }) => lastName)).toEqual(['D’ÎLE-BERNARD'])
   })

@@ -19,3 +19,11 @@ test('a refusal that is the sentence of its one field says it once, and leads to
   expect(text.split('Donnez un motif.')).toHaveLength(2)
   expect(text).toContain('href="#reason"')
 })
+
+test('what follows from an act stands under its sentence, as a list that leads there', () => {
+  const list = { lead: 'À reprendre :', items: [{ title: 'Ouvrir les ports', href: '/etape' }] }
+  const state = { status: 'done' as const, message: 'C’est fait.', after: { sentences: ['Gardé.'], list } }
+  const text = renderToStaticMarkup(<FormSummary state={state} />).replaceAll(/<svg.*?<\/svg>/g, '')
+  expect(text).toMatch(/<p[^>]*>C’est fait\.<\/p><p[^>]*>Gardé\.<\/p><p[^>]*>À reprendre :<\/p><ul[^>]*><li>/)
+  expect(text).toMatch(/href="\/etape"[^>]*>Ouvrir les ports/)
+})
