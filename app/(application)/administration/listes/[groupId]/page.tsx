@@ -32,6 +32,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   if (!group) notFound()
   const page = listedPage((await searchParams).page)
   const imports = await listGroupImports(access, groupId, page)
+  const analysed = importsOf(group.byStatus)
   const undo = isAtRest(group) ? await findGroupUndo(access, groupId) : null
   return (
     <>
@@ -51,18 +52,20 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
             actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
           />
         )}
-        {importsOf(group.byStatus) > 0 && (
+        {analysed > 0 && (
           <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
         )}
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
-        <Pagination
-          page={page}
-          pageSize={GROUP_PAGE_SIZE}
-          total={importsOf(group.byStatus)}
-          noun={{ one: 'établissement', many: 'établissements' }}
-          hrefOf={(shown) => routes.importGroup(groupId, shown)}
-        />
+        {analysed > 0 && (
+          <Pagination
+            page={page}
+            pageSize={GROUP_PAGE_SIZE}
+            total={analysed}
+            noun={{ one: 'établissement', many: 'établissements' }}
+            hrefOf={(shown) => routes.importGroup(groupId, shown)}
+          />
+        )}
       </div>
     </>
   )
