@@ -58,7 +58,9 @@ type Each<T> = { rowsOf: (one: T) => number; doOne: (one: T) => Promise<void> }
 export async function runThrough<T>(run: GroupRun, all: readonly T[], { rowsOf, doOne }: Each<T>): Promise<void> {
   let rowsDone = 0
   let isLost = false
+  let toldAt = run.startedAt.getTime()
   const tell = async () => {
+    toldAt = now().getTime()
     const told = await db().importGroup.updateMany({
       where: { id: run.groupId, workStartedAt: run.startedAt },
       data: { heartbeatAt: now(), workRowsDone: rowsDone },
@@ -73,6 +75,8 @@ export async function runThrough<T>(run: GroupRun, all: readonly T[], { rowsOf, 
       const rows = rowsOf(next.value)
       await doOne(next.value).catch((error: unknown) => logError(`Import group ${run.groupId}`, error))
       rowsDone += rows
+      // What comes next takes the only connection of an embedded database: the timer would be heard after it.
+      if (now().getTime() - toldAt >= BEAT_MS) await tell().catch(() => undefined)
     }
   }
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))

@@ -34,6 +34,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   const imports = await listGroupImports(access, groupId, page)
   const isAsked = isAtRest(group) && group.asking > 0 && group.closed === 0
   const columns = isAsked ? await listAskedColumns(access, groupId) : []
+  const analysed = importsOf(group.byStatus)
   const undo = isAtRest(group) ? await findGroupUndo(access, groupId) : null
   return (
     <>
@@ -54,18 +55,20 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
             actions={{ undo: undoGroupImports, reopen: openGroupAgain }}
           />
         )}
-        {importsOf(group.byStatus) > 0 && (
+        {analysed > 0 && (
           <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
         )}
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
-        <Pagination
-          page={page}
-          pageSize={GROUP_PAGE_SIZE}
-          total={importsOf(group.byStatus)}
-          noun={{ one: 'établissement', many: 'établissements' }}
-          hrefOf={(shown) => routes.importGroup(groupId, shown)}
-        />
+        {analysed > 0 && (
+          <Pagination
+            page={page}
+            pageSize={GROUP_PAGE_SIZE}
+            total={analysed}
+            noun={{ one: 'établissement', many: 'établissements' }}
+            hrefOf={(shown) => routes.importGroup(groupId, shown)}
+          />
+        )}
       </div>
     </>
   )
