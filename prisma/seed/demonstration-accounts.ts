@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Role } from '@/domain/access/policy'
+import { mayAct, type Role } from '@/domain/access/policy'
 import { searchText } from '@/lib/search-text'
 import { db, type Transaction } from '@/server/db'
 import { env } from '@/server/env'
@@ -84,7 +84,13 @@ async function keepToken(accountId: string, role: Role, at: Date): Promise<boole
   const secretHash = hashSecret(demonstrationToken(role))
   const { revokedAt } = await db().apiToken.upsert({
     where: { secretHash },
-    create: { accountId, name: TOKEN_NAME, secretHash, canWrite: true, createdAt: at },
+    create: {
+      accountId,
+      name: TOKEN_NAME,
+      secretHash,
+      canWrite: mayAct([{ role, academyCode: null, uai: null }]),
+      createdAt: at,
+    },
     update: {},
     select: { revokedAt: true },
   })
