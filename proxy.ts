@@ -1,9 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { isOwnOrigin } from '@/server/own-origin'
-import { isReadableCall } from '@/server/readable-call'
 
 /** Gives each page a content security policy of its own: nothing runs or styles it but what carries its nonce. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -13,7 +12,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = ownOriginOf(request)
   // Next compares the two by itself, and knows no other name of this server than the one it was called by.
   if (origin !== null) headers.set('x-forwarded-host', new URL(origin).host)
-  const response = await answerTo(request, headers)
+  const response = answerTo(request, headers)
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set('X-Content-Type-Options', 'nosniff')
   response.headers.set('X-Frame-Options', 'DENY')
@@ -23,21 +22,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-async function answerTo(request: NextRequest, headers: Headers): Promise<NextResponse> {
+function answerTo(request: NextRequest, headers: Headers): NextResponse {
   if (isForeignForm(request)) return refuseForeign()
-  if (isPosted(request) && !(await isReadableCall(request))) return refuseForged()
   if (!isDecodable(request.nextUrl.pathname)) return refuseUnreadable(request.nextUrl.pathname)
   return NextResponse.next({ request: { headers } })
 }
 
 /** A form that a page of another site posted here. Without `Origin`, no browser sent it. */
-function isForeignForm(request: NextRequest): boolean {
-  return isPosted(request) && request.headers.has('origin') && !isOwnOrigin(request.headers)
-}
-
-/** The API's calls come from programs: they post no forms. */
-function isPosted({ method, nextUrl }: NextRequest): boolean {
-  return method !== 'GET' && method !== 'HEAD' && !nextUrl.pathname.startsWith('/api/')
+function isForeignForm({ method, headers, nextUrl }: NextRequest): boolean {
+  const isPosted = method !== 'GET' && method !== 'HEAD'
+  return isPosted && headers.has('origin') && !nextUrl.pathname.startsWith('/api/') && !isOwnOrigin(headers)
 }
 
 /** What page of this server posted, if one did. */
@@ -52,15 +46,6 @@ const FOREIGN_FORM =
 function refuseForeign(): NextResponse {
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
   return new NextResponse(FOREIGN_FORM, { status: 403, headers })
-}
-
-const FORGED =
-  'Ce formulaire est illisible\u00a0: rien n’a été fait. Ouvrez de nouveau la page qui le montrait, puis envoyez-le.\n'
-
-/** React would answer a bare error 500, before the action that is called can say anything. */
-function refuseForged(): NextResponse {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
-  return new NextResponse(FORGED, { status: 404, headers })
 }
 
 const UNREADABLE = 'Rien n’existe à cette adresse\u00a0: elle contient des caractères qui ne sont pas un texte.'

@@ -17,7 +17,7 @@ test.each([
 ])('%j, which is no text, is told not to be there, by this server itself whatever a proxy says', async (path, type) => {
   expect(passes(path)).toBe(true)
   for (const protocol of ['http', 'https']) {
-    const answer = await proxy(new NextRequest(`${protocol}://localhost${path}`))
+    const answer = proxy(new NextRequest(`${protocol}://localhost${path}`))
     expect(answer.status).toBe(404)
     expect(answer.headers.get('Content-Type')).toContain(type)
     expect(answer.headers.get('x-middleware-rewrite')).toBeNull()
@@ -33,34 +33,20 @@ describe('a form', () => {
   }
 
   test.each(['https://ailleurs.example', 'null', 'ailleurs'])('from %s is refused, with a sentence', async (origin) => {
-    const answer = await post(origin)
+    const answer = post(origin)
     expect(answer.status).toBe(403)
     expect(await answer.text()).toContain('ne vient pas d’une page de Passerelle')
     expect(answer.headers.get('X-Frame-Options')).toBe('DENY')
   })
 
-  test.each(['http://localhost', undefined])('from %s goes where it was posted', async (origin) => {
-    expect((await post(origin)).headers.get('x-middleware-next')).toBe('1')
+  test.each(['http://localhost', undefined])('from %s goes where it was posted', (origin) => {
+    expect(post(origin).headers.get('x-middleware-next')).toBe('1')
   })
 
-  test('from elsewhere that only asks for a page, and a call of a program, are none', async () => {
+  test('from elsewhere that only asks for a page, and a call of a program, are none', () => {
     const asked = new NextRequest('http://localhost/', { headers: { origin: 'https://ailleurs.example' } })
-    expect((await proxy(asked)).status).toBe(200)
-    expect((await post('https://ailleurs.example', '/api/v1/%20')).status).toBe(200)
-  })
-
-  test('that says of its action what no page of this server does is refused, with a sentence', async () => {
-    const post = (bound: string) => {
-      const body = new FormData()
-      body.append('$ACTION_REF_3', '')
-      body.append('$ACTION_3:0', '{"id":"7f","bound":"$@1"}')
-      body.append('$ACTION_3:1', bound)
-      return proxy(new NextRequest('http://localhost/compte', { method: 'POST', body }))
-    }
-    expect((await post('["0311238C",{"status":"idle"}]')).headers.get('x-middleware-next')).toBe('1')
-    const answer = await post('["0311238C",')
-    expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('Ce formulaire est illisible')
+    expect(proxy(asked).status).toBe(200)
+    expect(post('https://ailleurs.example', '/api/v1/%20').status).toBe(200)
   })
 })
 
@@ -86,9 +72,8 @@ describe('a page', () => {
     expect(passes(url)).toBe(true)
   })
 
-  test('has a nonce that changes with each answer, the same for the page itself and for the browser', async () => {
-    const ask = () => proxy(new NextRequest('http://localhost/etablissements'))
-    const answers = [await ask(), await ask()]
+  test('has a nonce that changes with each answer, the same for the page itself and for the browser', () => {
+    const answers = [1, 2].map(() => proxy(new NextRequest('http://localhost/etablissements')))
     const policies = answers.map(({ headers }) => headers.get('Content-Security-Policy') ?? '')
     const nonces = policies.map((policy) => /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'/.exec(policy)?.[1])
     expect(nonces[0]).toBeTruthy()
