@@ -18,6 +18,8 @@ export type SealedRefusal = { reason: 'encrypted_export'; elsewhere?: string }
 
 /** UTF-16 code units. */
 const LONGEST_WORD = 100
+/** Of base 64, more is what is encrypted. */
+const LONGEST_RUN = 1_000
 const SLICE = 65_536
 const HEAD_BYTES = 8_192
 const WORDS = ['UAI', 'Partenaire', 'DateExport', 'Date']
@@ -42,9 +44,14 @@ export function* readSealedExportInSlices(bytes: Uint8Array): Slices<SealedExpor
   const words = new Map<string, string>()
   const xml = readXml(wordsInto(words))
   // One that is damaged is an encrypted export all the same.
-  for (let at = 0; at < text.length && xml.write(text.slice(at, at + SLICE)); at += SLICE) yield at
+  for (let at = 0; at < text.length && xml.write(withoutContent(text.slice(at, at + SLICE))); at += SLICE) yield at
   const word = (name: string) => words.get(name)?.trim() || null
   return { uai: uaiIn(word('UAI')), partner: word('Partenaire'), exportDate: word('DateExport') ?? word('Date') }
+}
+
+/** What is encrypted is one text of megabytes, in base 64, its lines broken or not. */
+function withoutContent(text: string): string {
+  return text.replaceAll(/(?:[A-Za-z0-9+/=\s]|&#(?:13|10|x[DdAa]);)+/g, (run) => (run.length > LONGEST_RUN ? '' : run))
 }
 
 function wordsInto(words: Map<string, string>): XmlHandlers {

@@ -79,7 +79,7 @@ export const FILE_REFUSALS = {
   }),
   xml_excessive: () => ({
     title: 'Ce fichier n’est pas lu, par sécurité',
-    detail: 'Son XML emboîte bien plus d’éléments qu’une liste n’en contient.',
+    detail: 'Son XML contient bien plus d’éléments, ou des textes bien plus longs, qu’aucune liste.',
     remedy: FULL_LIST_AGAIN,
   }),
   several_files: ({ files }) => ({

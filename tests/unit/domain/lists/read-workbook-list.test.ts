@@ -234,6 +234,9 @@ describe('a workbook is refused, in bounded memory and time', () => {
       `<worksheet ${Array.from({ length: 5_000 }, (_, at) => `a${at}=""`).join(' ')}/>`,
       'xml_excessive',
     ],
+    ['a text of brackets alone', `<worksheet><![CDATA[${']]'.repeat(5_000_000)}`, 'xml_excessive'],
+    ['a comment without end', `<worksheet><!--${'- '.repeat(5_000_000)}`, 'xml_excessive'],
+    ['comments without end', `<worksheet>${'<!---->'.repeat(2_100_000)}`, 'xml_excessive'],
     ['XML that stops', '<worksheet><sheetData><row>', 'xml_truncated'],
     [
       'a text that does not exist',

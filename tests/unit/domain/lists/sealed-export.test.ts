@@ -41,6 +41,13 @@ describe('an encrypted export', () => {
     }
   })
 
+  test.each(['Q'.repeat(3_000_000), `${'Q'.repeat(76)}&#xD;\n`.repeat(40_000), `${'Q'.repeat(64)}\r\n`.repeat(40_000)])(
+    'is read beyond what is encrypted, in one line or in many',
+    (content) => {
+      expect(read(ENVELOPE.replace('QkJC', content))).toEqual(read(ENVELOPE))
+    },
+  )
+
   test('keeps no word longer than the database takes, and no half of a character', () => {
     const long = read(ENVELOPE.replace('K-d’école', `${'x'.repeat(99)}😀${'y'.repeat(200_000)}`))
     expect(long?.partner).toBe('x'.repeat(99))
