@@ -41,6 +41,7 @@ const FIX_AND_RESEND =
 const CAS_ID_NOT_TAKEN = 'Il n’est pas pris : la personne garde celui qui était connu, ou n’en a pas.'
 
 const CAS_ID_FAULTS = {
+  placeholder: () => 'La cellule dit qu’il n’y a rien, comme l’écrit un tableur : ce n’est pas un identifiant CAS.',
   formula: (first) => `L’identifiant CAS commence par ${first}, comme une formule de tableur : ce n’en est pas un.`,
   invisible: () => 'La cellule de l’identifiant CAS contient des caractères invisibles : elle a été abîmée en chemin.',
   blank: () => 'L’identifiant CAS contient une espace, ce qu’aucun ENT n’écrit : ce n’en est pas un.',

@@ -7,6 +7,8 @@ describe('what ENTs give as an Identifiant CAS is taken', () => {
   test.each([
     'NAA30191',
     'nac33466',
+    'null.andre',
+    '00001',
     'UT75185265',
     '1',
     '0004217',
@@ -57,6 +59,11 @@ describe('what ENTs give as an Identifiant CAS is taken', () => {
 
 describe('what none of them holds is a fault', () => {
   test.each<[string, CasIdFault['fault'], string[]]>([
+    ['#N/A', 'placeholder', []],
+    ['#DIV/0!', 'placeholder', []],
+    [' NULL ', 'placeholder', []],
+    ['néant', 'placeholder', []],
+    ['0000', 'placeholder', []],
     ['=bad id', 'formula', ['=']],
     ["=cmd|' /C calc'!A0", 'formula', ['=']],
     ['@lea', 'formula', ['@']],
