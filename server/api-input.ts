@@ -95,7 +95,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
 }
 
 /**
- * A field is called by its last name, wherever it stands: `casPort` for `configuration.casPort`. Where several shapes are
+ * A field is called by its last name, wherever it stands: `casPort` for `configuration.casPort`, `events` for the second of them. Where several shapes are
  * possible, tells the faults of the one that has the fewest.
  */
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
@@ -106,7 +106,8 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
   const named = { code: issueWords(issue).code, detail: issue.message }
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((field) => ({ field: cutWhole(field, LONGEST_FIELD), ...named }))
-  return [{ field: cutWhole(String(issue.path.at(-1) ?? 'body'), LONGEST_FIELD), ...named }]
+  const field = issue.path.findLast((one) => typeof one === 'string') ?? 'body'
+  return [{ field: cutWhole(field, LONGEST_FIELD), ...named }]
 }
 
 /** What is wrong with one value, for programs and for people; a schema that has a sentence of its own keeps it. */

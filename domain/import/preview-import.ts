@@ -7,6 +7,7 @@ import type { PersonUpdate } from '@/domain/import/plan-import'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { KnownPerson } from '@/domain/people/person'
 import { cutWhole } from '@/lib/cut-whole'
+import { sortKey } from '@/lib/search-text'
 
 /** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
 export const MAX_FINDINGS = 2_000
@@ -27,7 +28,10 @@ export type ImportPreview = {
   /** Examples, those that change otherwise than by gaining an Identifiant CAS first. */
   changed: PersonUpdate[]
   arriving: KnownPerson[]
+  /** By name. */
   missing: KnownPerson[]
+  /** As they were, those who lose their Identifiant CAS, by name; absent from analyses kept before it was told. */
+  unpaired?: KnownPerson[]
   /** What was typed in place of cells of the file, and the lines left out by hand. */
   corrections: ShownCorrection[]
   leftOut: number[]
@@ -55,10 +59,21 @@ export function previewImport(
     warningTotal: warnings.length,
     changed: [...unusual, ...usual].slice(0, MAX_SAMPLE),
     arriving: changes.insert.slice(0, MAX_SAMPLE),
-    missing: people.filter((person) => missing.has(person.pronoteId)).slice(0, MAX_MISSING),
+    missing: firstByName(people.filter((person) => missing.has(person.pronoteId))),
+    unpaired: firstByName(
+      changes.update
+        .filter(({ before, after }) => before.casId !== null && after.casId === null)
+        .map((one) => one.before),
+    ),
     corrections,
     leftOut,
   }
+}
+
+function firstByName(people: readonly KnownPerson[]): KnownPerson[] {
+  const named = people.map((person) => ({ person, name: sortKey(`${person.lastName} ${person.firstName}`) }))
+  const sorted = named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return sorted.slice(0, MAX_MISSING).map(({ person }) => person)
 }
 
 function tellWho({

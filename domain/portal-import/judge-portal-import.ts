@@ -4,8 +4,9 @@ import { profilesThatMakeUp } from '@/domain/portal-import/profiles-that-make-up
 import { PROFILES, type Profile } from '@/domain/people/profile'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 
-export type PortalImportRefusal =
-  { reason: 'in_future' } | { reason: 'already_recorded' } | { reason: 'first_is_partial' }
+export type PortalImportRefusal = {
+  reason: 'in_future' | 'already_recorded' | 'before_school_year' | 'first_is_partial'
+}
 
 /** What became of it. Only `done` proves anything: the others are kept, since the portal shows them too. */
 export const PORTAL_OUTCOMES = ['done', 'interrupted', 'nothing_imported', 'before_school_year'] as const
@@ -53,7 +54,8 @@ const CLOCK_TOLERANCE_MS = 10 * 60_000
 
 /**
  * What an import made in the ENT's portal says, and what in it is worth a look. Refused: made in the future, recorded
- * already (`others`: those that are, whatever their order), partial before any complete one was done in its school year.
+ * already (`others`: those that are, whatever their order), partial before any complete one was done in its school year
+ * or, with nothing before it, in an earlier one than the setup's.
  */
 export function judgePortalImport(
   one: PortalImport,
@@ -61,7 +63,10 @@ export function judgePortalImport(
 ): Result<PortalJudgement, PortalImportRefusal> {
   if (one.at.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) return refuse({ reason: 'in_future' })
   if (others.some((other) => other.at.getTime() === one.at.getTime())) return refuse({ reason: 'already_recorded' })
-  if (one.mode === 'partial' && !followsComplete(one, others)) return refuse({ reason: 'first_is_partial' })
+  if (one.mode === 'partial' && !followsComplete(one, others)) {
+    const isOld = schoolYearOf(one.at) < context.schoolYear
+    return refuse({ reason: isOld ? 'before_school_year' : 'first_is_partial' })
+  }
   return accept(tellPortalImport(one, context))
 }
 

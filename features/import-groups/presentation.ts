@@ -155,7 +155,9 @@ export function decisionText({ byStatus, asking }: Pick<GroupDetail, 'byStatus' 
   }
   const many = `${formatNumber(waiting)} ${plural(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')}`
   if (asking > 0) {
-    const unasked = frenchSpaces(`${many} : répondez d’abord à la question ci-dessus, ou abandonnez-les.`)
+    const unasked = frenchSpaces(
+      `${many} : répondez d’abord à la question ci-dessus, ou ${plural(waiting, 'abandonnez-le', 'abandonnez-les')}.`,
+    )
     return { title: 'En attente de votre réponse', description: unasked }
   }
   const apart = held > 0 ? `, sans compter ${plural(held, 'celui qui est retenu', 'ceux qui sont retenus')}` : ''

@@ -154,7 +154,7 @@ export function nothingChangesWords({ recognised, counts }: Unchanging): { title
   }
   return {
     title: 'Cette liste n’a pas d’identifiants CAS',
-    detail: `À cela près, ${same} à ce qui est connu. ${trace} Elle ne dit pas qui est apparié.`,
+    detail: `À cela près, ${same} à ce qui est connu. ${trace} Elle ne dit pas qui est apparié. Si une colonne dite « Non utilisée » les contient, oubliez-la dans « Colonnes retenues », à la page « Identifiants », puis apportez la liste de nouveau.`,
   }
 }
 

@@ -22,7 +22,7 @@ Les notes, les absences et le cahier de textes se consultent dans PRONOTE, que l
 
 D’après nos listes, vous ne l’avez pas encore fait. Une première fois suffit pour que PRONOTE vous reconnaisse :
 
-1. Allez à l’adresse {adresse} et connectez-vous avec votre identifiant et votre mot de passe de {ENT}.
+1. Allez à l’adresse {adresse} et connectez-vous, avec l’identifiant et le mot de passe qui ouvrent {ENT}.
 2. Parmi les services proposés, choisissez PRONOTE.
 3. PRONOTE s’ouvre à votre nom, sans rien demander d’autre : c’est fait.
 

@@ -59,7 +59,7 @@ const REFUSALS = {
     remedy:
       format === 'xls'
         ? 'Ouvrez-le dans votre tableur, enregistrez-le en XLSX, ODS ou CSV, sans mot de passe, et déposez ce nouveau fichier ; ou copiez les cellules et collez-les ici.'
-        : `Passerelle lit le texte (TXT ou CSV), les classeurs XLSX et ODS, et les archives ZIP de telles listes. ${COPY_LIST}`,
+        : `Passerelle lit le texte (TXT, CSV ou XML), les classeurs XLSX et ODS, et les archives ZIP de telles listes. ${COPY_LIST}`,
   }),
   truncated: () => ({
     title: 'Le fichier est tronqué',

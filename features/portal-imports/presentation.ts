@@ -6,7 +6,7 @@ import type { PortalImport, PortalMode } from '@/domain/portal-import/portal-imp
 import type { PortalPart, PortalTextRefusal } from '@/domain/portal-import/read-portal-text'
 import type { WithdrawalRefusal } from '@/features/portal-imports/mutations'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
-import { formatDateTime } from '@/lib/dates'
+import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -121,6 +121,8 @@ const REFUSALS = {
   in_future: () => 'La date de cet import est à venir. Vérifiez le jour et l’heure sur la page du portail.',
   already_recorded: ({ at }) =>
     `L’import du ${formatDateTime(at)} est déjà noté. S’il contient une erreur, retirez-le d’abord de la liste, puis notez-le de nouveau.`,
+  before_school_year: ({ at }) =>
+    `Cet import est du ${formatDate(at)}, avant cette année scolaire, et il est partiel : il ne dit rien des personnes d’aujourd’hui. Si le portail montre bien cette date, aucun import n’y a été fait cette année : faites-en un en mode complet, puis notez-le ici.`,
   first_is_partial: () =>
     'Cet import est partiel, et aucun import complet terminé n’est noté avant lui pour cette année scolaire. Sans import complet, l’ENT ne connaît qu’une partie des personnes. Refaites-le dans l’ENT en mode complet, puis notez-le ici. S’il y en a eu un avant, notez-le d’abord.',
 } satisfies Record<PortalImportRefusal['reason'], (made: PortalImport) => string>
@@ -129,6 +131,7 @@ const REFUSALS = {
 export const REFUSED_FIELDS = {
   in_future: 'date',
   already_recorded: 'date',
+  before_school_year: 'date',
   first_is_partial: 'mode',
 } as const satisfies Record<PortalImportRefusal['reason'], string>
 

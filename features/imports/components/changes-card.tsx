@@ -9,7 +9,7 @@ import { formatNumber } from '@/lib/numbers'
 
 /** Who arrives, who changes, who is missing: named, so that a wrong list is seen before it is confirmed. */
 export function ChangesCard({ preview, counts }: { preview: ImportPreview; counts: ImportCounts }) {
-  const { missing, changed, arriving } = preview
+  const { missing, unpaired = [], changed, arriving } = preview
   if (counts.missing + counts.changed + counts.new === 0) return null
   return (
     <Card title="Qui est concerné" id="changes">
@@ -17,6 +17,12 @@ export function ChangesCard({ preview, counts }: { preview: ImportPreview; count
         <Disclosure summary={`Absents de la liste (${formatNumber(counts.missing)})`} isOpen>
           <People people={missing} />
           <More shown={missing.length} total={counts.missing} />
+        </Disclosure>
+      )}
+      {unpaired.length > 0 && (
+        <Disclosure summary={`Appariements perdus (${formatNumber(counts.lostPairing)})`} isOpen>
+          <People people={unpaired} />
+          <More shown={unpaired.length} total={counts.lostPairing} />
         </Disclosure>
       )}
       {changed.length > 0 && (

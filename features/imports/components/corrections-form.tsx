@@ -9,11 +9,11 @@ const Submitted = createContext<ActionState>(IDLE)
 
 type CorrectionsFormProps = { action: ImportAction; importId: string; children: ReactNode }
 
-/** Around findings: the cells typed again and the lines left out are sent together, for one new analysis. */
+/** Around all findings of a list: the cells typed again and the lines left out are sent together, for one new analysis. */
 export function CorrectionsForm({ action, importId, children }: CorrectionsFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
-    <form action={formAction}>
+    <form action={formAction} className="space-y-6">
       <FormSummary state={state} />
       <input type="hidden" name="importId" value={importId} />
       <Submitted value={state}>{children}</Submitted>

@@ -14,6 +14,7 @@ import { routes } from '@/lib/routes'
 import type { ReactNode } from 'react'
 import { ChangesCard } from './changes-card'
 import { CorrectionsCard } from './corrections-card'
+import { CorrectionsForm } from './corrections-form'
 import { DecisionCard } from './decision-card'
 import { FindingsCard, type ShownFinding } from './findings-card'
 import type { ImportActions } from './import-act-form'
@@ -42,6 +43,11 @@ export function ImportReview({ uai, found, actions, canExport, columnsForm }: Im
   const shown = (finding: FindingText, who: string | undefined, isOptional: boolean): ShownFinding => {
     return { ...finding, who, field: correctableField(finding, found.recognised.columns), isOptional }
   }
+  const once = oncePerCell()
+  const errors = preview.errors.map((one) =>
+    once(shown(describeError(one), one.who, one.rule === 'duplicate_identifier')),
+  )
+  const warnings = preview.warnings.map((one) => once(shown(describeWarning(one), one.who, true)))
   return (
     <div className="space-y-6">
       <ListNotes recognised={found.recognised} columnsForm={columnsForm} />
@@ -56,28 +62,28 @@ export function ImportReview({ uai, found, actions, canExport, columnsForm }: Im
           clearHref={routes.import(uai, found.id)}
         />
       )}
-      <FindingsCard
-        id="errors"
-        title="Erreurs"
-        description={frenchSpaces(
-          'Chacune de ces lignes est laissée de côté, à moins d’être corrigée ici ; les autres sont prises.',
-        )}
-        findings={preview.errors.map((one) => shown(describeError(one), one.who, one.rule === 'duplicate_identifier'))}
-        total={preview.errorTotal}
-        importId={found.id}
-        correct={actions.correct}
-        actions={canExport && <FindingsDownload uai={uai} importId={found.id} />}
-      />
-      <FindingsCard
-        id="warnings"
-        title="Avertissements"
-        description={frenchSpaces('Ces lignes sont prises ; vérifiez ce qui est dit.')}
-        findings={preview.warnings.map((one) => shown(describeWarning(one), one.who, true))}
-        total={preview.warningTotal}
-        importId={found.id}
-        correct={actions.correct}
-        actions={canExport && preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
-      />
+      {preview.errorTotal + preview.warningTotal > 0 && (
+        <CorrectionsForm action={actions.correct} importId={found.id}>
+          <FindingsCard
+            id="errors"
+            title="Erreurs"
+            description={frenchSpaces(
+              'Chacune de ces lignes est laissée de côté, à moins d’être corrigée ici ; les autres sont prises.',
+            )}
+            findings={errors}
+            total={preview.errorTotal}
+            actions={canExport && <FindingsDownload uai={uai} importId={found.id} />}
+          />
+          <FindingsCard
+            id="warnings"
+            title="Avertissements"
+            description={frenchSpaces('Ces lignes sont prises ; vérifiez ce qui est dit.')}
+            findings={warnings}
+            total={preview.warningTotal}
+            actions={canExport && preview.errorTotal === 0 && <FindingsDownload uai={uai} importId={found.id} />}
+          />
+        </CorrectionsForm>
+      )}
       <ChangesCard preview={preview} counts={counts} />
       <RecognisedCard
         found={found}
@@ -95,6 +101,17 @@ export function ImportReview({ uai, found, actions, canExport, columnsForm }: Im
       </Disclosure>
     </div>
   )
+}
+
+/** Several findings can be about one cell, or one line: only the first lets it be typed, or left out. */
+function oncePerCell(): (finding: ShownFinding) => ShownFinding {
+  const seen = new Set<string>()
+  const isFirst = (key: string) => !seen.has(key) && Boolean(seen.add(key))
+  return (finding) => ({
+    ...finding,
+    field: finding.field !== null && isFirst(`${finding.line} ${finding.field}`) ? finding.field : null,
+    isOptional: finding.isOptional && isFirst(`${finding.line}`),
+  })
 }
 
 function FindingsDownload({ uai, importId }: { uai: string; importId: string }) {

@@ -58,6 +58,19 @@ test('who is missing is named, and the examples are bounded', () => {
   expect(missing[0]?.lastName).toBe('NOM0')
 })
 
+test('who is missing, and who loses an Identifiant CAS, is told by name', () => {
+  const people = ['ZOLA', 'Éluard', 'Arnaud'].map((lastName, at) => person(at, { lastName, casId: `NAA${at}` }))
+  expect(preview([person(9)], people).missing.map(({ lastName }) => lastName)).toEqual(['Arnaud', 'Éluard', 'ZOLA'])
+  const emptied = people.map((one) => ({ ...one, casId: null }))
+  const { unpaired, counts } = preview(emptied, people)
+  expect(unpaired?.map(({ lastName, casId }) => [lastName, casId])).toEqual([
+    ['Arnaud', 'NAA2'],
+    ['Éluard', 'NAA1'],
+    ['ZOLA', 'NAA0'],
+  ])
+  expect(counts.lostPairing).toBe(3)
+})
+
 test('findings are bounded, and their total is kept', () => {
   const { errors, errorTotal } = preview([person(1)], [], '\nX;Y;601;court;'.repeat(MAX_FINDINGS + 1))
   expect([errors.length, errorTotal]).toEqual([MAX_FINDINGS, MAX_FINDINGS + 1])

@@ -54,6 +54,12 @@ describe('an import is refused', () => {
       [{ ...COMPLETE, at: new Date('2026-07-31T21:59:00Z') }],
       'first_is_partial',
     ],
+    [
+      'when it is partial and of an earlier school year',
+      { ...PARTIAL, at: new Date('2012-01-27T13:51:00Z') },
+      [COMPLETE],
+      'before_school_year',
+    ],
     ['when one of that minute is recorded', { ...PARTIAL, at: COMPLETE.at }, [COMPLETE], 'already_recorded'],
   ] as [string, PortalImport, PortalImport[], string][])('%s', (_, one, others, reason) => {
     expect(judge(one, others)).toBe(reason)

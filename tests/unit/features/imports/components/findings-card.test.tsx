@@ -7,8 +7,8 @@ const FINDING = describeError({ line: 2, column: 'Id.', value: '', rule: 'missin
 
 function shown(total: number): string {
   const findings = [{ ...FINDING, who: undefined, field: null, isOptional: false }]
-  const card = { id: 'errors', title: 'Erreurs', description: '', findings, total, importId: 'a' } as const
-  return renderToStaticMarkup(<FindingsCard {...card} correct={() => Promise.resolve({ status: 'idle' as const })} />)
+  const card = { id: 'errors', title: 'Erreurs', description: '', findings, total } as const
+  return renderToStaticMarkup(<FindingsCard {...card} />)
 }
 
 test('a card says when there are findings that it lists nowhere', () => {

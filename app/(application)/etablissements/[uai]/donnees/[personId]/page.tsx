@@ -10,6 +10,8 @@ import { PersonTables } from '@/features/kept-data/components/person-tables'
 import { WaitingListsAlert } from '@/features/kept-data/components/waiting-lists-alert'
 import { othersAccountsSentence } from '@/features/kept-data/presentation'
 import { findPersonFile, listWaiting } from '@/features/kept-data/queries'
+import { ReasonsCell } from '@/features/pairing/components/reasons-cell'
+import { explainPeople } from '@/features/reconciliation/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -24,16 +26,19 @@ export default async function PersonPage({ params }: Props) {
   const { uai, personId } = await params
   const access = await requireEstablishmentOrOpening(uai, 'read_people')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="voir cette personne" />
-  const [file, waiting, canExport, canErase] = await Promise.all([
+  const [file, explanations, waiting, canExport, canErase] = await Promise.all([
     findPersonFile(access, personId),
+    explainPeople(access),
     listWaiting(access),
     allows(access, 'export_people'),
     allows(access, 'erase_people'),
   ])
   if (!file) notFound()
+  const explanation = explanations.find(({ person }) => person.key === personId)
   return (
     <div className="space-y-6">
-      <p className="print:hidden">
+      <p className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+        <TextLink href={routes.pairing(uai)}>Appariement</TextLink>
         <TextLink href={routes.keptData(uai)}>Données conservées</TextLink>
       </p>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -47,6 +52,11 @@ export default async function PersonPage({ params }: Props) {
           <PrintButton size="sm" />
         </div>
       </div>
+      {explanation && (
+        <Card id="pourquoi" title="Pourquoi cette personne n’est pas appariée">
+          <ReasonsCell uai={uai} explanation={explanation} />
+        </Card>
+      )}
       <PersonTables tables={file.tables} imports={file.imports} />
       {file.accountsOfOthers > 0 && <p className="text-ink-muted">{othersAccountsSentence(file.accountsOfOthers)}</p>}
       {canErase && (
