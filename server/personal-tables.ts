@@ -1,9 +1,15 @@
 import 'server-only'
+import type { Profile } from '@/domain/people/profile'
+import { loginsOf } from '@/domain/privacy/logins-of'
+import { inBatches } from '@/lib/in-batches'
 import { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from '@/server/db'
 
 /** Somebody on the lists of one setup, as the database knows them. */
 export type KnownAs = { setupId: string; personId: bigint; pronoteId: string }
+
+/** People of one setup who are erased together, by their ids. */
+export type Erased = { setupId: string; personIds: readonly bigint[] }
 
 type Row = Record<string, unknown>
 
@@ -12,7 +18,7 @@ type PersonalTable = {
   columns: readonly string[]
   /** All that it holds about one person, as it is to be read by them. */
   give: (tx: Transaction, who: KnownAs) => Promise<Row[]>
-  erasePerson: (tx: Transaction, who: KnownAs, at: Date) => Promise<unknown>
+  erasePeople: (tx: Transaction, who: Erased, at: Date) => Promise<unknown>
   eraseSetup: (tx: Transaction, setupId: string, at: Date) => Promise<unknown>
 }
 
@@ -32,16 +38,21 @@ export const PERSONAL_TABLES = {
           ...{ absentSince: true, lostPairingAt: true, importId: true },
         },
       }),
-    erasePerson: (tx, { personId }) => tx.personChange.deleteMany({ where: { personId } }),
+    erasePeople: (tx, { personIds }) =>
+      inThousands(personIds, (ids) => tx.personChange.deleteMany({ where: { personId: { in: ids } } })),
     eraseSetup: (tx, setupId) => tx.personChange.deleteMany({ where: { person: { setupId } } }),
   },
   EntAccount: {
     columns: ['entId', 'lastName', 'firstName', 'className'],
-    give: (tx, who) => tx.$queryRaw<Row[]>`
-      select a.profile, a."lastName", a."firstName", a."className", a."entId" from "EntAccount" as a
-      where ${accountOf(who)} and not ${isAnothers(who)}`,
-    erasePerson: (tx, who) => tx.$executeRaw`
-      delete from "EntAccount" as a where ${accountOf(who)} and not ${isAnothers(who)}`,
+    give: async (tx, { setupId, personId }) => {
+      const { theirs } = await findLogins(tx, { setupId, personIds: [personId] })
+      const select = { profile: true, lastName: true, firstName: true, className: true, entId: true }
+      return tx.entAccount.findMany({ where: { id: { in: theirs.map(BigInt) } }, select, orderBy: { id: 'asc' } })
+    },
+    erasePeople: async (tx, who) => {
+      const { theirs } = await findLogins(tx, who)
+      await inThousands(theirs.map(BigInt), (ids) => tx.entAccount.deleteMany({ where: { id: { in: ids } } }))
+    },
     eraseSetup: (tx, setupId) => tx.entAccount.deleteMany({ where: { setupId } }),
   },
   ReconciliationDecision: {
@@ -51,39 +62,41 @@ export const PERSONAL_TABLES = {
         where: { personId },
         select: { entId: true, isSame: true, decidedAt: true },
       }),
-    erasePerson: (tx, { personId }) => tx.reconciliationDecision.deleteMany({ where: { personId } }),
+    erasePeople: (tx, { personIds }) =>
+      inThousands(personIds, (ids) => tx.reconciliationDecision.deleteMany({ where: { personId: { in: ids } } })),
     eraseSetup: (tx, setupId) => tx.reconciliationDecision.deleteMany({ where: { setupId } }),
   },
   PairingCorrection: {
     columns: ['personId', 'casId'],
     give: (tx, { personId }) =>
       tx.pairingCorrection.findMany({ where: { personId }, select: { casId: true, askedAt: true, cancelledAt: true } }),
-    erasePerson: (tx, { personId }) => tx.pairingCorrection.deleteMany({ where: { personId } }),
+    erasePeople: (tx, { personIds }) =>
+      inThousands(personIds, (ids) => tx.pairingCorrection.deleteMany({ where: { personId: { in: ids } } })),
     eraseSetup: (tx, setupId) => tx.pairingCorrection.deleteMany({ where: { setupId } }),
   },
   EntList: {
     columns: ['analysis', 'fileName', 'recognised', 'counts'],
     give: () => Promise.resolve([]),
     // Like a list of PRONOTE that waits: it is brought again.
-    erasePerson: (tx, { setupId }) => tx.entList.deleteMany({ where: { setupId, state: 'analysed' } }),
+    erasePeople: (tx, { setupId }) => tx.entList.deleteMany({ where: { setupId, state: 'analysed' } }),
     eraseSetup: (tx, setupId) => tx.entList.deleteMany({ where: { setupId } }),
   },
   RefusedPaste: {
     columns: ['text'],
     give: () => Promise.resolve([]),
-    erasePerson: (tx, { setupId }) => tx.refusedPaste.deleteMany({ where: { setupId } }),
+    erasePeople: (tx, { setupId }) => tx.refusedPaste.deleteMany({ where: { setupId } }),
     eraseSetup: (tx, setupId) => tx.refusedPaste.deleteMany({ where: { setupId } }),
   },
   Delivery: {
     columns: ['fileName', 'files'],
     give: () => Promise.resolve([]),
-    erasePerson: (tx, { setupId }) => tx.delivery.deleteMany({ where: { setupId } }),
+    erasePeople: (tx, { setupId }) => tx.delivery.deleteMany({ where: { setupId } }),
     eraseSetup: (tx, setupId) => tx.delivery.deleteMany({ where: { setupId } }),
   },
   SealedExport: {
     columns: ['fileName'],
     give: () => Promise.resolve([]),
-    erasePerson: () => Promise.resolve(),
+    erasePeople: () => Promise.resolve(),
     eraseSetup: (tx, setupId) => tx.sealedExport.updateMany({ where: { setupId }, data: { fileName: '' } }),
   },
   PlannedChange: {
@@ -96,7 +109,7 @@ export const PERSONAL_TABLES = {
         as t(id, cas, last, first, class)
       where i."setupId" = ${setupId}::uuid and t.id = ${pronoteId}
       order by i."createdAt", p.part`,
-    erasePerson: (tx, { setupId }) => tx.plannedChange.deleteMany({ where: { import: { setupId } } }),
+    erasePeople: (tx, { setupId }) => tx.plannedChange.deleteMany({ where: { import: { setupId } } }),
     eraseSetup: (tx, setupId) => tx.plannedChange.deleteMany({ where: { import: { setupId } } }),
   },
   ListImport: {
@@ -110,7 +123,7 @@ export const PERSONAL_TABLES = {
           where upper(regexp_replace(cell, '[^[:alnum:]]', '', 'g')) = ${pronoteId}
         )`,
     // A list that waits is brought again: what it says of one person cannot be taken out of what was shown of it.
-    erasePerson: (tx, { setupId }, at) => forgetWaiting(tx, setupId, at),
+    erasePeople: (tx, { setupId }, at) => forgetWaiting(tx, setupId, at),
     eraseSetup: async (tx, setupId, at) => {
       await forgetWaiting(tx, setupId, at)
       await tx.listImport.updateMany({ where: { setupId }, data: { fileName: '' } })
@@ -126,7 +139,8 @@ export const PERSONAL_TABLES = {
           ...{ arrivedAt: true, absentSince: true, lostPairingAt: true, conflict: true },
         },
       }),
-    erasePerson: (tx, { personId }) => tx.person.deleteMany({ where: { id: personId } }),
+    erasePeople: (tx, { personIds }) =>
+      inThousands(personIds, (ids) => tx.person.deleteMany({ where: { id: { in: ids } } })),
     eraseSetup: (tx, setupId) => tx.person.deleteMany({ where: { setupId } }),
   },
 } as const satisfies Record<string, PersonalTable>
@@ -140,51 +154,40 @@ export const EACH_PERSONAL_TABLE = Object.entries(PERSONAL_TABLES) as [PersonalT
  * How many logins of the ENT are tied to this person by an identifier or a name, and are another's: neither given to
  * this one nor erased with them.
  */
-export async function countAccountsOfOthers(tx: Transaction, who: KnownAs): Promise<number> {
-  const [row] = await tx.$queryRaw<{ accounts: number }[]>`
-    select count(*)::int as accounts from "EntAccount" as a where ${accountOf(who)} and ${isAnothers(who)}`
-  return row?.accounts ?? 0
+export async function countAccountsOfOthers(tx: Transaction, { setupId, personId }: KnownAs): Promise<number> {
+  return (await findLogins(tx, { setupId, personIds: [personId] })).anothers.length
 }
 
-/** Their login, as the ENT's list has it: by what PRONOTE keeps, by what was decided, or under the very same name. */
-function accountOf({ setupId, personId }: KnownAs): Prisma.Sql {
-  return Prisma.sql`a."setupId" = ${setupId}::uuid and exists (
-    select from "Person" as p where p.id = ${personId} and p.profile = a.profile
-      and (${tiedTo('p')} or ${namedAs('p')}) and not ${decided('p', false)}
-  )`
-}
+type PersonRow = [key: string, profile: Profile, casId: string | null, lastName: string, firstName: string]
+type LoginRow = [key: string, profile: Profile, entId: string, lastName: string, firstName: string]
+type DecisionRow = [personKey: string, entId: string, isSame: boolean]
 
 /**
- * A login that bears the name of somebody else, or of several when it is another of them who is known by its identifier.
- * An identifier can be on the wrong account by mistake: a name known here is surer. A login of a name that nobody bears
- * here is not another's: it is the person's as far as anybody can tell, and the ENT gives it again.
+ * Whose the setup's logins are is told by everybody on its lists. By the rule, and not by the database, which compares
+ * each person with each login as long as nothing has told it how many there are.
  */
-function isAnothers({ personId }: KnownAs): Prisma.Sql {
-  return Prisma.sql`exists (
-    select from "Person" as other, "Person" as p
-    where p.id = ${personId} and other.id <> p.id
-      and other."setupId" = a."setupId" and other.profile = a.profile and ${namedAs('other')}
-      and (not ${namedAs('p')} or (${tiedTo('other')} and not ${tiedTo('p')}))
-  )`
+async function findLogins(tx: Transaction, { setupId, personIds }: Erased) {
+  const [all] = await tx.$queryRaw<{ people: PersonRow[]; logins: LoginRow[]; decisions: DecisionRow[] }[]>`
+    select
+      (select coalesce(json_agg(json_build_array(id::text, profile, "casId", "lastName", "firstName")), '[]')
+        from "Person" where "setupId" = ${setupId}::uuid) as people,
+      (select coalesce(json_agg(json_build_array(id::text, profile, "entId", "lastName", "firstName") order by id), '[]')
+        from "EntAccount" where "setupId" = ${setupId}::uuid) as logins,
+      (select coalesce(json_agg(json_build_array("personId"::text, "entId", "isSame")), '[]')
+        from "ReconciliationDecision" where "setupId" = ${setupId}::uuid) as decisions`
+  const { people = [], logins = [], decisions = [] } = all ?? {}
+  return loginsOf(new Set(personIds.map(String)), {
+    people: people.map(([key, profile, casId, lastName, firstName]) => ({ key, profile, casId, lastName, firstName })),
+    logins: logins.map(([key, profile, entId, lastName, firstName]) => ({ key, profile, entId, lastName, firstName })),
+    decisions: decisions.map(([personKey, entId, isSame]) => ({ personKey, entId, isSame })),
+  })
 }
 
-type Alias = 'p' | 'other'
+const AT_ONCE = 1_000
 
-function namedAs(alias: Alias): Prisma.Sql {
-  const person = Prisma.raw(alias)
-  return Prisma.sql`(upper(${person}."lastName"), upper(${person}."firstName")) = (upper(a."lastName"), upper(a."firstName"))`
-}
-
-function tiedTo(alias: Alias): Prisma.Sql {
-  return Prisma.sql`(${Prisma.raw(alias)}."casId" = a."entId" or ${decided(alias, true)})`
-}
-
-/** What was said by hand: that the login is theirs, or that it is not. */
-function decided(alias: Alias, isSame: boolean): Prisma.Sql {
-  return Prisma.sql`exists (
-    select from "ReconciliationDecision" as d
-    where d."personId" = ${Prisma.raw(alias)}.id and d."entId" = a."entId" and d."isSame" = ${isSame}
-  )`
+/** A statement for each thousand: no longer than others may wait on an embedded database. */
+async function inThousands(ids: readonly bigint[], run: (ids: bigint[]) => Promise<unknown>): Promise<void> {
+  for (const batch of inBatches(ids, AT_ONCE, () => 1)) await run(batch)
 }
 
 async function forgetWaiting(tx: Transaction, setupId: string, at: Date): Promise<void> {

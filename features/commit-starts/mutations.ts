@@ -9,7 +9,7 @@ import {
   type SettledRefusal,
 } from '@/features/analyses/queries'
 import { openRuns } from '@/features/import-runs/mutations'
-import type { AnalysedImport, ImportUnderWay } from '@/features/import-writing/mutations'
+import type { AnalysedImport, RunningImport } from '@/features/import-writing/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext } from '@/server/access'
 import { now } from '@/server/clock'
@@ -28,22 +28,22 @@ export type CommitRefusal =
  */
 export type Confirmation = { shown?: number | undefined; reason?: string | undefined }
 export type Confirmed = OwnImport & Confirmation
-/** An import that a server is at. */
-export type Work = ImportUnderWay & { isApproved: boolean }
-
 /**
- * Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. Gives the
- * work to be done on each, or why it may not begin, in the same order.
+ * Imports are «committing» from here on, for everybody and whatever happens: a transaction of its own says so. Gives each
+ * with its run, or why that may not begin, in the same order.
  */
-export function beginCommits(imports: readonly Confirmed[]): Promise<Result<Work, CommitRefusal>[]> {
+export function beginCommits(imports: readonly Confirmed[]): Promise<Result<RunningImport, CommitRefusal>[]> {
   return db().$transaction((tx) => beginEach(tx, imports))
 }
 
-async function beginEach(tx: Transaction, imports: readonly Confirmed[]): Promise<Result<Work, CommitRefusal>[]> {
+async function beginEach(
+  tx: Transaction,
+  imports: readonly Confirmed[],
+): Promise<Result<RunningImport, CommitRefusal>[]> {
   const accesses = imports.map(({ access }) => access)
   const versions = await lockSetups(tx, accesses)
   const found = await findOpens(tx, imports)
-  const judged: Result<Omit<Work, 'run'>, CommitRefusal>[] = []
+  const judged: Result<Omit<RunningImport, 'run'>, CommitRefusal>[] = []
   for (const [at, own] of imports.entries()) {
     const open = found[at] ?? refuse({ reason: 'not_found' as const })
     judged.push(open.ok ? await mayBegin(tx, { ...own, open: open.value }, versions) : open)
@@ -77,14 +77,14 @@ async function mayBegin(
   tx: Transaction,
   { open, shown, reason, ...own }: Confirmed & { open: OpenImport },
   versions: ReadonlyMap<string, number>,
-): Promise<Result<Omit<Work, 'run'>, CommitRefusal>> {
+): Promise<Result<Omit<RunningImport, 'run'>, CommitRefusal>> {
   const { profile, counts } = open
   if (profile === null || counts === null) return refuse({ reason: 'profile_unknown' })
   if (shown !== undefined && shown !== open.analysisNumber) return refuse({ reason: 'analysed_again' })
   if (open.peopleVersion !== versions.get(own.access.setupId)) return refuse({ reason: 'people_changed' })
   const analysed = { ...open, profile, counts }
   const approved = await approve(tx, own, analysed, reason)
-  return approved.ok ? accept({ ...own, open: analysed, isApproved: approved.value }) : approved
+  return approved.ok ? accept({ ...own, open: { ...analysed, isApproved: approved.value } }) : approved
 }
 
 /** Whether what holds the import is approved, now or at a former try; false as well when nothing holds it. */

@@ -21,30 +21,30 @@ import { recordEach } from '@/server/journal'
 /** An import that waited, with what its analysis announced. */
 export type AnalysedImport = OpenImport & { profile: Profile; counts: ImportCounts }
 
-/** An import under way. */
-export type ImportUnderWay = OwnImport & { run: Run; open: AnalysedImport }
+/** An import with its run: a commit of it is under way. */
+export type RunningImport = OwnImport & { run: Run; open: AnalysedImport }
 
 /**
  * Writes what was planned for these imports, each of another establishment, and nothing else: people, conflicts, counts,
  * the steps they prove and the journal. The setups' rows are locked, and their people those that it was planned for.
  */
-export async function writeImports(tx: Transaction, works: readonly ImportUnderWay[]): Promise<void> {
+export async function writeImports(tx: Transaction, running: readonly RunningImport[]): Promise<void> {
   const at = now()
   const onShare = (share: number) => {
-    for (const { run, open } of works) run.rowsDone = Math.floor(open.rows * share)
+    for (const { run, open } of running) run.rowsDone = Math.floor(open.rows * share)
   }
-  const planned = await writePlan(tx, works, { at, onShare })
-  const writing = works.filter(({ importId }) => planned.has(importId))
-  for (const { importId, open } of works) checkPlan(importId, open.counts, planned.get(importId))
+  const planned = await writePlan(tx, running, { at, onShare })
+  const writing = running.filter(({ importId }) => planned.has(importId))
+  for (const { importId, open } of running) checkPlan(importId, open.counts, planned.get(importId))
   if (writing.length > 0) {
     const setupIds = writing.map(({ access }) => access.setupId)
     await noteReturned(tx, writing, at)
     await tx.setup.updateMany({ where: { id: { in: setupIds } }, data: { peopleVersion: { increment: 1 } } })
     await projectPeople(tx, setupIds)
   }
-  await proveSteps(tx, works, at)
-  await settle(tx, works, { state: 'committed', at, undoableUntil: new Date(at.getTime() + UNDO_DAYS * 86_400_000) })
-  const told = works.map(({ access, importId, open: { profile, counts } }) => {
+  await proveSteps(tx, running, at)
+  await settle(tx, running, { state: 'committed', at, undoableUntil: new Date(at.getTime() + UNDO_DAYS * 86_400_000) })
+  const told = running.map(({ access, importId, open: { profile, counts } }) => {
     return { access, happened: { kind: 'import_committed' as const, data: { importId, profile, counts } } }
   })
   await recordEach(
@@ -65,14 +65,14 @@ function checkPlan(importId: string, counts: ImportCounts, people = 0): void {
 }
 
 /** The steps which these lists prove, with the people now known, and where the setups then stand. Their rows are locked. */
-async function proveSteps(tx: Transaction, works: readonly ImportUnderWay[], at: Date): Promise<void> {
-  const accesses = works.map(({ access }) => access)
+async function proveSteps(tx: Transaction, running: readonly RunningImport[], at: Date): Promise<void> {
+  const accesses = running.map(({ access }) => access)
   const setups = await loadSetups(
     tx,
     accesses.map(({ setupId }) => setupId),
   )
   const counts = await countEachByProfile(tx, accesses)
-  const proven = works.flatMap(({ access, open: { hasIdentifierColumns } }) => {
+  const proven = running.flatMap(({ access, open: { hasIdentifierColumns } }) => {
     const setup = setups.get(access.setupId)
     const facts = setup ? proveByImport(setup, { hasIdentifierColumns, ...counts(access) }, at) : []
     return setup && facts.length > 0 ? [{ access, version: setup.version, facts }] : []

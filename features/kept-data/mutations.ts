@@ -45,7 +45,7 @@ export async function erasePerson(
     const person = await tx.person.findFirst({ where: { id, setupId }, select: { pronoteId: true } })
     if (!person) return refuse({ reason: 'unknown' })
     const who = { setupId, personId: id, pronoteId: person.pronoteId }
-    for (const [, table] of EACH_PERSONAL_TABLE) await table.erasePerson(tx, who, at)
+    for (const [, table] of EACH_PERSONAL_TABLE) await table.erasePeople(tx, { setupId, personIds: [id] }, at)
     await tx.personErasure.create({
       data: { setupId, personId: id, identifierHash: identifierHash(who), reason, at, byId: access.actor.id },
     })
@@ -168,12 +168,12 @@ function eraseThem({ setupId, profile, absentSince, lastListedAt }: Leavers, at:
     await tx.$queryRaw`select 1 from "Setup" where id = ${setupId}::uuid for update`
     const leavers = await tx.person.findMany({
       where: { setupId, profile, absentSince },
-      select: { id: true, pronoteId: true },
+      select: { id: true },
+      orderBy: { id: 'asc' },
     })
     if (leavers.length === 0) return 0
-    for (const [, table] of EACH_PERSONAL_TABLE) {
-      for (const { id, pronoteId } of leavers) await table.erasePerson(tx, { setupId, personId: id, pronoteId }, at)
-    }
+    const personIds = leavers.map(({ id }) => id)
+    for (const [, table] of EACH_PERSONAL_TABLE) await table.erasePeople(tx, { setupId, personIds }, at)
     const people = leavers.length
     const profiles = [{ profile, people, paired: 0 }]
     await tx.setupErasure.create({ data: { setupId, at, why: 'people_left', people, paired: 0, profiles } })

@@ -2,16 +2,10 @@ import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import { findHolds } from '@/domain/import/holds'
 import { findOpen, lockSetup, lockSetups, type SettledRefusal } from '@/features/analyses/queries'
-import {
-  beginCommits,
-  type CommitRefusal,
-  type Confirmation,
-  type Confirmed,
-  type Work,
-} from '@/features/commit-starts/mutations'
+import { beginCommits, type CommitRefusal, type Confirmation, type Confirmed } from '@/features/commit-starts/mutations'
 import { loadThresholds } from '@/features/holds/queries'
 import { closeRuns, interruptRun, keepAlive } from '@/features/import-runs/mutations'
-import { settle, writeImports } from '@/features/import-writing/mutations'
+import { settle, writeImports, type RunningImport } from '@/features/import-writing/mutations'
 import { emit } from '@/features/webhooks/mutations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { journalContext, type EstablishmentAccess } from '@/server/access'
@@ -39,7 +33,7 @@ export async function commitImport(
 }
 
 /**
- * The same for somebody who watches: after `patienceMs` the work goes on by itself, and the answer is that it is under
+ * The same for somebody who watches: after `patienceMs` the run goes on by itself, and the answer is that it is under
  * way. What becomes of it is then read on the import.
  */
 export async function startCommit(
@@ -49,15 +43,15 @@ export async function startCommit(
 ): Promise<Result<ImportCounts | 'under_way', CommitRefusal>> {
   const begun = await begin({ access, importId, ...confirmation })
   if (!begun.ok) return begun
-  const work = run(begun.value)
+  const written = run(begun.value)
   let isAwaited = true
   // Once nobody waits for it, it is told by the state of the import and by the log.
-  work.catch((error: unknown) => isAwaited || logError(`Import ${importId}`, error))
+  written.catch((error: unknown) => isAwaited || logError(`Import ${importId}`, error))
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<{ ok: true; value: 'under_way' }>((resolve) => {
     timer = setTimeout(() => resolve(accept('under_way')), patienceMs)
   })
-  return Promise.race([work, patience]).finally(() => {
+  return Promise.race([written, patience]).finally(() => {
     isAwaited = false
     clearTimeout(timer)
   })
@@ -69,25 +63,25 @@ export async function startCommit(
  */
 export async function commitImports(imports: readonly Confirmed[]): Promise<Commit[]> {
   const begun = await beginCommits(imports)
-  const works = begun.flatMap((one) => (one.ok ? [one.value] : []))
-  const written = await runTogether(works)
+  const running = begun.flatMap((one) => (one.ok ? [one.value] : []))
+  const written = await runTogether(running)
   return begun.map((one) => (one.ok ? (written.get(one.value) ?? refuse({ reason: 'interrupted' })) : one))
 }
 
-async function begin(own: Confirmed): Promise<Result<Work, CommitRefusal>> {
+async function begin(own: Confirmed): Promise<Result<RunningImport, CommitRefusal>> {
   const [begun] = await beginCommits([own])
   return begun ?? refuse({ reason: 'not_found' })
 }
 
-async function run(work: Work): Promise<Commit> {
-  const stop = keepAlive([work.run])
+async function run(one: RunningImport): Promise<Commit> {
+  const stop = keepAlive([one.run])
   try {
-    const written = (await writeOrGiveBack([work])).get(work)
-    if (!written) throw new Error(`Nothing became of import ${work.importId}.`)
+    const written = (await writeOrGiveBack([one])).get(one)
+    if (!written) throw new Error(`Nothing became of import ${one.importId}.`)
     return written
   } catch (error) {
     // When even this fails, the run is found stale and interrupted later.
-    await interruptRun(work.run).catch(() => undefined)
+    await interruptRun(one.run).catch(() => undefined)
     throw error
   } finally {
     stop()
@@ -95,18 +89,18 @@ async function run(work: Work): Promise<Commit> {
 }
 
 /** All by one transaction; when it fails, each by its own. */
-async function runTogether(works: readonly Work[]): Promise<Map<Work, Commit>> {
-  const stop = keepAlive(works.map(({ run }) => run))
+async function runTogether(running: readonly RunningImport[]): Promise<Map<RunningImport, Commit>> {
+  const stop = keepAlive(running.map(({ run }) => run))
   try {
-    return await writeOrGiveBack(works).catch(async (error: unknown) => {
+    return await writeOrGiveBack(running).catch(async (error: unknown) => {
       logError('Imports written together', error)
-      const written = new Map<Work, Commit>()
-      for (const work of works) {
-        const one = await run(work).catch((error: unknown) => {
-          logError(`Import ${work.importId}`, error)
+      const written = new Map<RunningImport, Commit>()
+      for (const one of running) {
+        const commit = await run(one).catch((error: unknown) => {
+          logError(`Import ${one.importId}`, error)
           return refuse({ reason: 'interrupted' as const })
         })
-        written.set(work, one)
+        written.set(one, commit)
       }
       return written
     })
@@ -116,46 +110,46 @@ async function runTogether(works: readonly Work[]): Promise<Map<Work, Commit>> {
 }
 
 /** Thresholds may have changed since the analysis, people since the import was begun: the import then waits again. */
-async function writeOrGiveBack(works: readonly Work[]): Promise<Map<Work, Commit>> {
-  const answers = new Map<Work, Commit>()
+async function writeOrGiveBack(running: readonly RunningImport[]): Promise<Map<RunningImport, Commit>> {
+  const answers = new Map<RunningImport, Commit>()
   const thresholds = await loadThresholds(
     db(),
-    works.map(({ access }) => access),
+    running.map(({ access }) => access),
   )
-  const free: Work[] = []
-  for (const work of works) {
-    const holds = findHolds(work.open.shares, thresholds(work.access))
-    if (holds.length === 0 || work.isApproved) free.push(work)
-    else answers.set(work, await giveBack(work, { reason: 'held', holds }))
+  const free: RunningImport[] = []
+  for (const one of running) {
+    const holds = findHolds(one.open.shares, thresholds(one.access))
+    if (holds.length === 0 || one.open.isApproved) free.push(one)
+    else answers.set(one, await giveBack(one, { reason: 'held', holds }))
   }
   if (free.length === 0) return answers
   const changed = await writeTogether(free)
-  for (const work of free) {
-    const isChanged = changed === 'interrupted' ? null : changed.includes(work)
-    if (isChanged === null) answers.set(work, refuse({ reason: 'interrupted' }))
-    else answers.set(work, isChanged ? await giveBack(work, { reason: 'people_changed' }) : accept(work.open.counts))
+  for (const one of free) {
+    const isChanged = changed === 'interrupted' ? null : changed.includes(one)
+    if (isChanged === null) answers.set(one, refuse({ reason: 'interrupted' }))
+    else answers.set(one, isChanged ? await giveBack(one, { reason: 'people_changed' }) : accept(one.open.counts))
   }
   return answers
 }
 
 /** Writes imports by one transaction. Gives those which were not, since their people had changed. */
-async function writeTogether(works: readonly Work[]): Promise<Work[] | 'interrupted'> {
+async function writeTogether(running: readonly RunningImport[]): Promise<RunningImport[] | 'interrupted'> {
   return db()
     .$transaction(async (tx) => {
       const versions = await lockSetups(
         tx,
-        works.map(({ access }) => access),
+        running.map(({ access }) => access),
       )
-      const isAsAnalysed = ({ access, open }: Work) => versions.get(access.setupId) === open.peopleVersion
-      const asAnalysed = works.filter(isAsAnalysed)
+      const isAsAnalysed = ({ access, open }: RunningImport) => versions.get(access.setupId) === open.peopleVersion
+      const asAnalysed = running.filter(isAsAnalysed)
       if (asAnalysed.length > 0) await writeImports(tx, asAnalysed)
       const runs = asAnalysed.map(({ run }) => run)
       if (!(await closeRuns(tx, runs))) throw new RunLost()
-      return works.filter((work) => !isAsAnalysed(work))
+      return running.filter((one) => !isAsAnalysed(one))
     })
     .catch((error: unknown) => {
       // One that was lost does not hinder the others, each by itself.
-      if (error instanceof RunLost && works.length === 1) return 'interrupted' as const
+      if (error instanceof RunLost && running.length === 1) return 'interrupted' as const
       throw error
     })
 }
@@ -167,7 +161,7 @@ class RunLost extends Error {}
  * The import waits again, as it did: nothing was written. When even this fails it is interrupted, and that hinders no other:
  * those written beside it are.
  */
-async function giveBack({ access, run, open }: Work, refusal: CommitRefusal): Promise<Commit> {
+async function giveBack({ access, run, open }: RunningImport, refusal: CommitRefusal): Promise<Commit> {
   try {
     await db().$transaction(async (tx) => {
       await lockSetup(tx, access)

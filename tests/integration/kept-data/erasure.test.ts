@@ -45,6 +45,11 @@ async function erase(school: School, personId: string, by = school) {
   return erasePerson(await newAccess(by, 'erase_people'), { personId, reason: 'À sa demande' }, new Date())
 }
 
+async function keepAccountsOf(school: School, rows: string[]) {
+  const lines = ['Nom;Prénom;Identifiant ENT;Profil', ...rows]
+  await bringEntList(await newAccess(school, 'import'), { lines })
+}
+
 async function everything(): Promise<string> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`
@@ -334,6 +339,24 @@ describe('who left', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test('is erased with everybody who left with them, thousands in a few statements, and told once', async () => {
+    const school = await createSchool()
+    const { setupId } = school
+    await keepAccountsOf(school, ['STAYS;Ana;E0;Elève', 'LEFT1;Ana;E1;Elève', 'LEFT2100;Ana;E2;Elève'])
+    await db().$executeRaw`
+      insert into "Person" ("setupId", "pronoteId", profile, "lastName", "firstName", "sortName", "arrivedAt", "absentSince")
+      select ${setupId}::uuid, lpad(at::text, 16, '0'), 'pupil'::"Profile", 'LEFT' || at, 'Ana', 'left', now(),
+        '2026-11-10T08:00:00Z'::timestamptz
+      from generate_series(1, 2100) as at
+      union all select ${setupId}::uuid, 'STAYS', 'pupil'::"Profile", 'STAYS', 'Ana', 'stays', now(), null`
+    expect(await eraseLeavers(new Date('2028-10-30T08:00:00Z'))).toBe(2100)
+    expect(await db().person.findMany({ select: { lastName: true } })).toEqual([{ lastName: 'STAYS' }])
+    expect(await db().entAccount.findMany({ select: { entId: true } })).toEqual([{ entId: 'E0' }])
+    const entries = await db().journalEntry.findMany({ where: { kind: 'leavers_erased' } })
+    expect(entries).toMatchObject([{ uai: school.uai, data: { people: 2100 } }])
+    expect(await db().setupErasure.findMany()).toMatchObject([{ why: 'people_left', people: 2100, paired: 0 }])
   })
 
   test('is not erased sooner because a list that held them was undone since', async () => {
