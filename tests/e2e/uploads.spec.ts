@@ -39,6 +39,29 @@ test('a file of 21 MB is refused in French, with what to do', async ({ open }, t
   await expectRefusal(await open('school_admin'), file, 'Le fichier est trop volumineux')
 })
 
+test('what is typed beside errors and warnings is analysed together, and not lost by confirming before', async ({
+  open,
+}) => {
+  const page = await open('school_admin')
+  await page.goto(`${SCHOOL}/identifiants`)
+  await page.getByLabel('Fichier de la liste').setInputFiles(fixtureFile('malformes/lignes-fautives.csv'))
+  await page.getByRole('radio', { name: /^Liste partielle/ }).check()
+  await page.getByRole('button', { name: 'Analyser la liste' }).click()
+  await page.locator('#errors').getByRole('textbox').first().fill('ABCDEFGH23456789')
+  await page.locator('#warnings').getByRole('checkbox').first().check()
+
+  const confirm = page.getByRole('button', { name: 'Confirmer l’import' })
+  await confirm.click()
+  await expect(page.getByText('Des corrections tapées ne sont pas analysées')).toBeVisible()
+  await expect(confirm).toBeVisible()
+
+  await page.locator('#warnings').getByRole('button', { name: 'Analyser avec ces corrections' }).click()
+  await expect(page.getByRole('heading', { name: 'Corrections (2)' })).toBeVisible()
+  await expect(page.getByText('Des corrections tapées ne sont pas analysées')).toBeHidden()
+  await page.getByRole('button', { name: 'Abandonner' }).click()
+  await expect(page.getByText('Import abandonné')).toBeVisible()
+})
+
 test('faulty rows are left out one by one, each with its rule and remedy, and can be taken away', async ({ open }) => {
   const page = await open('school_admin')
   await page.goto(`${SCHOOL}/identifiants`)

@@ -6,14 +6,17 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { fieldError, IDLE, typedValue } from '@/lib/action-state'
 import type { ImportAction } from './import-act-form'
+import { useUnsentCorrections } from './unsent-corrections'
 
 type ApprovalFormProps = { action: ImportAction; importId: string; analysis: number }
 
 /** Lets a held import be written, for a reason. */
 export function ApprovalForm({ action, importId, analysis }: ApprovalFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
+  const { guard, warning } = useUnsentCorrections(analysis)
   return (
-    <form action={formAction} className="mb-4 max-w-xl" noValidate>
+    <form action={formAction} onSubmit={guard} className="mb-4 max-w-xl" noValidate>
+      {warning}
       <FormSummary state={state} idOf={{ reason: 'approval-reason' }} />
       <input type="hidden" name="importId" value={importId} />
       <input type="hidden" name="analysis" value={analysis} />

@@ -4,6 +4,7 @@ import { createContext, use, useActionState, type ReactNode } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { IDLE, typedValue, type ActionState } from '@/lib/action-state'
 import type { ImportAction } from './import-act-form'
+import { CORRECTIONS_ID } from './unsent-corrections'
 
 const Submitted = createContext<ActionState>(IDLE)
 
@@ -13,7 +14,7 @@ type CorrectionsFormProps = { action: ImportAction; importId: string; children: 
 export function CorrectionsForm({ action, importId, children }: CorrectionsFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
   return (
-    <form action={formAction} className="space-y-6">
+    <form id={CORRECTIONS_ID} action={formAction} className="space-y-6">
       <FormSummary state={state} />
       <input type="hidden" name="importId" value={importId} />
       <Submitted value={state}>{children}</Submitted>

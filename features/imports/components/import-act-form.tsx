@@ -3,6 +3,7 @@
 import { useActionState, type ReactNode } from 'react'
 import { FormSummary } from '@/components/ui/form-summary'
 import { IDLE, type ActionState } from '@/lib/action-state'
+import { useUnsentCorrections } from './unsent-corrections'
 
 export type ImportAction = (state: ActionState, form: FormData) => Promise<ActionState>
 
@@ -29,8 +30,10 @@ type ImportActFormProps = {
 /** One act on an import: confirm it, give it up, analyse it again. */
 export function ImportActForm({ action, importId, analysis, children }: ImportActFormProps) {
   const [state, formAction] = useActionState(action, IDLE)
+  const { guard, warning } = useUnsentCorrections(analysis)
   return (
-    <form action={formAction}>
+    <form action={formAction} onSubmit={guard}>
+      {warning}
       <FormSummary state={state} />
       <input type="hidden" name="importId" value={importId} />
       {analysis !== undefined && <input type="hidden" name="analysis" value={analysis} />}
