@@ -8,6 +8,7 @@ import { stepsToRecheck } from '@/domain/procedure/steps-to-recheck'
 import { recordPoints, writeWeeks, type Which } from '@/features/adoption/mutations'
 import { loadSetups } from '@/features/procedure/queries'
 import { Prisma } from '@/prisma/generated/client'
+import { breathe } from '@/server/breathe'
 import { now } from '@/server/clock'
 import { db, type Transaction } from '@/server/db'
 
@@ -140,7 +141,28 @@ async function writeTallies(tx: Transaction, which: Which): Promise<void> {
     where (t.people, t.paired) is distinct from (excluded.people, excluded.paired)`
 }
 
-const SETUPS_AT_ONCE = 100
+/**
+ * Which rules what lists show is computed by. To be raised with each change of them, or a column that is new: every
+ * database is then brought up to date once, where it would wait for the next act in each school.
+ */
+export const PROJECTION_RULES = 1
+export const UPDATE_PROJECTION = 'update-projection'
+
+/** Computes anew what lists show where it was computed by other rules than these. Done twice, or by two, it is the same. */
+export async function updateProjection(): Promise<void> {
+  const installation = await db().installation.findUnique({ where: { id: 1 }, select: { projectionRules: true } })
+  if (installation?.projectionRules === PROJECTION_RULES) return
+  await rebuildProjection()
+  await noteProjectionRules(db())
+}
+
+export async function noteProjectionRules(tx: Transaction): Promise<void> {
+  const projectionRules = PROJECTION_RULES
+  await tx.installation.upsert({ where: { id: 1 }, create: { id: 1, projectionRules }, update: { projectionRules } })
+}
+
+/** Few: who acts on one of them meanwhile waits. */
+const SETUPS_AT_ONCE = 25
 
 /** Computes anew all that lists show, from facts and people. `report` hears how many setups are done. */
 export async function rebuildProjection(report: (done: number) => void = () => undefined): Promise<void> {
@@ -152,16 +174,24 @@ export async function rebuildProjection(report: (done: number) => void = () => u
       take: SETUPS_AT_ONCE,
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     })
-    await db().$transaction(async (tx) => {
-      await projectStandings(
-        tx,
-        setups.map(({ id }) => id),
-      )
-    })
-    after = setups.at(-1)?.id
-    done += setups.length
+    const ids = setups.map(({ id }) => id)
+    await db().$transaction((tx) => projectAnew(tx, ids))
+    after = ids.at(-1)
+    done += ids.length
     report(done)
-    if (setups.length < SETUPS_AT_ONCE) break
+    if (ids.length < SETUPS_AT_ONCE) break
+    await breathe()
   }
-  await projectAllPeople(db())
+}
+
+/** An earlier year's people stay as they were kept. The rows are held: what is read here holds until it is written. */
+async function projectAnew(tx: Transaction, setupIds: readonly string[]): Promise<void> {
+  const held = await tx.$queryRaw<{ id: string; isCurrent: boolean }[]>`
+    select s.id, s."schoolYear" = (select e."schoolYear" from "Establishment" as e where e.uai = s.uai) as "isCurrent"
+    from "Setup" as s where s.id = any(${setupIds}::uuid[]) order by s.id for update`
+  await projectStandings(tx, setupIds)
+  const current = held.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)
+  const which: Which = (id) => Prisma.sql`${id} = any(${current}::uuid[])`
+  await writeCounts(tx, which)
+  await writeWeeks(tx, which)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ACADEMIES } from '@/domain/establishment/academies'
 import { schoolYearOf } from '@/domain/school-year/school-year'
 import { writeWeeks } from '@/features/adoption/mutations'
-import { projectAllPeople } from '@/features/establishments/mutations'
+import { noteProjectionRules, projectAllPeople } from '@/features/establishments/mutations'
 import { Prisma } from '@/prisma/generated/client'
 import { db, type Transaction } from '@/server/db'
 import { createDemonstrationAccounts, giveDemonstrationRoles } from './demonstration-accounts'
@@ -92,6 +92,7 @@ export async function loadDemonstration(
   }
   await db().$executeRaw`analyze "AdoptionPoint"`
   await writeWeeks(db(), () => Prisma.sql`true`)
+  await noteProjectionRules(db())
   await db().installation.update({ where: { id: 1 }, data: { loadedAt: at } })
 }
 
