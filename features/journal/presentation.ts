@@ -172,7 +172,8 @@ const ENTRIES: Entries = {
 /** Who did it: somebody's name, or what acted without anybody. */
 export function authorWords({ byName, kind }: Pick<JournalLine, 'byName' | 'kind'>): string {
   if (kind === 'people_erased' || kind === 'leavers_erased') return 'Passerelle'
-  return byName ?? (kind === 'step_proven' ? 'Un import' : 'Une commande du serveur')
+  if (kind === 'step_proven') return byName === null ? 'Un import' : `Un import (${byName})`
+  return byName ?? 'Une commande du serveur'
 }
 
 /** What was done, to be read after the name of who did it. */

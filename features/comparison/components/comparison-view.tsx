@@ -39,10 +39,10 @@ export function ComparisonView({ uai, imports, comparison, counts, isLinked, can
         submit="Comparer"
         kept={{ voir: writeComparison(comparison).voir }}
       >
-        <Select name="de" label="Du moment où fut importé" options={options} defaultValue={comparison.from} />
+        <Select name="de" label="Premier import" options={options} defaultValue={comparison.from} />
         <Select
           name="a"
-          label="Au moment où fut importé"
+          label="Second import"
           options={options}
           defaultValue={comparison.to}
           className="max-sm:col-span-full"
@@ -53,13 +53,13 @@ export function ComparisonView({ uai, imports, comparison, counts, isLinked, can
           <p>Le premier import choisi est plus récent que le second&nbsp;: qui est arrivé entre-temps paraît parti.</p>
         </Alert>
       )}
-      {(profile || (canExport && !isEmpty)) && (
+      {from && to && (
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          {profile && (
-            <p className="text-ink-muted">
-              Les deux listes sont celles des {PROFILE_LABELS[profile].many}&nbsp;: eux seuls sont comparés.
-            </p>
-          )}
+          <p className="text-ink-muted">
+            {profile
+              ? `Les deux listes sont celles des ${PROFILE_LABELS[profile].many}\u00a0: eux seuls sont comparés.`
+              : 'Les deux listes ne sont pas du même profil\u00a0: toutes les personnes connues à ces deux moments sont comparées.'}
+          </p>
           {canExport && !isEmpty && (
             <TableDownloads
               label="Exporter toutes les différences"
