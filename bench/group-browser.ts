@@ -5,8 +5,8 @@ import { routes } from '@/lib/routes'
 /** Whoever administers, signed in, without JavaScript. */
 export type Browser = { address: string; cookie: string }
 
-/** The buttons of the page of a group; that of columns asks for more than a press. */
-type Pressed = Exclude<GroupAct, 'match'>
+/** The buttons of the page of a group; that of columns asks for more than a press, that of a new analysis waits for another list. */
+type Pressed = Exclude<GroupAct, 'match' | 'reanalyse'>
 const BUTTONS = { commit: 'Confirmer l', discard: 'Abandonner tout', undo: 'Annuler l' } satisfies Record<
   Pressed,
   string

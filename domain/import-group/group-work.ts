@@ -4,13 +4,14 @@ import type { GroupAct } from '@/domain/import-group/group-act'
 export const GROUP_STALE_AFTER_S = 30
 
 /** `cut`: the server died before everything was analysed, and nobody has decided yet of what was. */
-export type GroupWork = 'analysing' | 'matching' | 'writing' | 'undoing' | 'cut'
+export type GroupWork = 'analysing' | 'matching' | 'reanalysing' | 'writing' | 'undoing' | 'cut'
 
 const WORK = {
   commit: 'writing',
   discard: 'writing',
   undo: 'undoing',
   match: 'matching',
+  reanalyse: 'reanalysing',
 } as const satisfies Record<GroupAct, GroupWork>
 
 type Group = { analysedAt: Date | null; heartbeatAt: Date | null; act: GroupAct | null }

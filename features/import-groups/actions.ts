@@ -4,8 +4,15 @@ import { revalidatePath } from 'next/cache'
 import { openPeopleFor } from '@/domain/access/opening'
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { findGroupUndo } from '@/features/group-undo/queries'
-import { commitGroup, discardGroup, matchGroup, reopenGroup, takeGroup } from '@/features/import-groups/mutations'
-import { analysedAgainNotice, CAS_ID_COLUMN_TOLD, GROUP_REFUSALS } from '@/features/import-groups/presentation'
+import {
+  commitGroup,
+  discardGroup,
+  matchGroup,
+  reanalyseGroup,
+  reopenGroup,
+  takeGroup,
+} from '@/features/import-groups/mutations'
+import { CAS_ID_COLUMN_TOLD, GROUP_REFUSALS, leftNotice, reanalysedNotice } from '@/features/import-groups/presentation'
 import { findGroup, listAskedColumns } from '@/features/import-groups/queries'
 import { confirmGroupSchema, groupSchema, matchGroupSchema, reopenGroupSchema } from '@/features/import-groups/schemas'
 import { interruptStale } from '@/features/import-runs/mutations'
@@ -28,9 +35,29 @@ export const confirmGroup = onAdministration()
     const taken = await takeGroup(access, groupId, 'commit', analyses)
     revalidatePath(routes.importGroup(groupId))
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
-    await within(PATIENCE_MS, commitGroup(access, taken.value))
-    const { left } = taken.value
-    return left > 0 ? doneWithNotice(analysedAgainNotice(left)) : done()
+    const work = commitGroup(access, taken.value)
+    const isDone = await within(PATIENCE_MS, work)
+    const notice = leftNotice(isDone ? (await work).left : taken.value.left)
+    return notice === null ? done() : doneWithNotice(notice)
+  })
+
+/** Analyses again all that waits and is out of date: nothing is written, and the page then shows what would be. */
+export const analyseGroupAgain = onAdministration()
+  .input(groupSchema)
+  .run(async ({ access, input: { groupId } }) => {
+    await interruptStale()
+    const group = await findGroup(access, groupId)
+    if (!group) return refused(GROUP_REFUSALS.not_found)
+    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const taken = await takeGroup(access, groupId, 'reanalyse')
+    revalidatePath(routes.importGroup(groupId))
+    if (!taken.ok) {
+      const { reason } = taken.refusal
+      return refused(reason === 'nothing_waits' ? GROUP_REFUSALS.nothing_outdated : GROUP_REFUSALS[reason])
+    }
+    const work = reanalyseGroup(access, taken.value)
+    const isDone = await within(PATIENCE_MS, work)
+    return isDone ? doneWithNotice(reanalysedNotice(await work, taken.value.imports.length)) : done()
   })
 
 export const tellCasIdColumn = onAdministration()

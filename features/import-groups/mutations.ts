@@ -10,11 +10,13 @@ import { partOfList } from '@/domain/lists/part-of-list'
 import type { Profile } from '@/domain/people/profile'
 import { inScope } from '@/features/academies/queries'
 import { analyseLists, type ListToAnalyse } from '@/features/analyses/mutations'
+import type { CommitRefusal } from '@/features/commit-starts/mutations'
 import { begunRun, closeGroupRun, openGroupRun, runThrough, type GroupRun } from '@/features/group-runs/mutations'
 import { listMembers, type GroupMember } from '@/features/import-groups/queries'
+import { reanalyseImport } from '@/features/imports/mutations'
 import { matchCasId } from '@/features/known-columns/mutations'
 import { loadKnownColumnsOf } from '@/features/known-columns/queries'
-import { commitImports, discardImport } from '@/features/settlements/mutations'
+import { commitImports, discardImport, type Commit } from '@/features/settlements/mutations'
 import { inBatches } from '@/lib/in-batches'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishments, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
@@ -124,19 +126,25 @@ async function analyseEach(lists: readonly ListToAnalyse[]): Promise<void> {
 export type TakenGroup = {
   run: GroupRun
   imports: { id: string; uai: string; rows: number; analysisNumber: number }[]
-  /** Imports that were analysed again since they were shown: they still wait. */
-  left: number
+  left: LeftWaiting
 }
 
+/**
+ * How many imports that were to be confirmed still wait: those analysed again since they were shown, and those that are
+ * out of date, people having been written since their analysis.
+ */
+export type LeftWaiting = { analysedAgain: number; outdated: number }
+
 type GroupRefusal = {
-  reason: 'not_found' | 'under_way' | 'nothing_waits' | 'analysed_again' | 'cas_id_column_unknown'
+  reason: 'not_found' | 'under_way' | 'nothing_waits' | 'all_outdated' | 'analysed_again' | 'cas_id_column_unknown'
 }
 
 /**
  * Takes the imports of one's own group for an act on all of them; to confirm, as `shown`: the number of the analysis of
  * each import that was shown, where it is not the first. Refuses what is not one's own, what a server is at already, and
  * a group of which the act takes nothing; but a list that was cut can be given up even when nothing of it was analysed.
- * Refuses to confirm one of which nobody said yet where the Identifiant CAS stands.
+ * Refuses to confirm one of which nobody said yet where the Identifiant CAS stands, and one that is out of date in every
+ * establishment; where only some are, these are left.
  */
 export async function takeGroup(
   access: AdministrationAccess,
@@ -154,6 +162,9 @@ export async function takeGroup(
     const members = await listMembers(tx, access, groupId)
     const meant = members.filter((one) => isTakenBy(act, one, at))
     const isCut = group.analysedAt === null
+    const isLeft = (one: GroupMember) => one.isOutdated && isTakenBy(act, { ...one, isOutdated: false }, at)
+    const outdated = act === 'commit' ? members.filter(isLeft).length : 0
+    if (meant.length === 0 && outdated > 0) return refuse({ reason: 'all_outdated' })
     if (meant.length === 0 && !(isCut && act === 'discard')) return refuse({ reason: 'nothing_waits' })
     const isAsked = act === 'commit' && members.some((one) => isTakenBy('match', one, at))
     if (isAsked) return refuse({ reason: 'cas_id_column_unknown' })
@@ -162,26 +173,44 @@ export async function takeGroup(
     const imports = asShown.map(({ id, uai, rows, analysisNumber }) => ({ id, uai, rows, analysisNumber }))
     const rows = imports.reduce((sum, one) => sum + one.rows, 0)
     await openGroupRun(tx, { groupId, act, startedAt: at, rows })
-    return accept({ run: { groupId, startedAt: at }, imports, left: meant.length - imports.length })
+    return accept({
+      run: { groupId, startedAt: at },
+      imports,
+      left: { analysedAgain: meant.length - imports.length, outdated },
+    })
   })
 }
 
-/** Writes what was taken: each import is all or nothing, and what becomes of it is read on it. Gives how many were written. */
-export async function commitGroup(access: AdministrationAccess, { run, imports }: TakenGroup): Promise<number> {
-  let committed = 0
+/**
+ * Writes what was taken: each import is all or nothing, and what becomes of it is read on it. Gives how many were written,
+ * and how many of the whole were not, for what happened since they were shown.
+ */
+export async function commitGroup(
+  access: AdministrationAccess,
+  { run, imports, left }: TakenGroup,
+): Promise<{ committed: number; left: LeftWaiting }> {
+  const answers: Commit[] = []
   const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
   await runThrough(run, batches, {
     rowsOf: (batch) => batch.reduce((sum, { rows }) => sum + rows, 0),
     doOne: async (batch) => {
       const granted = await grantImports(access, batch)
-      const answers = await commitImports(
+      const written = await commitImports(
         granted.map(({ access: own, of }) => ({ access: own, importId: of.id, shown: of.analysisNumber })),
       )
-      committed += answers.filter(({ ok }) => ok).length
+      answers.push(...written)
     },
   })
   await closeGroupRun(run)
-  return committed
+  const refusedFor = (reason: CommitRefusal['reason']) =>
+    answers.filter((one) => !one.ok && one.refusal.reason === reason).length
+  return {
+    committed: answers.filter(({ ok }) => ok).length,
+    left: {
+      analysedAgain: left.analysedAgain + refusedFor('analysed_again'),
+      outdated: left.outdated + refusedFor('people_changed'),
+    },
+  }
 }
 
 export function discardGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
@@ -194,6 +223,11 @@ export function discardGroup(access: AdministrationAccess, taken: TakenGroup): P
  */
 export function matchGroup(access: AdministrationAccess, taken: TakenGroup, column: number | null): Promise<number> {
   return settleAll(access, taken, (own, importId) => matchCasId(own, importId, column))
+}
+
+/** Analyses what was taken again, against the people as they are now. Gives how many are. */
+export function reanalyseGroup(access: AdministrationAccess, taken: TakenGroup): Promise<number> {
+  return settleAll(access, taken, (own, importId) => reanalyseImport(own, importId))
 }
 
 /** Does the same to each import that was taken, its establishment proven by itself. Gives to how many it was done. */

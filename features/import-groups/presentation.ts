@@ -1,6 +1,7 @@
 import type { GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
+import type { LeftWaiting } from '@/features/import-groups/mutations'
 import type { AskedColumn, GroupDetail, GroupImport } from '@/features/import-groups/queries'
 import { NO_COLUMN } from '@/features/import-groups/schemas'
 import { CAS_ID_NOT_FOUND, columnTitle } from '@/features/known-columns/presentation'
@@ -28,6 +29,9 @@ export const GROUP_REFUSALS = {
   not_found: 'Cette liste n’existe pas, ou n’est pas de votre ressort.',
   under_way: 'Cette liste est déjà en cours de traitement : attendez qu’il se termine.',
   nothing_waits: 'Plus aucun import de cette liste n’attend.',
+  nothing_outdated: 'Plus aucun import de cette liste n’est à analyser de nouveau.',
+  all_outdated:
+    'Les personnes de ces établissements ont été écrites depuis cette analyse : ce que la liste changerait n’est plus connu, et rien n’a été écrit. Analysez de nouveau, puis confirmez.',
   analysed_again:
     'Ce qui attend a été analysé de nouveau entre-temps, par vous ou par quelqu’un d’autre : rien n’a été écrit. Relisez ce que la liste changerait maintenant, puis confirmez.',
   cas_id_column_unknown:
@@ -61,14 +65,52 @@ export function casIdOptions(columns: readonly AskedColumn[]): { value: string; 
   ]
 }
 
-/** «3 imports, analysés de nouveau entre-temps, attendent encore…» */
-export function analysedAgainNotice(left: number): string {
-  const told = plural(
-    left,
+/** What of a confirmation still waits, and why: «3 imports, analysés de nouveau entre-temps, attendent encore…»; null when nothing does. */
+export function leftNotice({ analysedAgain, outdated }: LeftWaiting): string | null {
+  const again = plural(
+    analysedAgain,
     'import, analysé de nouveau entre-temps, attend encore : relisez-le, puis confirmez-le.',
     'imports, analysés de nouveau entre-temps, attendent encore : relisez-les, puis confirmez-les.',
   )
-  return frenchSpaces(`${formatNumber(left)} ${told}`)
+  const old = plural(
+    outdated,
+    'import n’a pas été écrit : les personnes de son établissement l’ont été depuis son analyse. Analysez-le de nouveau, puis confirmez-le.',
+    'imports n’ont pas été écrits : les personnes de leurs établissements l’ont été depuis leur analyse. Analysez-les de nouveau, puis confirmez-les.',
+  )
+  const sentences = [
+    ...(analysedAgain > 0 ? [`${formatNumber(analysedAgain)} ${again}`] : []),
+    ...(outdated > 0 ? [`${formatNumber(outdated)} ${old}`] : []),
+  ]
+  return sentences.length > 0 ? frenchSpaces(sentences.join(' ')) : null
+}
+
+/** «43 imports sont analysés de nouveau…» */
+export function reanalysedNotice(reanalysed: number, taken: number): string {
+  const left = taken - reanalysed
+  const told =
+    reanalysed === 0
+      ? 'Aucun import n’a été analysé de nouveau.'
+      : `${counted(reanalysed, 'import est analysé', 'imports sont analysés')} de nouveau, et rien n’est écrit : relisez ce que la liste changerait maintenant.`
+  const others = counted(
+    left,
+    'import n’a pas pu l’être : le tableau mène à sa page.',
+    'imports n’ont pas pu l’être : le tableau mène à leurs pages.',
+  )
+  return frenchSpaces(left === 0 ? told : `${told} ${others}`)
+}
+
+/** Imports whose people were written since their analysis. */
+export function outdatedText(outdated: number): { title: string; description: string } {
+  return {
+    title: counted(outdated, 'import est à analyser de nouveau', 'imports sont à analyser de nouveau'),
+    description: frenchSpaces(
+      plural(
+        outdated,
+        'Les personnes de son établissement ont été écrites depuis son analyse, par une autre liste confirmée ou annulée : ce qu’il changerait n’est plus connu, et ses comptes ci-dessous ne sont plus justes.',
+        'Les personnes de leurs établissements ont été écrites depuis leur analyse, par d’autres listes confirmées ou annulées : ce qu’ils changeraient n’est plus connu, et leurs comptes ci-dessous ne sont plus justes.',
+      ),
+    ),
+  }
 }
 
 /** What the form that confirms says of the analyses it shows (`confirmGroupSchema`). */
@@ -85,6 +127,7 @@ function analysedText({ byStatus, establishments }: GroupDetail): string {
 export const WORK_LABELS = {
   analysing: { label: 'Analyse en cours', tone: 'accent', icon: 'clock' },
   matching: { label: 'Nouvelle analyse en cours', tone: 'accent', icon: 'clock' },
+  reanalysing: { label: 'Nouvelle analyse en cours', tone: 'accent', icon: 'clock' },
   writing: { label: 'Traitement en cours', tone: 'accent', icon: 'clock' },
   undoing: { label: 'Annulation en cours', tone: 'accent', icon: 'clock' },
   cut: { label: 'Analyse interrompue', tone: 'danger', icon: 'alert-triangle' },
@@ -96,14 +139,15 @@ export function workText(group: GroupDetail, work: WorkUnderWay): { title: strin
 }
 
 function doneText(group: GroupDetail, work: WorkUnderWay): string {
-  const { byStatus, establishments, asking } = group
+  const { byStatus, establishments, asking, outdated } = group
   const { held = 0, committing = 0, committed = 0, undone = 0 } = byStatus
   switch (work) {
     case 'analysing':
       return analysedText(group)
-    case 'matching': {
+    case 'matching':
+    case 'reanalysing': {
       const all = waitingOf(byStatus) + held
-      return `${formatNumber(all - asking)} sur ${formatNumber(all)} ${plural(all, 'établissement analysé', 'établissements analysés')} de nouveau`
+      return `${formatNumber(all - (work === 'matching' ? asking : outdated))} sur ${formatNumber(all)} ${plural(all, 'établissement analysé', 'établissements analysés')} de nouveau`
     }
     case 'writing': {
       const done = importsOf(byStatus) - waitingOf(byStatus) - held - committing
@@ -137,10 +181,12 @@ export function waitingOf({ analysed = 0, interrupted = 0 }: GroupDetail['byStat
 }
 
 /** What waits in a group and by which way it leaves: what is held is not confirmed here, but approved with a reason. */
-export function decisionText({ byStatus, asking }: Pick<GroupDetail, 'byStatus' | 'asking'>): {
-  title: string
-  description: string
-} {
+export function decisionText({
+  byStatus,
+  asking,
+  outdated,
+  confirmable,
+}: Pick<GroupDetail, 'byStatus' | 'asking' | 'outdated' | 'confirmable'>): { title: string; description: string } {
   const waiting = waitingOf(byStatus)
   const held = byStatus.held ?? 0
   if (waiting === 0) {
@@ -153,15 +199,34 @@ export function decisionText({ byStatus, asking }: Pick<GroupDetail, 'byStatus' 
       ),
     }
   }
-  const many = `${formatNumber(waiting)} ${plural(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')}`
+  const many = toConfirm(waiting)
   if (asking > 0) {
     const unasked = frenchSpaces(
       `${many} : répondez d’abord à la question ci-dessus, ou ${plural(waiting, 'abandonnez-le', 'abandonnez-les')}.`,
     )
     return { title: 'En attente de votre réponse', description: unasked }
   }
-  const apart = held > 0 ? `, sans compter ${plural(held, 'celui qui est retenu', 'ceux qui sont retenus')}` : ''
-  return { title: 'À confirmer', description: `${many}${apart}. Rien n’en est encore écrit.` }
+  if (outdated > 0 && confirmable === 0) {
+    return {
+      title: 'À confirmer, après une nouvelle analyse',
+      description: `${counted(waiting, 'import attend', 'imports attendent')} une nouvelle analyse. Rien n’en est encore écrit.`,
+    }
+  }
+  const apart = [
+    ...(held > 0 ? [plural(held, 'celui qui est retenu', 'ceux qui sont retenus')] : []),
+    ...(outdated > 0
+      ? [plural(outdated, 'celui qui est à analyser de nouveau', 'ceux qui sont à analyser de nouveau')]
+      : []),
+  ]
+  const without = apart.length > 0 ? `, sans compter ${apart.join(' ni ')}` : ''
+  return {
+    title: 'À confirmer',
+    description: `${toConfirm(outdated > 0 ? confirmable : waiting)}${without}. Rien n’en est encore écrit.`,
+  }
+}
+
+function toConfirm(waiting: number): string {
+  return counted(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')
 }
 
 /** Whose rows the counts of a group are: of all but what is held, unless everything is. */

@@ -37,6 +37,10 @@ export type GroupDetail = GroupSummary & {
   closed: number
   /** Imports that wait until it is said which column holds the Identifiant CAS, if any does. */
   asking: number
+  /** Imports that confirming the whole would write: they wait, are not held, and are not out of date. */
+  confirmable: number
+  /** Imports that wait, held or not, and whose people were written since their analysis. */
+  outdated: number
   /** Those that wait and were analysed again by themselves. */
   analysedAgain: Pick<GroupMember, 'id' | 'analysisNumber'>[]
 }
@@ -100,6 +104,8 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,
     asking: waiting.filter(({ asksCasId }) => asksCasId).length,
+    confirmable: waiting.filter((one) => isTakenBy('commit', one, now())).length,
+    outdated: waiting.filter(({ isOutdated }) => isOutdated).length,
     analysedAgain: waiting.filter(({ analysisNumber }) => analysisNumber > 1),
   }
 }
@@ -146,6 +152,8 @@ export type GroupMember = {
   isOpen: boolean
   /** The Identifiant CAS may stand in a column of which nobody said the meaning (`mayHoldCasId`). */
   asksCasId: boolean
+  /** People of its establishment were written since its analysis: it must be made again before it is confirmed. */
+  isOutdated: boolean
 }
 
 /** The imports of one's own group on which the caller may act: of a closed school year's, nothing is done any more. */
@@ -167,7 +175,8 @@ export async function listMembers(
         where m."accountId" = ${actor.id}::uuid and m.role = 'school_admin' and m.uai = s.uai
       ) as "isOpen",
       i.recognised -> 'unrecognised' is not null and not i.recognised -> 'columns' @> '[{"field": "casId"}]'
-        as "asksCasId"
+        as "asksCasId",
+      i."peopleVersion" <> s."peopleVersion" as "isOutdated"
     from "ListImport" as i
     join "ImportGroup" as g on g.id = i."groupId"
     join "Setup" as s on s.id = i."setupId"

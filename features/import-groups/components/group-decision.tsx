@@ -21,13 +21,14 @@ import { routes } from '@/lib/routes'
 import { CasIdQuestion } from './cas-id-question'
 import { GroupActForm, type GroupAction } from './group-act-form'
 import { GroupAlerts } from './group-alerts'
+import { OutdatedImports } from './outdated-imports'
 import { ReopenGroupForm } from './reopen-group-form'
 
 type GroupDecisionProps = {
   group: GroupDetail
   /** In which the Identifiant CAS may stand, while that is asked. */
   columns: readonly AskedColumn[]
-  actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction; match: GroupAction }
+  actions: { confirm: GroupAction; drop: GroupAction; reopen: GroupAction; match: GroupAction; reanalyse: GroupAction }
   now: Date
 }
 
@@ -59,6 +60,7 @@ export function GroupDecision({ group, columns, actions, now }: GroupDecisionPro
           options={casIdOptions(columns)}
         />
       )}
+      {group.outdated > 0 && group.asking === 0 && <OutdatedImports group={group} action={actions.reanalyse} />}
       {doesWait(group) && <Waiting group={group} actions={actions} />}
       {!doesWait(group) && work === 'cut' && (
         <div className="flex flex-wrap items-start gap-3">
@@ -83,8 +85,13 @@ export function GroupDecision({ group, columns, actions, now }: GroupDecisionPro
 
 function Waiting({ group, actions }: Pick<GroupDecisionProps, 'group' | 'actions'>) {
   const waiting = waitingOf(group.byStatus)
+  const { confirmable } = group
   return (
-    <Card {...decisionText(group)} id="decision" emphasis={group.asking > 0 ? 'none' : 'accent'}>
+    <Card
+      {...decisionText(group)}
+      id="decision"
+      emphasis={group.asking > 0 || (confirmable === 0 && group.outdated > 0) ? 'none' : 'accent'}
+    >
       {group.closed > 0 ? (
         <ReopenGroupForm action={actions.reopen} groupId={group.id} act="discard" closed={group.closed} />
       ) : (
@@ -94,11 +101,11 @@ function Waiting({ group, actions }: Pick<GroupDecisionProps, 'group' | 'actions
               {plural(group.byStatus.held ?? 0, 'Voir l’import retenu', 'Voir les imports retenus')}
             </ButtonLink>
           )}
-          {waiting > 0 && group.asking === 0 && (
+          {confirmable > 0 && group.asking === 0 && (
             <GroupActForm action={actions.confirm} groupId={group.id}>
               <input type="hidden" name="analyses" value={shownAnalyses(group)} />
               <SubmitButton icon="check" pendingLabel="Écriture en cours…">
-                {waiting === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(waiting)} imports`}
+                {confirmable === 1 ? 'Confirmer l’import' : `Confirmer les ${formatNumber(confirmable)} imports`}
               </SubmitButton>
             </GroupActForm>
           )}

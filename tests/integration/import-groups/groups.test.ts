@@ -221,7 +221,10 @@ describe('a list of several establishments', () => {
     const taken = await takeGroup(access, groupId, 'commit', new Map())
     if (!taken.ok) throw new Error(taken.refusal.reason)
     await analyseAgainAt(first)
-    expect(await commitGroup(access, taken.value)).toBe(1)
+    expect(await commitGroup(access, taken.value)).toEqual({
+      committed: 1,
+      left: { analysedAgain: 1, outdated: 0 },
+    })
     expect(await db().person.count({ where: { setupId: first.setupId } })).toBe(0)
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { analysed: 1, committed: 1 } })
   })

@@ -133,6 +133,7 @@ const establishments: ActionRights[] = (
 /** Somebody else's: to other administrators it does not exist. */
 const groups: ActionRights[] = [
   ...['import-groups confirmGroup', 'import-groups dropGroup', 'import-groups openGroupAgain'],
+  'import-groups analyseGroupAgain',
   ...['import-groups tellCasIdColumn', 'group-undo undoGroupImports'],
 ].map((action) => ({
   action,

@@ -4,8 +4,8 @@ import { GROUP_ACTS, isTakenBy, type GroupAct } from '@/domain/import-group/grou
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 const NEXT = new Date(NOW.getTime() + 1)
-const waiting = { expiresAt: NEXT, undoableUntil: null, asksCasId: false }
-const written = { state: 'committed', expiresAt: NOW, undoableUntil: NEXT, asksCasId: true } as const
+const waiting = { expiresAt: NEXT, undoableUntil: null, asksCasId: false, isOutdated: false }
+const written = { state: 'committed', expiresAt: NOW, undoableUntil: NEXT, asksCasId: true, isOutdated: false } as const
 
 test.each([
   ['commit', ['analysed', 'interrupted']],
@@ -21,6 +21,16 @@ test('the column of the Identifiant CAS is told of what waits and may have one, 
     IMPORT_STATES.filter((state) => isTakenBy('match', { ...waiting, state, asksCasId }, NOW))
   expect(told(true)).toEqual(['analysed', 'held', 'interrupted'])
   expect(told(false)).toEqual([])
+})
+
+test('what is out of date is not confirmed but analysed again, held or not; it is given up as before', () => {
+  const taken = (act: GroupAct, isOutdated: boolean) =>
+    IMPORT_STATES.filter((state) => isTakenBy(act, { ...waiting, state, isOutdated }, NOW))
+  expect(taken('commit', true)).toEqual([])
+  expect(taken('reanalyse', true)).toEqual(['analysed', 'held', 'interrupted'])
+  expect(taken('discard', true)).toEqual(['analysed', 'held', 'interrupted'])
+  expect(taken('reanalyse', false)).toEqual([])
+  expect(isTakenBy('reanalyse', { ...waiting, state: 'analysed', isOutdated: true, expiresAt: NOW }, NOW)).toBe(false)
 })
 
 test('an analysis is taken until the instant at which it expires', () => {

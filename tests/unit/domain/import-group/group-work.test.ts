@@ -17,6 +17,7 @@ test.each([
   ['writing', { analysedAt: NOW, heartbeatAt: alive, act: 'discard' }],
   ['undoing', { analysedAt: NOW, heartbeatAt: alive, act: 'undo' }],
   ['matching', { analysedAt: NOW, heartbeatAt: alive, act: 'match' }],
+  ['reanalysing', { analysedAt: NOW, heartbeatAt: alive, act: 'reanalyse' }],
   // What was analysed of a list that was cut can be confirmed, and undone.
   ['undoing', { analysedAt: null, heartbeatAt: alive, act: 'undo' }],
   ['cut', { analysedAt: null, heartbeatAt: silent, act: null }],

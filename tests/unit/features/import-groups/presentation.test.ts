@@ -7,6 +7,9 @@ import {
   decisionText,
   heldText,
   interruptedText,
+  leftNotice,
+  outdatedText,
+  reanalysedNotice,
   settledText,
   unanalysedText,
   workText,
@@ -33,13 +36,16 @@ test.each([
     'Le seul import qui attend est retenu : rien n’est à confirmer ici, et rien n’en est écrit. Autorisez-le avec un motif, ou abandonnez-le.',
   ],
 ])('what is to be decided of a list where %j', (byStatus, title, description) => {
-  const text = decisionText({ byStatus, asking: 0 })
+  const text = decisionText({ byStatus, asking: 0, outdated: 0, confirmable: 0 })
   expect(text.title).toBe(title)
   expect(plain(text.description)).toBe(description)
 })
 
 test('nothing is to be confirmed while it is asked which column holds the Identifiant CAS', () => {
-  const { title, description } = decisionText({ byStatus: { analysed: 2, held: 1 }, asking: 1 })
+  const { title, description } = decisionText({
+    byStatus: { analysed: 2, held: 1 },
+    ...{ asking: 1, outdated: 0, confirmable: 2 },
+  })
   expect(title).toBe('En attente de votre réponse')
   expect(plain(description)).toMatch(/^2 imports attendent d’être confirmés : répondez d’abord/)
   expect(plain(casIdQuestion({ asking: 1 }).detail)).toMatch(/^Lue ainsi dans 1 établissement, /)
@@ -52,6 +58,45 @@ test('nothing is to be confirmed while it is asked which column holds the Identi
     ['6', 'Divers', 'Aucune valeur dans les premières lignes'],
     ['none', 'Aucune de ces colonnes', 'Cette liste ne dit l’identifiant CAS de personne.'],
   ])
+})
+
+test.each([
+  [
+    { analysed: 43 },
+    { outdated: 43, confirmable: 0 },
+    'À confirmer, après une nouvelle analyse',
+    '43 imports attendent une nouvelle analyse. Rien n’en est encore écrit.',
+  ],
+  [
+    { analysed: 3, held: 1 },
+    { outdated: 2, confirmable: 1 },
+    'À confirmer',
+    '1 import attend d’être confirmé, sans compter celui qui est retenu ni ceux qui sont à analyser de nouveau. Rien n’en est encore écrit.',
+  ],
+])('what is to be decided of a list where %j, of which %j', (byStatus, freshness, title, description) => {
+  const text = decisionText({ byStatus, asking: 0, ...freshness })
+  expect([text.title, plain(text.description)]).toEqual([title, description])
+})
+
+test('what a confirmation left is told with its reason, and nothing when it left nothing', () => {
+  expect(leftNotice({ analysedAgain: 0, outdated: 0 })).toBeNull()
+  expect(plain(leftNotice({ analysedAgain: 1, outdated: 0 }) ?? '')).toBe(
+    '1 import, analysé de nouveau entre-temps, attend encore : relisez-le, puis confirmez-le.',
+  )
+  expect(plain(leftNotice({ analysedAgain: 2, outdated: 3 }) ?? '')).toMatch(
+    /^2 imports, analysés de nouveau .* 3 imports n’ont pas été écrits : les personnes de leurs établissements l’ont été depuis leur analyse\./,
+  )
+})
+
+test('what is out of date says why, and what became of it once analysed again', () => {
+  expect([1, 43].map((outdated) => plain(outdatedText(outdated).title))).toEqual([
+    '1 import est à analyser de nouveau',
+    '43 imports sont à analyser de nouveau',
+  ])
+  expect(plain(reanalysedNotice(43, 43))).toBe(
+    '43 imports sont analysés de nouveau, et rien n’est écrit : relisez ce que la liste changerait maintenant.',
+  )
+  expect(plain(reanalysedNotice(0, 1))).toMatch(/^Aucun import .* 1 import n’a pas pu l’être/)
 })
 
 test('the counts say whose they are: of what is held only when all is', () => {
@@ -78,9 +123,15 @@ test.each([
     'Traitement en cours',
     '24 sur 48 établissements traités',
   ],
+  [
+    'reanalysing',
+    { analysed: 20, held: 2, committed: 24 },
+    'Nouvelle analyse en cours',
+    '18 sur 22 établissements analysés de nouveau',
+  ],
   ['undoing', { undone: 4, committed: 6, held: 1 }, 'Annulation en cours', '4 sur 10 imports annulés'],
 ] as const)('a group that is %s says how far its establishments are', (work, byStatus, title, establishments) => {
-  const group = { byStatus, establishments: 48, asking: 7 } as GroupDetail
+  const group = { byStatus, establishments: 48, asking: 7, outdated: 4 } as GroupDetail
   expect(workText(group, work)).toEqual({ title, establishments })
 })
 

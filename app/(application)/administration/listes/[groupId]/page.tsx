@@ -6,7 +6,13 @@ import { TextLink } from '@/components/ui/text-link'
 import { undoGroupImports } from '@/features/group-undo/actions'
 import { GroupUndoCard } from '@/features/group-undo/components/group-undo-card'
 import { findGroupUndo } from '@/features/group-undo/queries'
-import { confirmGroup, dropGroup, openGroupAgain, tellCasIdColumn } from '@/features/import-groups/actions'
+import {
+  analyseGroupAgain,
+  confirmGroup,
+  dropGroup,
+  openGroupAgain,
+  tellCasIdColumn,
+} from '@/features/import-groups/actions'
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
@@ -44,7 +50,13 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
         <GroupDecision
           group={group}
           columns={columns}
-          actions={{ confirm: confirmGroup, drop: dropGroup, reopen: openGroupAgain, match: tellCasIdColumn }}
+          actions={{
+            confirm: confirmGroup,
+            drop: dropGroup,
+            reopen: openGroupAgain,
+            match: tellCasIdColumn,
+            reanalyse: analyseGroupAgain,
+          }}
           now={now()}
         />
         {undo && (

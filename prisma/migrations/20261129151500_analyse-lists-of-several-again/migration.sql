@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ImportGroupAct" ADD VALUE 'reanalyse';
