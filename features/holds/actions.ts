@@ -7,14 +7,18 @@ import { HOLD_CODES, type HoldThresholds } from '@/domain/import/holds'
 import { saveThresholds } from '@/features/holds/mutations'
 import {
   approvalRefusalSentence,
+  NOTHING_OUTDATED,
   NOTHING_TO_OPEN,
   openedNotice,
+  reanalysedHeldNotice,
   releasedSentence,
   THRESHOLD_REFUSALS,
+  type Reanalysed,
   type Released,
 } from '@/features/holds/presentation'
 import { listHeld } from '@/features/holds/queries'
-import { openHeldSchema, releaseSchema, thresholdsSchema } from '@/features/holds/schemas'
+import { openHeldSchema, reanalyseHeldSchema, releaseSchema, thresholdsSchema } from '@/features/holds/schemas'
+import { reanalyseImport } from '@/features/imports/mutations'
 import { findImport, findImportUai } from '@/features/imports/queries'
 import { recordOpenings } from '@/features/openings/mutations'
 import { openingRefusalSentence } from '@/features/openings/presentation'
@@ -83,17 +87,37 @@ export const releaseHeld = onAccount()
 type Ticked = { importId: string; shown: number }
 
 async function releaseOne(actor: Actor, { importId, shown }: Ticked, reason: string): Promise<Released> {
-  const unknown = { uai: null, refusal: 'n’existe pas, ou n’est pas de votre ressort' }
+  const unknown = { uai: null, refusal: { reason: 'unknown' } } as const
   const uai = await findImportUai(importId)
   if (uai === null) return unknown
   const grant = await grantEstablishment(actor, uai, 'import')
   if (grant.permission === 'not_found') return unknown
-  if (grant.permission === 'opening_required') {
-    return { uai, refusal: 'ouvrez d’abord les données nominatives de cet établissement' }
+  if (grant.permission !== 'granted') {
+    return { uai, refusal: { reason: grant.permission === 'opening_required' ? 'closed' : 'not_allowed' } }
   }
-  if (grant.permission !== 'granted') return { uai, refusal: 'votre rôle ne permet pas de traiter ses listes' }
-  const found = await findImport(grant.access, importId)
-  if (found?.isOutdated) return { uai, refusal: 'à analyser de nouveau, les personnes connues ayant changé' }
   const committed = await commitImport(grant.access, importId, { reason, shown })
-  return { uai, refusal: committed.ok ? null : importRefusalSentence(committed.refusal) }
+  if (committed.ok) return { uai, refusal: null }
+  const { refusal } = committed
+  if (refusal.reason === 'people_changed') return { uai, refusal: { reason: 'outdated' } }
+  return { uai, refusal: { reason: 'other', sentence: importRefusalSentence(refusal) } }
 }
+
+/** Analyses again those, of the ones that the page shows out of date, whose people are open: each establishment is proven by itself. */
+export const reanalyseHeld = onAccount()
+  .input(reanalyseHeldSchema)
+  .run(async ({ actor, input: { imports } }) => {
+    const held = await listHeld(grantPopulation(actor))
+    const outdated = held.filter(({ id, isOutdated }) => isOutdated && imports.includes(id))
+    const uais = outdated.map(({ uai }) => uai)
+    const grants = await grantEstablishments(actor, [...new Set(uais)], 'import')
+    const reanalysed: Reanalysed[] = []
+    for (const { id, uai } of outdated) {
+      const grant = grants.get(uai)
+      if (grant?.permission !== 'granted') continue
+      const { ok } = await reanalyseImport(grant.access, id)
+      const status = ok ? (await findImport(grant.access, id))?.status : undefined
+      reanalysed.push({ uai, status: ok ? (status === 'held' ? 'held' : 'free') : 'refused' })
+    }
+    revalidatePath(routes.heldImports())
+    return reanalysed.length === 0 ? refused(NOTHING_OUTDATED) : doneWithNotice(reanalysedHeldNotice(reanalysed))
+  })

@@ -112,20 +112,119 @@ export const THRESHOLD_REFUSALS = {
     'Quelqu’un a réglé ces seuils entre-temps. Votre saisie est conservée : vérifiez, puis enregistrez à nouveau.',
 } as const
 
-/** What became of one import of several; `uai` is null when even that may not be told. */
-export type Released = { uai: string | null; refusal: string | null }
+export type ReleaseRefusal =
+  { reason: 'unknown' | 'closed' | 'not_allowed' | 'outdated' } | { reason: 'other'; sentence: string }
 
-/** «2 imports autorisés et écrits. 0311238C : ouvrez d'abord…» */
+/** What became of one import of several; `uai` is null when even that may not be told. */
+export type Released = { uai: string | null; refusal: ReleaseRefusal | null }
+
+const NAMED = 3
+
+/** «0311238C, 0311631Z, 0310047H et 4 autres» */
+function namedUais(uais: readonly (string | null)[]): string {
+  const named = [...new Set(uais.filter((uai) => uai !== null))]
+  const more = named.length - NAMED
+  const first = named.slice(0, NAMED).join(', ')
+  return more > 0 ? `${first} et ${counted(more, 'autre', 'autres')}` : first
+}
+
+/** «50 imports autorisés et écrits. 47 imports sont à analyser de nouveau : …»: one sentence for each reason, not for each import. */
 export function releasedSentence(released: readonly Released[]): string {
   const written = released.filter(({ refusal }) => refusal === null).length
   const first =
     written === 0
       ? 'Aucun import n’a été écrit.'
       : `${formatNumber(written)} ${plural(written, 'import autorisé et écrit', 'imports autorisés et écrits')}.`
-  const others = released.flatMap(({ uai, refusal }) =>
-    refusal === null ? [] : [`${uai ?? 'Un des imports cochés'} : ${refusal.replace(/\.$/, '')}.`],
-  )
+  const byReason = new Map<string, { refusal: ReleaseRefusal; uais: (string | null)[] }>()
+  for (const { uai, refusal } of released) {
+    if (refusal === null) continue
+    const key = refusal.reason === 'other' ? refusal.sentence : refusal.reason
+    const group = byReason.get(key) ?? { refusal, uais: [] }
+    group.uais.push(uai)
+    byReason.set(key, group)
+  }
+  const others = [...byReason.values()].map(({ refusal, uais }) => refusedTogether(refusal, uais))
   return frenchSpaces([first, ...others].join(' '))
+}
+
+function refusedTogether(refusal: ReleaseRefusal, uais: readonly (string | null)[]): string {
+  const count = uais.length
+  const where = `(${namedUais(uais)})`
+  switch (refusal.reason) {
+    case 'unknown':
+      return counted(
+        count,
+        'import coché n’existe pas, ou n’est pas de votre ressort.',
+        'imports cochés n’existent pas, ou ne sont pas de votre ressort.',
+      )
+    case 'closed':
+      return `${counted(count, 'import attend que vous ouvriez les données nominatives de son établissement', 'imports attendent que vous ouvriez les données nominatives de leurs établissements')} ${where}.`
+    case 'not_allowed':
+      return `Votre rôle ne permet pas de traiter ${plural(count, 'la liste d’', 'les listes de ')}${counted(count, 'établissement', 'établissements')} ${where}.`
+    case 'outdated':
+      return `${counted(count, 'import est', 'imports sont')} à analyser de nouveau : les personnes ont été écrites depuis ${plural(count, 'son analyse', 'leur analyse')}.`
+    case 'other':
+      return `${counted(count, 'import', 'imports')} ${where} : ${refusal.sentence.replace(/\.$/, '')}.`
+  }
+}
+
+/** The held imports that are out of date, above their table; `closed` of them cannot be analysed again before an opening. */
+export function outdatedHeldText({ outdated, closed }: { outdated: number; closed: number }): {
+  title: string
+  description: string
+} {
+  const why = plural(
+    outdated,
+    'Les personnes ont été écrites depuis son analyse, par une autre liste confirmée ou annulée : ce qu’il changerait n’est plus connu, et il ne peut être autorisé qu’ensuite.',
+    'Les personnes ont été écrites depuis leur analyse, par d’autres listes confirmées ou annulées : ce qu’ils changeraient n’est plus connu, et ils ne peuvent être autorisés qu’ensuite.',
+  )
+  const first =
+    closed === 0
+      ? ''
+      : closed === outdated
+        ? ' Ouvrez d’abord les données nominatives.'
+        : ` Pour ${formatNumber(closed)} d’entre eux, ouvrez d’abord les données nominatives.`
+  return {
+    title: counted(outdated, 'import est à analyser de nouveau', 'imports sont à analyser de nouveau'),
+    description: frenchSpaces(why + first),
+  }
+}
+
+export const NOTHING_OUTDATED =
+  'Plus aucun de ces imports n’est à analyser de nouveau : ils le sont déjà, n’attendent plus, ou leur établissement ne vous est pas ouvert.'
+
+/** What became of one import of several that were analysed again; `free`: nothing holds it any more. */
+export type Reanalysed = { uai: string; status: 'held' | 'free' | 'refused' }
+
+export function reanalysedHeldNotice(all: readonly Reanalysed[]): string {
+  const uaisOf = (status: Reanalysed['status']) => all.filter((one) => one.status === status).map(({ uai }) => uai)
+  const [held, free, failed] = [uaisOf('held'), uaisOf('free'), uaisOf('refused')]
+  const again = held.length + free.length
+  const told = [
+    ...(again > 0
+      ? [`${counted(again, 'import est analysé', 'imports sont analysés')} de nouveau, et rien n’est écrit.`]
+      : []),
+    ...(free.length > 0
+      ? [
+          `${counted(free.length, 'n’est plus retenu : il se confirme dans la page « Identifiants » de son établissement', 'ne sont plus retenus : ils se confirment dans la page « Identifiants » de leurs établissements')} (${namedUais(free)}).`,
+        ]
+      : []),
+    ...(failed.length > 0
+      ? [`${counted(failed.length, 'import n’a pas pu l’être', 'imports n’ont pas pu l’être')} (${namedUais(failed)}).`]
+      : []),
+  ]
+  return frenchSpaces(told.join(' '))
+}
+
+/** Before approving several lists of one establishment together. */
+export function outdatedTogetherText(count: number): string {
+  return frenchSpaces(
+    plural(
+      count,
+      'Deux des imports cochés sont du même établissement : une fois le premier écrit, l’autre sera à analyser de nouveau.',
+      `Plusieurs des imports cochés sont des mêmes établissements : une fois le premier de chacun écrit, ${formatNumber(count)} autres seront à analyser de nouveau.`,
+    ),
+  )
 }
 
 /** What the thresholds are for, above their forms. */

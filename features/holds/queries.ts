@@ -60,6 +60,8 @@ export type HeldImport = {
   createdByName: string
   /** False where the establishment's people are to be opened first. */
   isOpen: boolean
+  /** People were written since its analysis: it must be made again before it is approved. */
+  isOutdated: boolean
 }
 
 /** More would not be decided one after the other; the oldest come first. */
@@ -102,17 +104,20 @@ export async function listHeld({ actor, population }: PopulationAccess): Promise
       profile: true,
       coverage: true,
       analysisNumber: true,
+      peopleVersion: true,
       holds: true,
       createdAt: true,
       createdBy: { select: { name: true } },
-      setup: { select: { id: true, uai: true, establishment: { select: { name: true, city: true } } } },
+      setup: {
+        select: { id: true, uai: true, peopleVersion: true, establishment: { select: { name: true, city: true } } },
+      },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: MOST_HELD_SHOWN,
   })
   const grants = new Map<string, Awaited<ReturnType<typeof grantEstablishment<'import'>>>>()
   const held: HeldImport[] = []
-  for (const { setup, holds, createdBy, ...row } of rows) {
+  for (const { setup, holds, createdBy, peopleVersion, ...row } of rows) {
     const grant = grants.get(setup.uai) ?? (await grantEstablishment(actor, setup.uai, 'import'))
     grants.set(setup.uai, grant)
     const isOpen = grant.permission === 'granted'
@@ -127,6 +132,7 @@ export async function listHeld({ actor, population }: PopulationAccess): Promise
       holds: holds as unknown as Hold[],
       createdByName: createdBy.name,
       isOpen,
+      isOutdated: peopleVersion !== setup.peopleVersion,
     })
   }
   return held

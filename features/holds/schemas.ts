@@ -24,6 +24,11 @@ export const openHeldSchema = z.object({
   uais: z.string().transform((typed) => typed.split(' ').filter(Boolean).slice(0, MOST_HELD_SHOWN)),
 })
 
+/** Analyses again, of the imports that the page shows out of date, those that still are. */
+export const reanalyseHeldSchema = z.object({
+  imports: z.string().transform((typed) => typed.split(' ').filter(Boolean).slice(0, MOST_HELD_SHOWN)),
+})
+
 const TICKED = /^import-([0-9a-f-]{36})$/
 
 /** The imports ticked on the page of those that are held, each by the analysis that it shows; one reason for all of them. */

@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
@@ -20,12 +21,13 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
         {held.map((one) => (
           <TableRow key={one.id}>
             <RowHeader className="min-w-48">
-              {one.isOpen ? (
+              {one.isOpen && !one.isOutdated ? (
                 <label className="flex items-start gap-2">
                   <input
                     type="checkbox"
                     name={`import-${one.id}`}
                     value={one.analysisNumber}
+                    data-uai={one.uai}
                     className="mt-1 size-4.5 shrink-0 accent-accent"
                   />
                   <Place one={one} />
@@ -35,7 +37,7 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
                   <input
                     type="checkbox"
                     disabled
-                    aria-label={`${one.name} : données nominatives à ouvrir d’abord`}
+                    aria-label={`${one.name} : ${one.isOutdated ? 'à analyser de nouveau' : 'données nominatives à ouvrir'} d’abord`}
                     className="mt-1 size-4.5 shrink-0"
                   />
                   <Place one={one} />
@@ -54,6 +56,11 @@ export function HeldImportsTable({ held }: { held: readonly HeldImport[] }) {
               )}
             </Cell>
             <Cell label="Ce qui la retient" className="min-w-64">
+              {one.isOutdated && (
+                <Badge tone="warning" icon="history" className="mb-1">
+                  À analyser de nouveau
+                </Badge>
+              )}
               <ul className="space-y-1">
                 {one.holds.map((hold) => (
                   <li key={hold.code}>{holdSentence(hold)}</li>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { changeThresholds, openHeld, releaseHeld } from '@/features/holds/actions'
+import { changeThresholds, openHeld, reanalyseHeld, releaseHeld } from '@/features/holds/actions'
 import { countHeld, listHeld } from '@/features/holds/queries'
 import { analyseUpload, correctImport, reanalyseImport } from '@/features/imports/mutations'
 import { findImport } from '@/features/imports/queries'
@@ -234,6 +234,60 @@ describe('several held imports at once', () => {
     expect([await absent(), await db().importApproval.count()]).toEqual([0, 0])
     expect(await release('2')).toMatchObject({ status: 'done' })
     expect(await absent()).toBe(3)
+  })
+
+  test('out of date, are marked, refused together in one sentence, analysed again together, then approved', async () => {
+    const [other, closed, foreign] = [
+      await createSchool(),
+      await createSchool(),
+      await createSchool({ academyCode: '10' }),
+    ]
+    const ids = [await bringWithout(3)]
+    for (const one of [other, closed, foreign]) ids.push(await bringWithout(4, one, await newAccess(one, 'import')))
+    await db().setup.updateMany({ data: { peopleVersion: { increment: 1 } } })
+    const support = await createAccount('support')
+    const openedAt = new Date()
+    const until = new Date(openedAt.getTime() + 60_000)
+    const opening = { accountId: support.id, reason: 'Appel', openedAt, until }
+    await db().opening.createMany({ data: [school, other].map(({ uai }) => ({ uai, ...opening })) })
+    await signInAs(support)
+    const shown = async () => {
+      const all = await listHeld(grantPopulation(await actorOf(support)))
+      return all.map(({ uai, isOpen, isOutdated }) => [uai, isOpen, isOutdated])
+    }
+    expect(await shown()).toEqual([
+      [school.uai, true, true],
+      [other.uai, true, true],
+      [closed.uai, false, true],
+    ])
+    const tick = (analysis: string) =>
+      Object.fromEntries(ids.slice(0, 2).map((id) => [`import-${id}`, analysis])) as Record<string, string>
+    expect(await releaseHeld(IDLE, form({ reason: REASON, ...tick('1') }))).toMatchObject({
+      status: 'refused',
+      message: expect.stringMatching(/^Aucun import n’a été écrit\. 2 imports sont à analyser de nouveau/),
+    })
+
+    expect(await reanalyseHeld(IDLE, form({ imports: ids.join(' ') }))).toMatchObject({ status: 'done' })
+    expect((await readNotice())?.text).toMatch(/^2 imports sont analysés de nouveau/)
+    expect(await db().journalEntry.count({ where: { kind: 'import_reanalysed' } })).toBe(2)
+    expect(await shown()).toEqual([
+      [school.uai, true, false],
+      [other.uai, true, false],
+      [closed.uai, false, true],
+    ])
+    expect(await reanalyseHeld(IDLE, form({ imports: ids.join(' ') }))).toMatchObject({ status: 'refused' })
+    expect(await releaseHeld(IDLE, form({ reason: REASON, ...tick('2') }))).toMatchObject({ status: 'done' })
+    expect(await absent()).toBe(7)
+  })
+
+  test('of one establishment, approved together, leave the second out of date, and say so', async () => {
+    const ids = [await bringWithout(3), await bringWithout(5)]
+    await signInAs(await createAccount('school_admin', school))
+    const ticked = Object.fromEntries(ids.map((id) => [`import-${id}`, '1']))
+    expect(await releaseHeld(IDLE, form({ reason: REASON, ...ticked }))).toMatchObject({
+      message: expect.stringMatching(/^1 import autorisé et écrit\. 1 import est à analyser de nouveau/),
+    })
+    expect(await countHeld(grantPopulation(access.actor))).toBe(1)
   })
 
   test('are nothing to who may not handle lists', async () => {

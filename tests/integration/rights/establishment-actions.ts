@@ -264,6 +264,17 @@ const releases: ActionRights = {
   }),
 }
 
+/** For whoever may handle that school's lists now; what was written in its people since makes the list out of date. */
+const heldReanalyses: ActionRights = {
+  action: 'holds reanalyseHeld',
+  outcomes: { ...everybody('refused'), ...SIGNED_OUT, schoolAdmin: 'done', openedSupport: 'done' },
+  fields: async ({ school }) => {
+    const imports = await heldImport(school)
+    await db().setup.update({ where: { id: school.setupId }, data: { peopleVersion: { increment: 1 } } })
+    return { imports }
+  },
+}
+
 /** For whoever could open that school by itself. */
 const heldOpenings: ActionRights = {
   action: 'holds openHeld',
@@ -330,6 +341,7 @@ export const ESTABLISHMENT_ACTIONS = [
   ...columns,
   ...reconciliation,
   releases,
+  heldReanalyses,
   heldOpenings,
   ...portalImports,
   ...others,

@@ -5,8 +5,12 @@ import {
   holdSentence,
   openedNotice,
   openingWords,
+  outdatedHeldText,
+  outdatedTogetherText,
+  reanalysedHeldNotice,
   releasedSentence,
   releaseWords,
+  type Released,
 } from '@/features/holds/presentation'
 
 /** With plain spaces, for reading. */
@@ -38,13 +42,53 @@ describe('what became of several imports', () => {
 
   test('whatever was not is said, without naming what may not be known', () => {
     const said = releasedSentence([
-      { uai: '0311238C', refusal: 'ouvrez d’abord les données nominatives' },
-      { uai: null, refusal: 'n’existe pas.' },
+      { uai: '0311238C', refusal: { reason: 'closed' } },
+      { uai: null, refusal: { reason: 'unknown' } },
     ])
     expect(plain(said)).toBe(
-      'Aucun import n’a été écrit. 0311238C : ouvrez d’abord les données nominatives. Un des imports cochés : n’existe pas.',
+      'Aucun import n’a été écrit. 1 import attend que vous ouvriez les données nominatives de son établissement (0311238C). 1 import coché n’existe pas, ou n’est pas de votre ressort.',
     )
   })
+
+  test('those that were not for the same reason are said together', () => {
+    const of = (uai: string, refusal: Released['refusal']) => ({ uai, refusal })
+    const outdated = { reason: 'outdated' } as const
+    const other = { reason: 'other', sentence: 'Cet import est déjà confirmé.' } as const
+    const said = releasedSentence([
+      of('0311238C', null),
+      ...Array.from({ length: 47 }, (_, n) => of(`u${n}`, outdated)),
+      ...['a', 'b', 'c', 'd'].map((uai) => of(uai, other)),
+    ])
+    expect(plain(said)).toBe(
+      '1 import autorisé et écrit. 47 imports sont à analyser de nouveau : les personnes ont été écrites depuis leur analyse. 4 imports (a, b, c et 1 autre) : Cet import est déjà confirmé.',
+    )
+  })
+})
+
+test.each([
+  [1, 0, /^Les personnes .* son analyse.*ensuite\.$/],
+  [47, 3, /Pour 3 d’entre eux, ouvrez d’abord les données nominatives\.$/],
+  [2, 2, /ensuite\. Ouvrez d’abord les données nominatives\.$/],
+])('of %i out of date, %i are to be opened first', (outdated, closed, description) => {
+  const text = outdatedHeldText({ outdated, closed })
+  expect(plain(text.title)).toMatch(/^\d+ imports? (est|sont) à analyser de nouveau$/)
+  expect(plain(text.description)).toMatch(description)
+})
+
+test('once analysed again, what is not held any more is told, with where it is confirmed, and what could not be', () => {
+  const notice = reanalysedHeldNotice([
+    { uai: '0311238C', status: 'held' },
+    { uai: '0310047H', status: 'free' },
+    { uai: '0310048J', status: 'refused' },
+  ])
+  expect(plain(notice)).toBe(
+    '2 imports sont analysés de nouveau, et rien n’est écrit. 1 n’est plus retenu : il se confirme dans la page « Identifiants » de son établissement (0310047H). 1 import n’a pas pu l’être (0310048J).',
+  )
+})
+
+test('two lists of one establishment ticked together are told of, in their number', () => {
+  expect(plain(outdatedTogetherText(1))).toMatch(/l’autre sera à analyser de nouveau\.$/)
+  expect(plain(outdatedTogetherText(3))).toMatch(/3 autres seront à analyser de nouveau\.$/)
 })
 
 test('how many establishments were opened, and until when', () => {
