@@ -134,7 +134,8 @@ describe('a bomb is refused', () => {
   })
 
   test('within a workbook, alone or in an archive', () => {
-    const heavy = zipped({ ...xlsxParts(SHEETS), 'xl/sharedStrings.xml': `<sst>${' '.repeat(25 * 1024 * 1024)}</sst>` })
+    const texts = `<si><t>${' '.repeat(32_000)}</t></si>`.repeat(820)
+    const heavy = zipped({ ...xlsxParts(SHEETS), 'xl/sharedStrings.xml': `<sst>${texts}</sst>` })
     for (const bytes of [heavy, zipped({ 'a.xlsx': heavy })]) {
       expect(readGroup(bytes)).toMatchObject({ ok: false, refusal: { reason: 'inflates_too_much' } })
     }
