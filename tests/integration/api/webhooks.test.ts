@@ -50,7 +50,7 @@ test.each([
   [{ address: 'http://hooks.example.org@10.0.0.1/', events: ['step_proven'] }, 'address'],
   [{ address: 'https://169.254.169.254/latest/meta-data', events: ['step_proven'] }, 'address'],
   [{ address: 'hooks', events: ['step_proven'] }, 'address'],
-  [{ address: ADDRESS, events: ['person_named'] }, '0'],
+  [{ address: ADDRESS, events: ['person_named'] }, 'events'],
   [{ address: ADDRESS, events: [] }, 'events'],
   [{ events: ['step_proven'] }, 'address'],
   [{ address: ADDRESS, events: ['step_proven'], secret: 'mine' }, 'secret'],

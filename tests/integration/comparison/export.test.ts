@@ -70,7 +70,7 @@ describe('the file of a comparison', () => {
     expect(titles).toEqual(COMPARISON_TITLES)
     expect(lines.map(([difference, last]) => [difference, last])).toEqual([
       ['Arrivés', 'ALBERT'],
-      ['Modifiés', 'BENOIT'],
+      ['Fiches modifiées', 'BENOIT'],
       ['Nouveaux appariés', 'ALBERT'],
     ])
     expect(lines[0]?.slice(-2)).toEqual(['absent', expect.stringMatching(/^ALBERT .* · élève · NAA1$/)])
@@ -94,7 +94,7 @@ describe('the file of a comparison', () => {
     const response = await get(writeComparison({ ...compared, shown: 'changed', page: 3 }))
     expect(response.headers.get('content-disposition')).toContain(`comparaison-modifies-${school.uai}`)
     expect((await linesOf(response)).slice(1).map(([difference, last]) => [difference, last])).toEqual([
-      ['Modifiés', 'BENOIT'],
+      ['Fiches modifiées', 'BENOIT'],
     ])
   })
 

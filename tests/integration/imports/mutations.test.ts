@@ -227,7 +227,7 @@ describe('confirming', () => {
   test('what begins like a formula is stored as it is, but for an Identifiant CAS, which stays as known', async () => {
     const list = (casId: string) => `${HEADER}=1+1;@Léa;601;AZKH9C7WSQ2R54DP;${casId}\n`
     await commitImport(access, await analysedId(list('NAA1')))
-    await commitImport(access, await analysedId(list('+33')))
+    await commitImport(access, await analysedId(list('=33')))
     expect(await db().person.findFirstOrThrow()).toMatchObject({ lastName: '=1+1', firstName: '@Léa', casId: 'NAA1' })
   })
 })
