@@ -123,12 +123,13 @@ export const REASON_SLUGS = {
 } as const satisfies Record<Reason, string>
 
 /**
- * In what a name of the ENT differs, shown beside both. Not by how many letters: half of a compound name is surer than
- * all of it the other way round.
+ * In what a name of the ENT differs, shown beside both: «une lettre d’écart, 92 % de ressemblance». Of the others the
+ * share of letters says nothing: half of a compound name is surer than all of it the other way round.
  */
 export function differenceWords(difference: NameDifference | null): string {
   if (difference === null) return 'même nom'
-  return DIFFERENCES[difference.kind]
+  const words = DIFFERENCES[difference.kind]
+  return difference.kind === 'slip' ? frenchSpaces(`${words}, ${difference.score} % de ressemblance`) : words
 }
 
 const DIFFERENCES = {

@@ -51,6 +51,8 @@ describe('what is particular to a person', () => {
       'Dans l’ENT\u00a0: ROY-MOREL Léa, 602 (nom composé, écrit en partie d’un côté)',
     ])
     expect(differenceWords(null)).toBe('même nom')
+    expect(differenceWords({ kind: 'slip', score: 92 })).toBe('une lettre d’écart, 92\u202f% de ressemblance')
+    expect(differenceWords({ kind: 'swapped', score: 65 })).toBe('nom et prénom intervertis')
   })
 
   test('is whose account it is, or which ones it could be', () => {
