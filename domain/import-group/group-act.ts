@@ -18,8 +18,8 @@ type Member = {
 /**
  * Whether an act on a whole group takes this import of it. Confirming takes what waits, but for what is held, which is
  * approved by itself, with a reason, and for what is out of date, which is analysed again first. Giving up takes all that
- * waits; saying which column holds the Identifiant CAS, what of it may have one. Undoing takes what was written and may still be undone as far as its own dates tell; whether its
- * people were written since is asked for each.
+ * waits; saying which column holds the Identifiant CAS, what of it may have one. Undoing takes what was written and may
+ * still be undone as far as its own dates tell; whether its people were written since is asked for each.
  */
 export function isTakenBy(
   act: GroupAct,

@@ -1,4 +1,5 @@
 import type { Profile } from '@/domain/people/profile'
+import { groupBy } from '@/lib/group-by'
 
 type Named = { key: string; profile: Profile; lastName: string; firstName: string }
 
@@ -64,15 +65,4 @@ function tieOf(profile: Profile, entId: string): string {
 
 function pairOf(personKey: string, entId: string): string {
   return `${personKey}\0${entId}`
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

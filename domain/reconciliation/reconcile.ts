@@ -3,6 +3,7 @@ import { compareNames } from '@/domain/reconciliation/compare-names'
 import { matchNear } from '@/domain/reconciliation/match-near'
 import type { Matching } from '@/domain/reconciliation/matching'
 import { exactKey, nameReader, type NameKey, type NameReader } from '@/domain/reconciliation/name-key'
+import { groupBy } from '@/lib/group-by'
 import type {
   Candidate,
   Decision,
@@ -142,15 +143,4 @@ function standingOf(accounts: EntAccount[]): EntStanding {
 
 function exactly(account: EntAccount): Candidate {
   return { account, difference: null }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -52,6 +52,7 @@ export function heldSentence(held: number): string {
 
 /** Under the title of the page of the held imports, in their number. */
 export function heldIntroduction(held: number): string {
+  if (held === 0) return 'Une liste qui changerait trop de personnes d’un coup attendrait ici d’être autorisée.'
   return frenchSpaces(
     held === 1
       ? 'Cette liste changerait trop de personnes d’un coup : rien n’est écrit tant que personne ne l’autorise.'

@@ -20,6 +20,7 @@ import { openingRefusalSentence } from '@/features/openings/presentation'
 import { formatTime } from '@/lib/dates'
 import { within } from '@/server/within'
 import { routes } from '@/lib/routes'
+import type { AdministrationAccess } from '@/server/access'
 import { done, doneWithNotice, onAdministration, refused } from '@/server/action'
 
 /** A small list is done before; of a longer work the page then shows how far it is. */
@@ -28,10 +29,8 @@ const PATIENCE_MS = 2_000
 export const confirmGroup = onAdministration()
   .input(confirmGroupSchema)
   .run(async ({ access, input: { groupId, analyses } }) => {
-    await interruptStale()
-    const group = await findGroup(access, groupId)
-    if (!group) return refused(GROUP_REFUSALS.not_found)
-    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const refusal = await refuseClosed(access, groupId)
+    if (refusal) return refusal
     const taken = await takeGroup(access, groupId, 'commit', analyses)
     revalidatePath(routes.importGroup(groupId))
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
@@ -45,10 +44,8 @@ export const confirmGroup = onAdministration()
 export const analyseGroupAgain = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
-    await interruptStale()
-    const group = await findGroup(access, groupId)
-    if (!group) return refused(GROUP_REFUSALS.not_found)
-    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const refusal = await refuseClosed(access, groupId)
+    if (refusal) return refusal
     const taken = await takeGroup(access, groupId, 'reanalyse')
     revalidatePath(routes.importGroup(groupId))
     if (!taken.ok) {
@@ -63,10 +60,8 @@ export const analyseGroupAgain = onAdministration()
 export const tellCasIdColumn = onAdministration()
   .input(matchGroupSchema)
   .run(async ({ access, input: { groupId, column } }) => {
-    await interruptStale()
-    const group = await findGroup(access, groupId)
-    if (!group) return refused(GROUP_REFUSALS.not_found)
-    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const refusal = await refuseClosed(access, groupId)
+    if (refusal) return refusal
     const asked = await listAskedColumns(access, groupId)
     if (asked.length === 0) return refused(GROUP_REFUSALS.nothing_waits)
     const isAsked = column === null || asked.some(({ index }) => index === column)
@@ -81,10 +76,8 @@ export const tellCasIdColumn = onAdministration()
 export const dropGroup = onAdministration()
   .input(groupSchema)
   .run(async ({ access, input: { groupId } }) => {
-    await interruptStale()
-    const group = await findGroup(access, groupId)
-    if (!group) return refused(GROUP_REFUSALS.not_found)
-    if (group.closed > 0) return refused(GROUP_REFUSALS.closed)
+    const refusal = await refuseClosed(access, groupId)
+    if (refusal) return refusal
     const taken = await takeGroup(access, groupId, 'discard')
     if (!taken.ok) return refused(GROUP_REFUSALS[taken.refusal.reason])
     await within(PATIENCE_MS, discardGroup(access, taken.value))
@@ -109,3 +102,11 @@ export const openGroupAgain = onAdministration()
     revalidatePath(routes.importGroup(groupId))
     return doneWithNotice(`Les données nominatives vous sont ouvertes jusqu’à ${formatTime(decision.value.until)}.`)
   })
+
+/** What is refused to any act on a group: one that is not one's own, or whose people are not open any more. */
+async function refuseClosed(access: AdministrationAccess, groupId: string): Promise<ReturnType<typeof refused> | null> {
+  await interruptStale()
+  const group = await findGroup(access, groupId)
+  if (!group) return refused(GROUP_REFUSALS.not_found)
+  return group.closed > 0 ? refused(GROUP_REFUSALS.closed) : null
+}

@@ -53,7 +53,7 @@ export default async function PersonPage({ params }: Props) {
         </div>
       </div>
       {explanation && (
-        <Card id="pourquoi" title="Pourquoi cette personne n’est pas appariée">
+        <Card id="pairing" title="Son appariement">
           <ReasonsCell uai={uai} explanation={explanation} />
         </Card>
       )}
