@@ -43,6 +43,11 @@ export function seeOther(path: string, headers: Record<string, string> = {}): Re
   return new Response(null, { status: 303, headers: { Location: path, ...headers } })
 }
 
+/** For `HEAD`, where what `GET` gives is kept in the journal: Next would answer by it, and nobody would have read it. */
+export function onlyGet(): Response {
+  return new Response(null, { status: 405, headers: { Allow: 'GET' } })
+}
+
 export function nothingHere(): Response {
   return new Response('Cette page n’existe pas, ou ne vous est pas ouverte.', {
     status: 404,

@@ -40,6 +40,7 @@ export function* inflatePieces(
   let inflated: Uint8Array[] = []
   const inflate = entry.method === 8 ? new Inflate((piece) => inflated.push(piece)) : null
   for (let at = 0; at < entry.bytes.length; at += PIECE_BYTES) {
+    if (budget.left < 0) return refuse({ reason: 'inflates_too_much', maxBytes: budget.maxBytes })
     const piece = entry.bytes.subarray(at, at + PIECE_BYTES)
     inflated = inflate ? [] : [piece]
     if (inflate && !pushSafely(inflate, piece, at + PIECE_BYTES >= entry.bytes.length)) {

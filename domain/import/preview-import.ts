@@ -12,7 +12,7 @@ import { sortKey } from '@/lib/search-text'
 /** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
 export const MAX_FINDINGS = 2_000
 export const MAX_SAMPLE = 50
-export const MAX_MISSING = 200
+export const MAX_MISSING = 1_000
 /** UTF-16 code units: a cell can hold anything. */
 const LONGEST_WHO = 80
 

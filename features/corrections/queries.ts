@@ -18,6 +18,8 @@ export type CorrectionView = Named & {
   state: CorrectionState
   askedAt: Date
   byName: string
+  /** When the list was confirmed that proved it; null while none has. */
+  provenAt: Date | null
 }
 
 const MOST_LISTED = 200
@@ -40,11 +42,31 @@ export async function listCorrections({ setupId }: EstablishmentAccess<'import'>
     orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
     take: MOST_LISTED,
   })
+  const provenAt = await findProofs(setupId)
   return rows.map(({ id, personId, casId, askedAt, cancelledAt, askedBy, person: { casId: present, ...person } }) => ({
     ...person,
     ...{ id, casId, askedAt, personKey: String(personId), byName: askedBy.name },
     state: correctionState({ casId, cancelledAt }, present),
+    provenAt: present === casId ? null : (provenAt.get(id) ?? null),
   }))
+}
+
+/** The last list that found each identifier to be cleared: whoever holds it no more lost it by that one. */
+async function findProofs(setupId: string): Promise<Map<string, Date>> {
+  const proofs = await db().$queryRaw<{ id: string; at: Date }[]>`
+    select c.id, max(i."settledAt") as at
+    from "PairingCorrection" c
+    join "PersonChange" p on p."personId" = c."personId" and p."casId" = c."casId"
+    join "ListImport" i on i.id = p."importId" and i.state = 'committed' and i."settledAt" >= c."askedAt"
+    where c."setupId" = ${setupId}::uuid and c."cancelledAt" is null
+    group by c.id`
+  return new Map(proofs.map(({ id, at }) => [id, at]))
+}
+
+/** Whether the establishment knows somebody by that key, who need not hold any Identifiant CAS. */
+export async function isPersonOf({ setupId }: EstablishmentAccess<'import'>, personKey: string): Promise<boolean> {
+  const id = recordId(personKey)
+  return id !== null && (await db().person.count({ where: { id, setupId } })) > 0
 }
 
 /** How many wrong pairings still wait for PRONOTE to be corrected. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOST_HELD_SHOWN } from '@/domain/import/holds'
+import { typedReason } from '@/lib/typed-reason'
 
 const WRONG_PERCENT = 'Indiquez un nombre entier de 0 à 100.'
 const percent = z
@@ -20,7 +21,7 @@ export const thresholdsSchema = z.object({
 
 /** Opens the establishments, of those that the page shows closed, whose held imports one means to approve. */
 export const openHeldSchema = z.object({
-  reason: z.string().max(10_000),
+  reason: typedReason,
   uais: z.string().transform((typed) => typed.split(' ').filter(Boolean).slice(0, MOST_HELD_SHOWN)),
 })
 
@@ -33,7 +34,7 @@ const TICKED = /^import-([0-9a-f-]{36})$/
 
 /** The imports ticked on the page of those that are held, each by the analysis that it shows; one reason for all of them. */
 export const releaseSchema = z
-  .object({ reason: z.string().max(10_000) })
+  .object({ reason: typedReason })
   .catchall(z.string().max(100))
   .transform(({ reason, ...fields }) => ({
     reason,

@@ -229,10 +229,16 @@ function toConfirm(waiting: number): string {
   return counted(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')
 }
 
-/** Whose rows the counts of a group are: of all but what is held, unless everything is. */
+/** Whose rows the counts of a group are: of all but what is held, unless everything is; of nothing any more, in the past. */
 export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string {
-  const held = byStatus.held ?? 0
-  const others = importsOf(byStatus) - held
+  const { held = 0, undone = 0, discarded = 0, expired = 0 } = byStatus
+  const all = importsOf(byStatus)
+  if (all === undone)
+    return plural(all, 'Avant d’être annulé, cet import comptait', 'Avant d’être annulés, ces imports comptaient')
+  if (all === undone + discarded + expired) {
+    return plural(all, 'Cet import, dont rien n’est écrit, comptait', 'Ces imports, dont rien n’est écrit, comptaient')
+  }
+  const others = all - held
   if (held === 0) return plural(others, 'Cet import compte', 'Ces imports comptent')
   if (others === 0) return plural(held, 'Cet import, retenu, compte', 'Ces imports, tous retenus, comptent')
   const without = plural(held, 'Sans l’import retenu', 'Sans les imports retenus')

@@ -114,13 +114,15 @@ const COUNTED = [
   ...(['rows', 'new', 'changed', 'unchanged', 'repeated', 'refused'] as const),
   ...(['missing', 'newlyPaired', 'lostPairing', 'conflicts', 'warned'] as const),
 ] satisfies (keyof ImportCounts)[]
+/** Added up only where each import has them (`PlanCounts`). */
+const COUNTED_LATELY = ['missingPaired', 'conflictBegins', 'conflictEnds'] as const satisfies (keyof ImportCounts)[]
 
 async function countImports(groupId: string) {
   const states = await db().$queryRaw<{ state: ImportState; isExpired: boolean; imports: number }[]>`
     select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports
     from "ListImport" where "groupId" = ${groupId}::uuid group by state, "isExpired"`
-  const totals = await db().$queryRaw<{ key: string; total: number }[]>`
-    select c.key, sum(c.value::int)::int as total
+  const totals = await db().$queryRaw<{ key: string; total: number; imports: number }[]>`
+    select c.key, sum(c.value::int)::int as total, count(*)::int as imports
     from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
     where i."groupId" = ${groupId}::uuid and (i.state <> 'held' or not exists (
       select from "ListImport" as other where other."groupId" = i."groupId" and other.state <> 'held'
@@ -131,8 +133,11 @@ async function countImports(groupId: string) {
     const status = isExpired && isOpen(state) ? 'expired' : state
     byStatus[status] = (byStatus[status] ?? 0) + imports
   }
-  const totalOf = new Map(totals.map(({ key, total }) => [key, total]))
-  const counts = Object.fromEntries(COUNTED.map((key) => [key, totalOf.get(key) ?? 0])) as ImportCounts
+  const found = new Map(totals.map((one) => [one.key, one]))
+  const everywhere = COUNTED_LATELY.filter((key) => found.get(key)?.imports === found.get('rows')?.imports)
+  const counts = Object.fromEntries(
+    [...COUNTED, ...everywhere].map((key) => [key, found.get(key)?.total ?? 0]),
+  ) as ImportCounts
   return { byStatus, counts }
 }
 

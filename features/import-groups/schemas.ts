@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COVERAGES } from '@/domain/import/coverage'
 import { PROFILES } from '@/domain/people/profile'
+import { typedReason } from '@/lib/typed-reason'
 
 /** The fields beside a list of several establishments. */
 export const bringGroupSchema = z.object({
@@ -10,7 +11,7 @@ export const bringGroupSchema = z.object({
     .transform((profile) => profile || null)
     .catch(null),
   coverage: z.enum(COVERAGES).catch('part'),
-  reason: z.string().max(10_000).catch(''),
+  reason: typedReason,
 })
 
 export const groupSchema = z.object({ groupId: z.string().max(100) })
@@ -39,7 +40,7 @@ export const matchGroupSchema = groupSchema.extend({
 
 /** `act`: what the establishments are opened again for. */
 export const reopenGroupSchema = groupSchema.extend({
-  reason: z.string().max(10_000),
+  reason: typedReason,
   act: z.enum(['discard', 'undo']).catch('discard'),
 })
 

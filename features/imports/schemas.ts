@@ -3,6 +3,7 @@ import { CORRECTABLE_FIELDS, MAX_TYPED_LENGTH, type CellCorrection } from '@/dom
 import { COVERAGES } from '@/domain/import/coverage'
 import { PROFILES } from '@/domain/people/profile'
 import { nameSearchSchema } from '@/features/pairing/schemas'
+import { typedReason } from '@/lib/typed-reason'
 
 /** An empty choice is «reconnu automatiquement». */
 const profileChoice = z
@@ -28,7 +29,7 @@ export const reanalyseSchema = importSchema.extend({
   coverage: z.enum(COVERAGES).optional(),
 })
 
-export const approvalSchema = confirmSchema.extend({ reason: z.string().max(10_000) })
+export const approvalSchema = confirmSchema.extend({ reason: typedReason })
 
 /** The name of the field where the cell of a line is typed again, and of the box that leaves the line out. */
 const TYPED = /^cell-(\d{1,7})-(\w+)$/

@@ -3,6 +3,7 @@ import { TOO_MANY_WORDS, WORDS_MAX } from '@/features/pairing/schemas'
 import { isLegibleReason, legible } from '@/lib/legible'
 
 const WORDS_MIN = 2
+const WHY = 'Dites pourquoi, en quelques mots et sans nom.'
 
 export const searchSchema = z.object({
   words: z
@@ -15,9 +16,9 @@ export const searchSchema = z.object({
 export const erasureSchema = z.object({
   personId: z.string(),
   reason: z
-    .string()
+    .string(WHY)
     .max(500, 'Ce motif compte au plus 500 caractères.')
     .transform(legible)
-    .refine((reason) => isLegibleReason(reason, 5), 'Dites pourquoi, en quelques mots et sans nom.'),
+    .refine((reason) => isLegibleReason(reason, 5), WHY),
   confirmed: z.literal('on', 'Cochez cette case pour confirmer : un effacement ne se défait pas.'),
 })

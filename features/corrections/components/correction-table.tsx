@@ -56,6 +56,11 @@ export function CorrectionTable({ uai, corrections, keep }: CorrectionTableProps
                   <Badge tone={tone} icon={icon}>
                     {label}
                   </Badge>
+                  {one.provenAt && (
+                    <span className="mt-1 block text-ink-muted">
+                      le <Time at={one.provenAt} />
+                    </span>
+                  )}
                 </Cell>
                 <Cell>
                   {isWaiting && (

@@ -7,6 +7,9 @@ import type { KnownPerson } from '@/domain/people/person'
 import { CHANGED_FIELDS, fieldValue, personName } from '@/features/imports/presentation'
 import { formatNumber } from '@/lib/numbers'
 
+/** Names beyond which a list is opened by who wants it: what follows it would be far away. */
+const MOST_OPEN = 200
+
 /** Who arrives, who changes, who is missing: named, so that a wrong list is seen before it is confirmed. */
 export function ChangesCard({ preview, counts }: { preview: ImportPreview; counts: ImportCounts }) {
   const { missing, unpaired = [], changed, arriving } = preview
@@ -14,13 +17,19 @@ export function ChangesCard({ preview, counts }: { preview: ImportPreview; count
   return (
     <Card title="Qui est concerné" id="changes">
       {missing.length > 0 && (
-        <Disclosure summary={`Absents de la liste (${formatNumber(counts.missing)})`} isOpen>
+        <Disclosure
+          summary={`Absents de la liste (${formatNumber(counts.missing)})`}
+          isOpen={missing.length <= MOST_OPEN}
+        >
           <People people={missing} />
           <More shown={missing.length} total={counts.missing} />
         </Disclosure>
       )}
       {unpaired.length > 0 && (
-        <Disclosure summary={`Appariements perdus (${formatNumber(counts.lostPairing)})`} isOpen>
+        <Disclosure
+          summary={`Appariements perdus (${formatNumber(counts.lostPairing)})`}
+          isOpen={unpaired.length <= MOST_OPEN}
+        >
           <People people={unpaired} />
           <More shown={unpaired.length} total={counts.lostPairing} />
         </Disclosure>

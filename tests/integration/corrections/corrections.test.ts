@@ -4,6 +4,7 @@ import { askCorrection, cancelCorrection } from '@/features/corrections/mutation
 import {
   countWaitingCorrections,
   findCorrectionSubject,
+  isPersonOf,
   listCorrections,
   listPaired,
 } from '@/features/corrections/queries'
@@ -59,8 +60,13 @@ test('the wrong pairing of the second week is undone, and the list of the third 
     data: { correctionId: asked.ok ? asked.value : '' },
   })
   await bringPupils(access, 'eleves-semaine-3-presse-papiers.tsv')
-  expect(await states()).toEqual(['proven'])
+  const [correction] = await listCorrections(access)
+  const { settledAt } = await db().listImport.findFirstOrThrow({ orderBy: { settledAt: 'desc' } })
+  expect(correction).toMatchObject({ state: 'proven', provenAt: settledAt })
   expect(await countWaitingCorrections(access)).toBe(0)
+  expect(await findCorrectionSubject(access, personKey)).toBeNull()
+  expect(await isPersonOf(access, personKey)).toBe(true)
+  expect(await isPersonOf(await newAccess(await createSchool(), 'import'), personKey)).toBe(false)
 })
 
 describe('a correction', () => {

@@ -100,7 +100,7 @@ describe('a list of several establishments', () => {
       work: null,
       closed: 0,
       byStatus: { analysed: 2 },
-      counts: { rows: 4, new: 4, newlyPaired: 2, refused: 0 },
+      counts: { rows: 4, new: 4, newlyPaired: 2, refused: 0, missingPaired: 0, conflictBegins: 0, conflictEnds: 0 },
       leftOut: [
         { written: '0311238D', why: { reason: 'wrong_letter', expected: 'C' }, rows: 1, line: 6 },
         { written: elsewhere.uai, why: { reason: 'unknown' }, rows: 1, line: 5 },

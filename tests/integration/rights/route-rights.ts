@@ -211,6 +211,7 @@ export const ROUTES: Record<string, RouteRights> = {
     opensTo: 'browsers',
     params: uai,
     methods: {
+      HEAD: { outcomes: everybody('405') },
       GET: {
         isWrite: true,
         send: { query: '?liste=personnes' },
@@ -228,6 +229,7 @@ export const ROUTES: Record<string, RouteRights> = {
       return { uai: school.uai }
     },
     methods: {
+      HEAD: { outcomes: everybody('405') },
       GET: {
         isWrite: true,
         outcomes: ofSchool(

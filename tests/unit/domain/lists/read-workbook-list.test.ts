@@ -199,6 +199,10 @@ describe('a workbook is refused, in bounded memory and time', () => {
     expect(inflateEntry(strings!, budget, () => 'more')).toMatchObject({ refusal: { reason: 'inflates_too_much' } })
     // What one piece of 8 kB can make, and no more, came out beyond what was left.
     expect(budget.left).toBeGreaterThan(-9 * 1024 * 1024)
+    // And of the same archive nothing else does: its entries may all be one, told many times.
+    const { left } = budget
+    expect(inflateEntry(strings!, budget, () => 'more')).toMatchObject({ refusal: { reason: 'inflates_too_much' } })
+    expect(budget.left).toBe(left)
   })
 
   test('when its cells hold together more text than a list can, however little the file is', () => {

@@ -8,6 +8,8 @@ import { now } from '@/server/clock'
 import { nothingHere, routeAccess } from '@/server/route-access'
 import { tableFile } from '@/server/table-file'
 
+export { onlyGet as HEAD } from '@/server/route-access'
+
 type Context = { params: Promise<{ uai: string }> }
 
 /** The people as a file for the school, `?liste=nonapparies` or `?liste=personnes`, in the `format` asked for; the journal keeps it. */

@@ -8,6 +8,8 @@ import { now } from '@/server/clock'
 import { nothingHere, routeAccess, seeOther } from '@/server/route-access'
 import { tableFile } from '@/server/table-file'
 
+export { onlyGet as HEAD } from '@/server/route-access'
+
 type Context = { params: Promise<{ uai: string }> }
 
 /** Who differs between two imports, narrowed as on the page, as a file in the `format` asked for; the journal keeps it. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { TextLink } from '@/components/ui/text-link'
 import { keepPairing, undoPairing } from '@/features/corrections/actions'
 import { CorrectionGuide } from '@/features/corrections/components/correction-guide'
-import { findCorrectionSubject } from '@/features/corrections/queries'
+import { findCorrectionSubject, isPersonOf } from '@/features/corrections/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
 import { routes } from '@/lib/routes'
@@ -16,7 +16,11 @@ export default async function CorrectionPage({ params }: { params: Promise<{ uai
   const access = await requireEstablishmentOrOpening(uai, 'import')
   if (!access) return <OpeningRequired action={openPeople.bind(null, uai)} purpose="défaire un appariement" />
   const subject = await findCorrectionSubject(access, personKey)
-  if (!subject) notFound()
+  if (!subject) {
+    // Corrected since, most likely, and the page that one comes from says so.
+    if (await isPersonOf(access, personKey)) redirect(routes.corrections(uai))
+    notFound()
+  }
   return (
     <>
       <TextLink href={routes.corrections(uai)}>Défaire un appariement</TextLink>

@@ -6,10 +6,7 @@ import { jsonFile } from '@/server/saved-file'
 
 type Context = { params: Promise<{ uai: string; personId: string }> }
 
-/** Next would answer it by `GET`, and the journal would keep a reading that nobody made. */
-export function HEAD(): Response {
-  return new Response(null, { status: 405, headers: { Allow: 'GET' } })
-}
+export { onlyGet as HEAD } from '@/server/route-access'
 
 /** Everything held about one person, as a file to hand to them; the journal keeps it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
