@@ -10,7 +10,7 @@ import { apiListFigure } from './api-list'
 import { startBuiltServer } from './built-server'
 import { printFigures, type Figure } from './figure'
 import { importGroupFigures } from './import-group'
-import { embeddedImportFigure, importFigure } from './import-lists'
+import { embeddedImportFigures, importFigures } from './import-lists'
 import { pageFigures, timeListPage, type PageTimes } from './list-page'
 import { listQueryFigures } from './list-query'
 import { scriptFigures } from './page-scripts'
@@ -57,7 +57,7 @@ async function onPostgres(): Promise<Figure[]> {
         say('Importing the lists of a school…')
         const database = { databaseUrl: filled.databaseUrl, dataDir: '' }
         const target = { on: 'PostgreSQL', targetMs: 300 }
-        await attempt('import', async () => void others.push(await importFigure(database, target)))
+        await attempt('import', async () => void others.push(...(await importFigures(database, target))))
       }
     }
     say('Importing a million rows at once…')
@@ -72,7 +72,7 @@ async function embedded(): Promise<Figure[]> {
   const figures: Figure[] = []
   await attempt('reconciliation', () => Promise.resolve(void figures.push(...reconciliationFigures())))
   say('Importing the lists of a school, embedded…')
-  await attempt('import', async () => void figures.push(await embeddedImportFigure()))
+  await attempt('import', async () => void figures.push(...(await embeddedImportFigures())))
   say('Starting twice, embedded…')
   await attempt('second start', async () => void figures.push(await secondStartFigure()))
   return figures

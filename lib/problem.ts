@@ -21,7 +21,7 @@ const TITLES = {
   403: 'Action non permise',
   404: 'Introuvable',
   405: 'Méthode non prévue',
-  409: 'Quelque chose a changé entre-temps',
+  409: 'L’état actuel ne le permet pas',
   413: 'Contenu trop volumineux',
   415: 'Type de contenu non pris en charge',
   422: 'Demande à corriger',

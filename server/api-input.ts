@@ -13,6 +13,9 @@ export function readQuery(call: Call, request: Request) {
   return parseInput(call.query, Object.fromEntries(given))
 }
 
+/** Of a list that came without a name: one that is empty is a paste's. */
+const NAMELESS = 'Liste envoyée par un programme'
+
 const MOST_JSON_BYTES = 256 * 1024
 
 /** The body as the contract wants it, and its bytes. */
@@ -24,7 +27,7 @@ export async function readBody(call: Call, request: Request): Promise<{ bytes: U
   if (bytes instanceof Problem) return bytes
   const refused = checkContentType(request, isFile ? 'file' : 'json', bytes.length === 0)
   if (refused) return refused
-  if (isFile) return { bytes, value: { fileName: fileNameOf(request), bytes } satisfies SentFile }
+  if (isFile) return { bytes, value: { fileName: fileNameOf(request) || NAMELESS, bytes } satisfies SentFile }
   const read = readJson(bytes)
   if (read instanceof Problem) return read
   const value = parseInput(body, read.json)

@@ -85,7 +85,7 @@ export const FILE_REFUSALS = {
   several_files: ({ files }) => ({
     title: 'Cette archive ne contient pas une seule liste',
     detail: `Elle contient ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}, et une seule liste est attendue ici.`,
-    remedy: ONE_BY_ONE,
+    remedy: 'Apportez chaque liste séparément.',
   }),
   too_many_files: ({ max }) => ({
     title: 'L’archive contient trop de listes',

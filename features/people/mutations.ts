@@ -67,7 +67,17 @@ const EACH_PERSON = Prisma.sql`cross join lateral unnest(
   ) as t(id, cas, last, first, class, sort)`
 const EACH_IDENTIFIER = Prisma.sql`cross join lateral unnest(p."pronoteIds") as t(id)`
 
-type WriteParts = (tx: Transaction, planned: Prisma.Sql, at: Date) => Promise<void>
+/**
+ * The planned people of some parts as a table `t`, made before anybody is looked up: a database that has not counted its
+ * people yet would otherwise read the whole list again for each of them.
+ */
+function listed(parts: Prisma.Sql, each: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`with t as materialized (
+      select i.id as "importId", i."setupId", i.profile, p.kind, t.* from ${parts} ${each}
+    )`
+}
+
+type WriteParts = (tx: Transaction, parts: Prisma.Sql, at: Date) => Promise<void>
 
 const WRITE: Record<PlannedKind, WriteParts> = {
   insert: insertPeople,
@@ -77,54 +87,54 @@ const WRITE: Record<PlannedKind, WriteParts> = {
   conflict_ends: turnConflicts,
 }
 
-async function insertPeople(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
+async function insertPeople(tx: Transaction, parts: Prisma.Sql, at: Date): Promise<void> {
   await tx.$executeRaw`
     insert into "Person"
       ("setupId", "pronoteId", profile, "casId", "lastName", "firstName", "className", "sortName", "arrivedAt",
         "firstImportId", "lastImportId")
     select i."setupId", t.id, i.profile, t.cas, t.last, t.first, t.class, t.sort, ${at}::timestamptz, i.id, i.id
-    from ${planned} ${EACH_PERSON}`
+    from ${parts} ${EACH_PERSON}`
 }
 
 /** Who is in the list is present again, if they were not. */
-async function updatePeople(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
-  await keepChanged(tx, planned)
+async function updatePeople(tx: Transaction, parts: Prisma.Sql, at: Date): Promise<void> {
+  await keepChanged(tx, parts)
   await tx.$executeRaw`
+    ${listed(parts, EACH_PERSON)}
     update "Person" as q
-    set profile = i.profile, "casId" = t.cas, "lastName" = t.last, "firstName" = t.first,
-        "className" = t.class, "sortName" = t.sort, "absentSince" = null, "lastImportId" = i.id,
+    set profile = t.profile, "casId" = t.cas, "lastName" = t.last, "firstName" = t.first,
+        "className" = t.class, "sortName" = t.sort, "absentSince" = null, "lastImportId" = t."importId",
         "lostPairingAt" = case
           when t.cas is not null then null
           when q."casId" is not null then ${at}::timestamptz
           else q."lostPairingAt"
         end
-    from ${planned} ${EACH_PERSON}
-    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+    from t where q."setupId" = t."setupId" and q."pronoteId" = t.id`
 }
 
-async function markAbsent(tx: Transaction, planned: Prisma.Sql, at: Date): Promise<void> {
-  await keepChanged(tx, planned)
+async function markAbsent(tx: Transaction, parts: Prisma.Sql, at: Date): Promise<void> {
+  await keepChanged(tx, parts)
   await tx.$executeRaw`
-    update "Person" as q set "absentSince" = ${at}::timestamptz, "lastImportId" = i.id
-    from ${planned} ${EACH_IDENTIFIER}
-    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+    ${listed(parts, EACH_IDENTIFIER)}
+    update "Person" as q set "absentSince" = ${at}::timestamptz, "lastImportId" = t."importId"
+    from t where q."setupId" = t."setupId" and q."pronoteId" = t.id`
 }
 
-async function turnConflicts(tx: Transaction, planned: Prisma.Sql): Promise<void> {
+async function turnConflicts(tx: Transaction, parts: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
-    update "Person" as q set conflict = p.kind = 'conflict_begins'
-    from ${planned} ${EACH_IDENTIFIER}
-    where q."setupId" = i."setupId" and q."pronoteId" = t.id`
+    ${listed(parts, EACH_IDENTIFIER)}
+    update "Person" as q set conflict = t.kind = 'conflict_begins'
+    from t where q."setupId" = t."setupId" and q."pronoteId" = t.id`
 }
 
-async function keepChanged(tx: Transaction, planned: Prisma.Sql): Promise<void> {
+async function keepChanged(tx: Transaction, parts: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
+    ${listed(parts, EACH_IDENTIFIER)}
     insert into "PersonChange" ("importId", "personId", profile, "casId", "lastName", "firstName", "className",
       "absentSince", "lostPairingAt", "lastImportId")
-    select i.id, q.id, q.profile, q."casId", q."lastName", q."firstName", q."className",
+    select t."importId", q.id, q.profile, q."casId", q."lastName", q."firstName", q."className",
       q."absentSince", q."lostPairingAt", q."lastImportId"
-    from ${planned} ${EACH_IDENTIFIER}
-    join "Person" as q on q."setupId" = i."setupId" and q."pronoteId" = t.id`
+    from t join "Person" as q on q."setupId" = t."setupId" and q."pronoteId" = t.id`
 }
 
 /** One Identifiant CAS on several people present in the setup: none of them counts as paired. Computed anew. */

@@ -8,7 +8,7 @@ import { frenchSpaces } from '@/lib/french-spaces'
 
 export const EVENT_LABELS = {
   import_committed: 'Une liste est importée',
-  import_held: 'Une liste attend une approbation',
+  import_held: 'Une liste attend une autorisation',
   step_proven: 'Une étape est prouvée',
   step_reopened: 'Une étape est remise à faire',
 } satisfies Record<EventKind, string>

@@ -64,7 +64,7 @@ export default async function AccountPage() {
         <Card
           id="webhooks"
           title={<TextLink href={routes.webhooks()}>Webhooks</TextLink>}
-          description="Prévenir un autre programme dès qu’une liste est importée ou qu’une étape est prouvée ou rouverte."
+          description="Prévenir un autre programme dès qu’une liste est importée ou qu’une étape est prouvée ou remise à faire."
         />
       </div>
     </>
