@@ -48,6 +48,7 @@ export async function openGroup(
         ...about,
         rows: list.rows,
         establishments: placed.length,
+        uais: placed.map(({ uai }) => uai),
         leftOut,
         createdById: access.actor.id,
         createdAt: opening.openedAt,

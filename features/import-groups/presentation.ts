@@ -2,7 +2,7 @@ import type { GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
 import type { LeftWaiting } from '@/features/import-groups/mutations'
-import type { AskedColumn, GroupDetail, GroupImport } from '@/features/import-groups/queries'
+import type { AskedColumn, GroupDetail, GroupImport, Unanalysed } from '@/features/import-groups/queries'
 import { NO_COLUMN } from '@/features/import-groups/schemas'
 import { CAS_ID_NOT_FOUND, columnTitle } from '@/features/known-columns/presentation'
 import { toCsv } from '@/lib/csv'
@@ -301,6 +301,11 @@ export function unanalysedText({
   }
 }
 
+/** «12 établissements ne sont pas analysés». */
+export function unanalysedSummary(establishments: number): string {
+  return counted(establishments, 'établissement n’est pas analysé', 'établissements ne sont pas analysés')
+}
+
 /** Imports that a server was writing when it died. */
 export function interruptedText(interrupted: number): { title: string; description: string } {
   return {
@@ -331,16 +336,16 @@ export function doesWait({ byStatus }: Pick<GroupDetail, 'byStatus'>): boolean {
 }
 
 /** What became of each establishment of a group, as a file; no names of people. */
-export function groupCsv(imports: readonly GroupImport[]): string {
+export function groupCsv(imports: readonly GroupImport[], unanalysed: readonly Unanalysed[]): string {
   const header = [
     ...['UAI', 'Établissement', 'Commune', 'État', 'Lignes', 'Nouvelles', 'Modifiées', 'Inchangées', 'Répétées'],
     ...['Laissées de côté', 'Absentes', 'Nouveaux appariements', 'Appariements perdus', 'Conflits', 'Avertissements'],
   ]
-  return toCsv(
-    header,
-    imports.map(({ uai, name, city, status, counts: c }) => [
+  return toCsv(header, [
+    ...imports.map(({ uai, name, city, status, counts: c }) => [
       ...[uai, name, city, STATUS_LABELS[status].label, c.rows, c.new, c.changed, c.unchanged, c.repeated],
       ...[c.refused, c.missing, c.newlyPaired, c.lostPairing, c.conflicts, c.warned],
     ]),
-  )
+    ...unanalysed.map(({ uai, name, city }) => [uai, name, city, 'Non analysé', ...header.slice(4).map(() => '')]),
+  ])
 }

@@ -254,3 +254,17 @@ export async function listGroupImports(
     return { ...row, status, isOutdated: waits && row.isOutdated, isAnalysedAgain: waits && row.isAnalysedAgain }
   })
 }
+
+export type Unanalysed = { uai: string; name: string; city: string }
+
+/** The establishments of one's own group that have no import of it, their analysis having been cut or failed. */
+export async function listUnanalysed(access: AdministrationAccess, groupId: string): Promise<Unanalysed[]> {
+  if (!isUuid(groupId)) return []
+  return db().$queryRaw<Unanalysed[]>`
+    select e.uai, e.name, e.city
+    from "ImportGroup" as g join "Establishment" as e on e.uai = any(g.uais)
+    where g.id = ${groupId}::uuid and g."createdById" = ${access.actor.id}::uuid and not exists (
+      select from "ListImport" as i join "Setup" as s on s.id = i."setupId" where i."groupId" = g.id and s.uai = e.uai
+    )
+    order by e."sortName", e.uai`
+}

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { endGroupRuns } from '@/features/group-runs/mutations'
 import { confirmGroup, dropGroup } from '@/features/import-groups/actions'
 import { analyseGroup, type OpenedGroup } from '@/features/import-groups/mutations'
-import { cutText, unanalysedText } from '@/features/import-groups/presentation'
-import { findGroup, listGroups, type GroupDetail } from '@/features/import-groups/queries'
+import { cutText, groupCsv, unanalysedText } from '@/features/import-groups/presentation'
+import { findGroup, listGroups, listUnanalysed, type GroupDetail } from '@/features/import-groups/queries'
 import { IDLE } from '@/lib/action-state'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -63,6 +63,10 @@ describe('a list whose server was killed during its analysis', () => {
     expect(group).toMatchObject({ work: null, byStatus: { committed: 2 } })
     expect(await db().person.count()).toBe(4)
     expect(unanalysedText(group)?.title).toBe('1 établissement n’a pas été analysé')
+    const unanalysed = await listUnanalysed(access, opened.id)
+    expect(unanalysed.map(({ uai }) => uai)).toEqual([opened.placed[2]?.uai])
+    expect(groupCsv([], unanalysed)).toContain('Non analysé')
+    expect(await listUnanalysed(await administrationOf(await createAccount('academy_admin')), opened.id)).toEqual([])
   })
 
   test('is given up by one act, of which nothing is kept', async () => {

@@ -16,8 +16,15 @@ import {
 import { GroupDecision } from '@/features/import-groups/components/group-decision'
 import { GroupImportsTable } from '@/features/import-groups/components/group-imports-table'
 import { LeftOutCard } from '@/features/import-groups/components/left-out-card'
-import { broughtText, countedText, importsOf, isAtRest } from '@/features/import-groups/presentation'
-import { findGroup, GROUP_PAGE_SIZE, listAskedColumns, listGroupImports } from '@/features/import-groups/queries'
+import { UnanalysedCard } from '@/features/import-groups/components/unanalysed-card'
+import { broughtText, countedText, importsOf, isAtRest, unanalysedText } from '@/features/import-groups/presentation'
+import {
+  findGroup,
+  GROUP_PAGE_SIZE,
+  listAskedColumns,
+  listGroupImports,
+  listUnanalysed,
+} from '@/features/import-groups/queries'
 import { interruptStale } from '@/features/import-runs/mutations'
 import { ImportCountsCards } from '@/features/imports/components/import-counts'
 import { listName } from '@/features/imports/presentation'
@@ -41,6 +48,8 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
   const isAsked = isAtRest(group) && group.asking > 0 && group.closed === 0
   const columns = isAsked ? await listAskedColumns(access, groupId) : []
   const analysed = importsOf(group.byStatus)
+  const isCut = group.work === 'cut' || (group.work === null && unanalysedText(group) !== null)
+  const unanalysed = isCut ? await listUnanalysed(access, groupId) : []
   const undo = isAtRest(group) ? await findGroupUndo(access, groupId) : null
   return (
     <>
@@ -70,6 +79,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
         {analysed > 0 && (
           <ImportCountsCards counts={group.counts} coverage={group.coverage} what={countedText(group)} />
         )}
+        <UnanalysedCard unanalysed={unanalysed} />
         <LeftOutCard leftOut={group.leftOut} />
         <GroupImportsTable groupId={groupId} imports={imports} />
         {analysed > 0 && (

@@ -1,5 +1,5 @@
 import { groupCsv } from '@/features/import-groups/presentation'
-import { findGroup, listGroupImports } from '@/features/import-groups/queries'
+import { findGroup, listGroupImports, listUnanalysed } from '@/features/import-groups/queries'
 import { routes } from '@/lib/routes'
 import { grantAdministration } from '@/server/access'
 import { nothingHere, seeOther } from '@/server/route-access'
@@ -13,5 +13,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ gro
   const access = grantAdministration(actor)
   const { groupId } = await params
   if (!access || !(await findGroup(access, groupId))) return nothingHere()
-  return csvFile('liste-par-etablissement.csv', groupCsv(await listGroupImports(access, groupId)))
+  const [imports, unanalysed] = [await listGroupImports(access, groupId), await listUnanalysed(access, groupId)]
+  return csvFile('liste-par-etablissement.csv', groupCsv(imports, unanalysed))
 }
