@@ -2,10 +2,10 @@ import { inflateBudget, inflatePieces, MAX_INFLATED_BYTES } from '@/domain/conta
 import { isZip, readZipDirectory, type ZipEntry } from '@/domain/containers/zip-directory'
 import { groupTable } from '@/domain/lists/group-table'
 import { createGroupTextReader } from '@/domain/lists/group-text'
-import type { GroupedList, GroupRefusal } from '@/domain/lists/grouped-list'
+import type { GroupedList, GroupReader, GroupRefusal } from '@/domain/lists/grouped-list'
 import { isLitter } from '@/domain/lists/open-delivery'
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
-import { readListFile } from '@/domain/lists/read-list'
+import { readListFileInSlices } from '@/domain/lists/read-list'
 import { workbookKind } from '@/domain/workbooks/open-workbook'
 import { joinBytes } from '@/lib/join-bytes'
 import { refuse, type Result } from '@/lib/result'
@@ -22,12 +22,6 @@ const FIRST_BYTES = 4
 
 type Read = Result<GroupedList, GroupRefusal>
 
-export type GroupReader = {
-  /** False once the list is known to be refused: what follows need not come. */
-  push: (bytes: Uint8Array) => boolean
-  end: () => Slices<Read>
-}
-
 /**
  * Reads a list that has a UAI column, brought as text, as the XML form of PRONOTE, as XLSX or ODS, or as a ZIP of one of
  * them, and keeps its rows by establishment. Text is read as it arrives, or as it inflates; what the rest may hold is
@@ -41,7 +35,7 @@ export function createGroupReader(): GroupReader {
 function createFileReader(maxZipBytes: number, readZip: (bytes: Uint8Array) => Slices<Read>): GroupReader {
   let first: Uint8Array = new Uint8Array()
   let reader: GroupReader | null = null
-  const choose = () => (isZip(first) ? createZipReader(maxZipBytes, readZip) : createTextReader())
+  const choose = () => (isZip(first) ? createZipReader(maxZipBytes, readZip) : createGroupTextReader())
   return {
     push: (bytes) => {
       if (reader) return reader.push(bytes)
@@ -54,16 +48,6 @@ function createFileReader(maxZipBytes: number, readZip: (bytes: Uint8Array) => S
       if (reader) return reader.end()
       reader = choose()
       reader.push(first)
-      return reader.end()
-    },
-  }
-}
-
-function createTextReader(): GroupReader {
-  const reader = createGroupTextReader()
-  return {
-    push: reader.push,
-    *end() {
       return reader.end()
     },
   }
@@ -92,7 +76,7 @@ function createZipReader(maxBytes: number, read: (bytes: Uint8Array) => Slices<R
 function* readArchive(bytes: Uint8Array): Slices<Read> {
   const directory = readZipDirectory(bytes)
   if (!directory.ok) return directory
-  if (workbookKind(directory.value) !== null) return readWorkbook(bytes)
+  if (workbookKind(directory.value) !== null) return yield* readWorkbook(bytes)
   const files = directory.value.filter(({ name }) => !isLitter(name))
   const [only] = files
   if (!only) return refuse({ reason: 'no_file' })
@@ -117,11 +101,11 @@ function* readOnlyFile(entry: ZipEntry): Slices<Read> {
 
 /** A workbook may stand in an archive; another archive is not opened. */
 function* readInnerZip(bytes: Uint8Array): Slices<Read> {
-  const read = readWorkbook(bytes)
+  const read = yield* readWorkbook(bytes)
   return !read.ok && read.refusal.reason === 'several_files' ? refuse({ reason: 'nested_archive' }) : read
 }
 
-function readWorkbook(bytes: Uint8Array): Read {
-  const list = readListFile(bytes, '')
+function* readWorkbook(bytes: Uint8Array): Slices<Read> {
+  const list = yield* readListFileInSlices(bytes, '')
   return list.ok ? groupTable(list.value) : list
 }

@@ -2,7 +2,13 @@ import { createStreamDecoder } from '@/domain/lists/decode-stream'
 import type { Encoding } from '@/domain/lists/decode-text'
 import type { Separator } from '@/domain/lists/detect-separator'
 import { groupTable } from '@/domain/lists/group-table'
-import { findUaiColumn, sortByEstablishment, type GroupedList, type GroupRefusal } from '@/domain/lists/grouped-list'
+import {
+  findUaiColumn,
+  sortByEstablishment,
+  type GroupedList,
+  type GroupReader,
+  type GroupRefusal,
+} from '@/domain/lists/grouped-list'
 import { createTextRowKeeper } from '@/domain/lists/kept-rows'
 import { MAX_LIST_BYTES, type PronoteList } from '@/domain/lists/pronote-list'
 import { readPastedList } from '@/domain/lists/read-list'
@@ -11,22 +17,17 @@ import { NO_KNOWN_COLUMNS } from '@/domain/lists/recognise-columns'
 import { recogniseMarkup } from '@/domain/lists/recognise-markup'
 import { isBlank, splitEveryRow } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 /** UTF-16 code units: the header stands within as many, and no row is longer. */
 const SAMPLE_LENGTH = 64 * 1024
-
-export type GroupTextReader = {
-  /** False once the list is known to be refused: what follows need not come. */
-  push: (bytes: Uint8Array) => boolean
-  end: () => Result<GroupedList, GroupRefusal>
-}
 
 /**
  * Reads a list in text that has a UAI column as its bytes arrive, and keeps its rows by establishment, in any order of
  * the file. Memory holds the file once, whatever its number of rows. The XML form is read whole, within the bounds of
  * any list.
  */
-export function createGroupTextReader(): GroupTextReader {
+export function createGroupTextReader(): GroupReader {
   const decoder = createStreamDecoder()
   const rows = createGroupedRows()
 
@@ -37,12 +38,14 @@ export function createGroupTextReader(): GroupTextReader {
       else if (decoded) rows.giveUp(decoded.refusal)
       return rows.refusal() === null
     },
-    end: () => {
+    *end() {
       const decoded = decoder.end()
       if (decoded.ok) rows.take(decoded.value.text, true)
       else rows.giveUp(decoded.refusal)
       const refusal = rows.refusal()
-      return refusal === null && decoded.ok ? rows.end(decoded.value.encoding) : refuse(refusal ?? { reason: 'empty' })
+      return refusal === null && decoded.ok
+        ? yield* rows.end(decoded.value.encoding)
+        : refuse(refusal ?? { reason: 'empty' })
     },
   }
 }
@@ -100,9 +103,9 @@ function createGroupedRows() {
       if (form === 'xml') refusal = refuseLength(text)
       else if (form) refusal = takeRows(form.sorted, form.head, isLast)
     },
-    end: (encoding: Encoding): Result<GroupedList, GroupRefusal> => {
+    *end(encoding: Encoding): Slices<Result<GroupedList, GroupRefusal>> {
       if (form === null) return refuse({ reason: 'empty' })
-      if (form === 'xml') return groupXml(text, encoding)
+      if (form === 'xml') return yield* groupXml(text, encoding)
       const { firstLine: _line, uaiAt: _column, ...understood } = form.head
       return accept({ encoding, ...understood, ...form.sorted.result() })
     },
@@ -117,8 +120,8 @@ function refuseLength(text: string): GroupRefusal | null {
   return text.length > MAX_LIST_BYTES ? { reason: 'too_large', maxBytes: MAX_LIST_BYTES } : null
 }
 
-function groupXml(text: string, encoding: Encoding): Result<GroupedList, GroupRefusal> {
-  const list = readXmlTable(text, encoding, { fileName: null, known: NO_KNOWN_COLUMNS })
+function* groupXml(text: string, encoding: Encoding): Slices<Result<GroupedList, GroupRefusal>> {
+  const list = yield* readXmlTable(text, encoding, { fileName: null, known: NO_KNOWN_COLUMNS })
   return list.ok ? groupTable(list.value) : list
 }
 

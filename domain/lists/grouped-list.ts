@@ -4,6 +4,7 @@ import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { MAX_ROWS, type PronoteList } from '@/domain/lists/pronote-list'
 import type { Column } from '@/domain/lists/recognise-columns'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 const MAX_GROUP_ESTABLISHMENTS = 2_000
 const LINES_NAMED = 5
@@ -25,6 +26,13 @@ export type GroupedList = Omit<PronoteList, 'rows' | 'outside' | 'unrecognised'>
   rows: number
   establishments: ReadonlyMap<Uai, KeptRows>
   unplaced: Unplaced[]
+}
+
+/** Reads such a list as it comes. */
+export type GroupReader = {
+  /** False once the list is known to be refused: what follows need not come. */
+  push: (bytes: Uint8Array) => boolean
+  end: () => Slices<Result<GroupedList, GroupRefusal>>
 }
 
 /** The index of the column that tells whose a row is. */

@@ -10,6 +10,7 @@ import { recogniseMarkup } from '@/domain/lists/recognise-markup'
 import { NO_KNOWN_COLUMNS, type KnownColumns } from '@/domain/lists/recognise-columns'
 import { workbookKind } from '@/domain/workbooks/open-workbook'
 import { refuse, type Result } from '@/lib/result'
+import { runAtOnce, type Slices } from '@/lib/slices'
 
 /**
  * A PRONOTE list read from a file's bytes: text with separators, its XML form, XLSX or ODS. `fileName` may suggest the
@@ -20,38 +21,51 @@ export function readListFile(
   fileName: string,
   known: KnownColumns = NO_KNOWN_COLUMNS,
 ): Result<PronoteList, ListRefusal> {
+  return runAtOnce(readListFileInSlices(bytes, fileName, known))
+}
+
+/** The same, pausing now and then within a workbook or an XML form: a large one takes seconds. */
+export function* readListFileInSlices(
+  bytes: Uint8Array,
+  fileName: string,
+  known: KnownColumns = NO_KNOWN_COLUMNS,
+): Slices<Result<PronoteList, ListRefusal>> {
   if (bytes.length > MAX_LIST_BYTES) return refuse({ reason: 'too_large', maxBytes: MAX_LIST_BYTES })
   const source = { fileName, known }
-  if (isZip(bytes)) return readZipped(bytes, source)
+  if (isZip(bytes)) return yield* readZipped(bytes, source)
   const decoded = decodeText(bytes)
-  return decoded.ok ? readText(decoded.value.text, decoded.value.encoding, source) : decoded
+  return decoded.ok ? yield* readText(decoded.value.text, decoded.value.encoding, source) : decoded
 }
 
 /** A PRONOTE list read from what was pasted. Never throws: see ListRefusal. */
 export function readPastedList(text: string, known: KnownColumns = NO_KNOWN_COLUMNS): Result<PronoteList, ListRefusal> {
   if (text.length > MAX_LIST_BYTES) return refuse({ reason: 'too_large', maxBytes: MAX_LIST_BYTES })
   const body = text.replace(/^\ufeff/, '')
-  return body.trim() === '' ? refuse({ reason: 'empty' }) : readText(body, null, { fileName: null, known })
+  return body.trim() === '' ? refuse({ reason: 'empty' }) : runAtOnce(readText(body, null, { fileName: null, known }))
 }
 
-function readText(text: string, encoding: Encoding | null, source: TableSource): Result<PronoteList, ListRefusal> {
+function* readText(
+  text: string,
+  encoding: Encoding | null,
+  source: TableSource,
+): Slices<Result<PronoteList, ListRefusal>> {
   const markup = recogniseMarkup(text)
   switch (markup) {
     case null:
       return readTextTable(text, encoding, source)
     case 'table':
-      return readXmlTable(text, encoding, source)
+      return yield* readXmlTable(text, encoding, source)
     case 'encrypted_export':
     case 'markup':
       return refuse({ reason: markup })
   }
 }
 
-function readZipped(bytes: Uint8Array, source: TableSource): Result<PronoteList, ListRefusal> {
+function* readZipped(bytes: Uint8Array, source: TableSource): Slices<Result<PronoteList, ListRefusal>> {
   const directory = readZipDirectory(bytes)
   if (!directory.ok) return directory
   const kind = workbookKind(directory.value)
   if (kind === 'other') return refuse({ reason: 'other_document' })
   if (kind === null) return refuse({ reason: 'several_files', files: directory.value.length })
-  return readWorkbookList(directory.value, kind, source)
+  return yield* readWorkbookList(directory.value, kind, source)
 }

@@ -9,7 +9,8 @@ import { readOds } from '@/domain/workbooks/read-ods'
 import { openXlsx } from '@/domain/workbooks/read-xlsx'
 import type { Sheet } from '@/domain/workbooks/sheet'
 import type { ZipEntry } from '@/domain/containers/zip-directory'
-import { refuse, type Result } from '@/lib/result'
+import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 import { cutWhole } from '@/lib/cut-whole'
 
 /** Excel allows 31 characters. */
@@ -21,13 +22,16 @@ type Read = Result<PronoteList, ListRefusal>
  * The list of a workbook: that of the first sheet that holds one, else one whose columns a person may match, else what
  * the first sheet that holds anything is refused for. Sheets after the one that is found are not looked at.
  */
-export function readWorkbookList(
+export function* readWorkbookList(
   entries: readonly ZipEntry[],
   kind: Exclude<WorkbookKind, 'other'>,
   source: TableSource,
-): Read {
+): Slices<Read> {
+  const sheets = yield* openSheets(entries, kind)
+  if (!sheets.ok) return sheets
   let next: Read | null = null
-  for (const sheet of sheetsOf(entries, kind)) {
+  for (const open of sheets.value) {
+    const sheet = yield* open()
     if (!sheet.ok) return sheet
     if (sheet.value.rows.length === 0) continue
     const read = readSheet(sheet.value, kind, source)
@@ -37,20 +41,25 @@ export function readWorkbookList(
   return next ?? refuse({ reason: 'empty' })
 }
 
-function* sheetsOf(
+type OpenSheet = () => Slices<Result<Sheet, ListRefusal>>
+
+function* openSheets(
   entries: readonly ZipEntry[],
   kind: Exclude<WorkbookKind, 'other'>,
-): Generator<Result<Sheet, ListRefusal>> {
+): Slices<Result<OpenSheet[], ListRefusal>> {
   const workbook = openWorkbook(entries)
-  if (kind === 'ods') {
-    const sheets = readOds(workbook)
-    if (!sheets.ok) yield sheets
-    else for (const sheet of sheets.value) yield { ok: true, value: sheet }
-    return
+  if (kind === 'xlsx') {
+    const xlsx = yield* openXlsx(workbook)
+    return xlsx.ok ? accept(xlsx.value.names.map((_, index) => () => xlsx.value.read(index))) : xlsx
   }
-  const xlsx = openXlsx(workbook)
-  if (!xlsx.ok) yield xlsx
-  else for (const index of xlsx.value.names.keys()) yield xlsx.value.read(index)
+  const ods = yield* readOds(workbook)
+  if (!ods.ok) return ods
+  return accept(ods.value.map((sheet) => () => readAlready(sheet)))
+}
+
+function* readAlready(sheet: Sheet): Slices<Result<Sheet, ListRefusal>> {
+  yield sheet.rows.length
+  return accept(sheet)
 }
 
 function readSheet({ name, rows }: Sheet, format: 'xlsx' | 'ods', source: TableSource): Read {

@@ -13,6 +13,10 @@ import {
 } from '@/domain/lists/pronote-list'
 import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
+
+/** UTF-16 code units read between two pauses. */
+const PIECE = 65_536
 
 type Records = { headers: string[]; rows: ListRow[]; record: string | undefined }
 
@@ -20,19 +24,19 @@ type Records = { headers: string[]; rows: ListRow[]; record: string | undefined 
  * The XML form of PRONOTE's text export: a root `TABLE`, one element for each record, whose children are field codes
  * (`<Professeur numero="1"><NOM>…`). A field that stands twice in a record, as several classes do, is one cell.
  */
-export function readXmlTable(
+export function* readXmlTable(
   text: string,
   encoding: Encoding | null,
   source: TableSource,
-): Result<PronoteList, ListRefusal> {
-  const read = readRecords(text)
+): Slices<Result<PronoteList, ListRefusal>> {
+  const read = yield* readRecords(text)
   if (!read.ok) return read
   const { headers, rows, record } = read.value
   const table = { format: 'xml', encoding, separator: null, headers, rows, outside: NONE_OUTSIDE } as const
   return layOutTable(table, record === undefined ? source : { ...source, record })
 }
 
-function readRecords(text: string): Result<Records, ListRefusal> {
+function* readRecords(text: string): Slices<Result<Records, ListRefusal>> {
   const indexes = new Map<string, number>()
   const rows: ListRow[] = []
   let record: string | undefined
@@ -100,7 +104,7 @@ function readRecords(text: string): Result<Records, ListRefusal> {
       return found.refusal ? 'enough' : 'more'
     },
   })
-  xml.write(text)
+  for (let at = 0; at < text.length && xml.write(text.slice(at, at + PIECE)); at += PIECE) yield at
   const end = xml.end()
   if (found.refusal) return refuse(found.refusal)
   return end.ok ? accept({ headers: [...indexes.keys()], rows: numbered(rows), record }) : end

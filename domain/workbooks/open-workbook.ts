@@ -1,8 +1,14 @@
-import { inflateBudget, inflateEntry, type InflateBudget, type InflateRefusal } from '@/domain/containers/inflate-entry'
+import {
+  inflateBudget,
+  inflatePieces,
+  type InflateBudget,
+  type InflateRefusal,
+} from '@/domain/containers/inflate-entry'
 import { readXml, type XmlHandlers, type XmlRefusal } from '@/domain/containers/read-xml'
 import type { ZipEntry } from '@/domain/containers/zip-directory'
 import { wholeRoom, type SheetRefusal, type SheetRoom } from '@/domain/workbooks/sheet'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 export type WorkbookRefusal =
   | InflateRefusal
@@ -31,19 +37,24 @@ export function openWorkbook(entries: readonly ZipEntry[]): Workbook {
 }
 
 /** Reads a part as it inflates: at no time is the whole of it in memory. A part that is not there reads as nothing. */
-export function readPart(workbook: Workbook, name: string, handlers: XmlHandlers): Result<null, WorkbookRefusal> {
+export function* readPart(
+  workbook: Workbook,
+  name: string,
+  handlers: XmlHandlers,
+): Slices<Result<null, WorkbookRefusal>> {
   const entry = workbook.parts.get(name)
   if (!entry) return accept(null)
   const decoder = decoderOf(entry)
   const xml = readXml(handlers)
-  const found = { isText: true }
-  const inflated = inflateEntry(entry, workbook.budget, (piece) => {
-    const text = decodeSafely(decoder, piece)
-    if (text === null) found.isText = false
-    return text !== null && xml.write(text) ? 'more' : 'enough'
-  })
-  if (!inflated.ok) return inflated
-  return found.isText ? xml.end() : refuse({ reason: 'damaged_workbook' })
+  const pieces = inflatePieces(entry, workbook.budget)
+  for (;;) {
+    const step = pieces.next()
+    if (step.done) return step.value.ok ? xml.end() : step.value
+    const text = decodeSafely(decoder, step.value)
+    if (text === null) return refuse({ reason: 'damaged_workbook' })
+    if (!xml.write(text)) return xml.end()
+    yield workbook.budget.maxBytes - workbook.budget.left
+  }
 }
 
 function decoderOf(entry: ZipEntry): TextDecoder {

@@ -3,6 +3,7 @@ import { frenchDay, numberInCell, PLAIN } from '@/domain/workbooks/cell-format'
 import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbooks/open-workbook'
 import { writeSheet, type Sheet, type SheetRefusal } from '@/domain/workbooks/sheet'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 const MAX_SHEETS = 50
 /** Elements within a cell that are not what it shows. */
@@ -11,8 +12,8 @@ const ASIDE = new Set(['annotation', 'tracked-changes', 'shapes', 'forms'])
 type Cell = { type: string; value: string; date: string; repeated: number; paragraphs: string[] }
 
 /** The sheets of an OpenDocument workbook, in their order. They stand in one part: all of them are read at once. */
-export function readOds(workbook: Workbook): Result<Sheet[], WorkbookRefusal> {
-  if (isLocked(workbook)) return refuse({ reason: 'locked_archive' })
+export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRefusal>> {
+  if (yield* isLocked(workbook)) return refuse({ reason: 'locked_archive' })
   const sheets: Sheet[] = []
   let sheet = writeSheet(workbook.room)
   let name = ''
@@ -27,7 +28,7 @@ export function readOds(workbook: Workbook): Result<Sheet[], WorkbookRefusal> {
   const write = (text: string) => {
     if (cell && paragraph > 0 && aside === 0) cell.paragraphs.push((cell.paragraphs.pop() ?? '') + text)
   }
-  const read = readPart(workbook, 'content.xml', {
+  const read = yield* readPart(workbook, 'content.xml', {
     open: (element, attributes) => {
       if (ASIDE.has(element)) aside += 1
       switch (element) {
@@ -109,9 +110,9 @@ function repeatedIn(attributes: Record<string, string>, local: string): number {
 }
 
 /** With a password, the parts are encrypted and only the manifest tells so. */
-function isLocked(workbook: Workbook): boolean {
+function* isLocked(workbook: Workbook): Slices<boolean> {
   let found = false
-  readPart(workbook, 'META-INF/manifest.xml', {
+  yield* readPart(workbook, 'META-INF/manifest.xml', {
     open: (element) => {
       found ||= element === 'encryption-data'
       return found ? 'enough' : 'more'

@@ -4,30 +4,31 @@ import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbook
 import { writeSheet, type Sheet, type SheetRefusal } from '@/domain/workbooks/sheet'
 import { readXlsxParts, type XlsxParts } from '@/domain/workbooks/xlsx-parts'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
+
+type OpenedXlsx = { names: string[]; read: (index: number) => Slices<Result<Sheet, WorkbookRefusal>> }
 
 /** The sheets of an XLSX workbook, in their order, each read when it is asked for. */
-export function openXlsx(
-  workbook: Workbook,
-): Result<{ names: string[]; read: (index: number) => Result<Sheet, WorkbookRefusal> }, WorkbookRefusal> {
-  const parts = readXlsxParts(workbook)
+export function* openXlsx(workbook: Workbook): Slices<Result<OpenedXlsx, WorkbookRefusal>> {
+  const parts = yield* readXlsxParts(workbook)
   if (!parts.ok) return parts
   const { sheets } = parts.value
   return accept({
     names: sheets.map((sheet) => sheet.name),
-    read: (index) => {
+    *read(index) {
       const sheet = sheets[index]
-      return sheet ? readSheet(workbook, parts.value, sheet) : refuse({ reason: 'damaged_workbook' })
+      return sheet ? yield* readSheet(workbook, parts.value, sheet) : refuse({ reason: 'damaged_workbook' })
     },
   })
 }
 
 type Cell = { column: number; type: string; format: CellFormat; value: string }
 
-function readSheet(
+function* readSheet(
   workbook: Workbook,
   { strings, formats, epoch }: XlsxParts,
   { name, part }: { name: string; part: string },
-): Result<Sheet, WorkbookRefusal> {
+): Slices<Result<Sheet, WorkbookRefusal>> {
   const sheet = writeSheet(workbook.room)
   let line = 0
   let column = -1
@@ -36,7 +37,7 @@ function readSheet(
   let isReading = false
   const found: { refusal: SheetRefusal | { reason: 'damaged_workbook' } | null } = { refusal: null }
 
-  const read = readPart(workbook, part, {
+  const read = yield* readPart(workbook, part, {
     open: (element, attributes) => {
       if (element === 'row') {
         // A row may be told without its number, and never goes back.

@@ -2,6 +2,7 @@ import { attributeOf } from '@/domain/containers/read-xml'
 import { cellFormat, type CellFormat } from '@/domain/workbooks/cell-format'
 import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbooks/open-workbook'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 export type XlsxParts = {
   sheets: { name: string; part: string }[]
@@ -15,11 +16,11 @@ export type XlsxParts = {
 const MAX_SHEETS = 50
 
 /** What the sheets of an XLSX workbook need to be read: names and places, hidden ones last, texts, formats, calendar. */
-export function readXlsxParts(workbook: Workbook): Result<XlsxParts, WorkbookRefusal> {
+export function* readXlsxParts(workbook: Workbook): Slices<Result<XlsxParts, WorkbookRefusal>> {
   const places = new Map<string, string>()
   const told: { name: string; id: string; isHidden: boolean }[] = []
   let epoch: XlsxParts['epoch'] = 1900
-  const relations = readPart(workbook, 'xl/_rels/workbook.xml.rels', {
+  const relations = yield* readPart(workbook, 'xl/_rels/workbook.xml.rels', {
     open: (element, attributes) => {
       const [id, target] = [attributeOf(attributes, 'Id'), attributeOf(attributes, 'Target')]
       if (element === 'Relationship' && id && target) places.set(id, partOf(target))
@@ -27,7 +28,7 @@ export function readXlsxParts(workbook: Workbook): Result<XlsxParts, WorkbookRef
     },
   })
   if (!relations.ok) return relations
-  const book = readPart(workbook, 'xl/workbook.xml', {
+  const book = yield* readPart(workbook, 'xl/workbook.xml', {
     open: (element, attributes) => {
       if (element === 'workbookPr' && /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '')) epoch = 1904
       if (element === 'sheet' && told.length < MAX_SHEETS) {
@@ -45,9 +46,9 @@ export function readXlsxParts(workbook: Workbook): Result<XlsxParts, WorkbookRef
   })
   if (sheets.length === 0) return refuse({ reason: 'damaged_workbook' })
 
-  const strings = readStrings(workbook)
+  const strings = yield* readStrings(workbook)
   if (!strings.ok) return strings
-  const formats = readFormats(workbook)
+  const formats = yield* readFormats(workbook)
   if (!formats.ok) return formats
   return accept({ sheets, strings: strings.value, formats: formats.value, epoch })
 }
@@ -63,12 +64,12 @@ function partOf(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`
 }
 
-function readStrings(workbook: Workbook): Result<string[], WorkbookRefusal> {
+function* readStrings(workbook: Workbook): Slices<Result<string[], WorkbookRefusal>> {
   const strings: string[] = []
   let text = ''
   let isText = false
   let isReading = false
-  const read = readPart(workbook, 'xl/sharedStrings.xml', {
+  const read = yield* readPart(workbook, 'xl/sharedStrings.xml', {
     open: (element) => {
       if (element === 'si') text = ''
       // How a Japanese name is pronounced is told beside it, in elements of the same name.
@@ -89,11 +90,11 @@ function readStrings(workbook: Workbook): Result<string[], WorkbookRefusal> {
   return read.ok ? accept(strings) : read
 }
 
-function readFormats(workbook: Workbook): Result<CellFormat[], WorkbookRefusal> {
+function* readFormats(workbook: Workbook): Slices<Result<CellFormat[], WorkbookRefusal>> {
   const codes = new Map<number, string>()
   const formats: CellFormat[] = []
   let isCell = false
-  const read = readPart(workbook, 'xl/styles.xml', {
+  const read = yield* readPart(workbook, 'xl/styles.xml', {
     open: (element, attributes) => {
       if (element === 'numFmt') {
         codes.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '')

@@ -14,7 +14,7 @@ import { allOfOthers } from '@/domain/import/other-establishment'
 import type { JournalData } from '@/domain/journal/entry'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PronoteList } from '@/domain/lists/pronote-list'
-import { readListFile, readPastedList } from '@/domain/lists/read-list'
+import { readListFileInSlices, readPastedList } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import type { Profile } from '@/domain/people/profile'
 import {
@@ -33,7 +33,7 @@ import { loadKnownColumns } from '@/features/known-columns/queries'
 import { cleanFileName } from '@/lib/clean-file-name'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { EstablishmentAccess } from '@/server/access'
-import { breathe } from '@/server/breathe'
+import { breathe, runInSlices } from '@/server/breathe'
 import { db } from '@/server/db'
 import { logError } from '@/server/log'
 
@@ -65,7 +65,9 @@ export async function analyseUpload(
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
   const fileName = cleanFileName(brought.fileName)
   const known = await loadKnownColumns(access)
-  const read = isPaste ? readPastedList(new TextDecoder().decode(bytes), known) : readListFile(bytes, fileName, known)
+  const read = isPaste
+    ? readPastedList(new TextDecoder().decode(bytes), known)
+    : await runInSlices(readListFileInSlices(bytes, fileName, known))
   if (!read.ok) return read
   await breathe()
   const others = allOfOthers(read.value, access.uai)

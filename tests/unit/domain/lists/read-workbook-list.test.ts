@@ -3,7 +3,7 @@ import { analyseImport } from '@/domain/import/analyse-import'
 import { inflateBudget, inflateEntry, MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
 import { readZipDirectory } from '@/domain/containers/zip-directory'
 import { MAX_COLUMNS, MAX_ROWS } from '@/domain/lists/pronote-list'
-import { readListFile } from '@/domain/lists/read-list'
+import { readListFile, readListFileInSlices } from '@/domain/lists/read-list'
 import type { Profile } from '@/domain/people/profile'
 import { fixtureBytes, fixtureList, listOf } from '../../../builders/fixture-lists'
 import { ods, odsParts, rowsOf, xlsx, xlsxParts, zipped, type WorkbookCell } from '../../../builders/workbooks'
@@ -41,6 +41,22 @@ describe.each(FORMS)('%s', (_, make, format) => {
     const list = listOf(read(make([{ name: 'A', rows }])))
     expect(list.rows.map((row) => row.line)).toEqual([4, 5])
     expect(list.outside).toMatchObject({ title: { count: 1, lines: [1] }, total: { count: 1, lines: [6] } })
+  })
+
+  test('a long one is read in slices, each short, and reads the same', () => {
+    const rows = [HEADER, ...Array.from({ length: 5_000 }, (_, at) => ['MARTIN', `Léa ${at}`, '601', LEA[3]!, 'NAA1'])]
+    const bytes = make([{ name: 'A', rows }])
+    const slices = readListFileInSlices(bytes, 'liste')
+    let pauses = 0
+    for (;;) {
+      const step = slices.next()
+      if (!step.done) pauses += 1
+      else {
+        expect(step.value).toEqual(read(bytes))
+        break
+      }
+    }
+    expect(pauses).toBeGreaterThan(10)
   })
 
   test('the first sheet that holds a list is read', () => {
