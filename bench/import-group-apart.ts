@@ -12,18 +12,18 @@ import { runAtOnce } from '@/lib/slices'
 import { grantAdministration, type AdministrationAccess } from '@/server/access'
 import { closeDatabase, db, openDatabase } from '@/server/db'
 import { ACTOR_COLUMNS } from '@/server/session'
-import { personOf } from './invented-rows'
+import { changedPersonOf, personOf } from './invented-rows'
 
 /** An operator's account, and the establishments that the list names, each with as many rows. */
 export type ImportTask = { databaseUrl: string; accountId: string; uais: string[]; rowsEach: number }
 /** Milliseconds; megabytes above those of the process before. */
-export type ImportTimes = {
-  duration: number
-  preview: number
-  commit: number
-  megabytes: number
-  undo: { duration: number; megabytes: number }
+type Times = { duration: number; preview: number; commit: number; megabytes: number }
+/** Of the list, then of the next one, which changes everybody. */
+export type ImportTimes = Times & {
+  next: Times & { undo: UndoTimes }
+  undo: UndoTimes
 }
+type UndoTimes = { duration: number; megabytes: number }
 
 const PIECE_ROWS = 1_000
 
@@ -38,10 +38,18 @@ async function importAndUndo(task: ImportTask): Promise<ImportTimes> {
   try {
     const access = await administrator(task.accountId)
     const rows = task.uais.length * task.rowsEach
-    const { groupId, ...imported } = await watchMemory(() => importOnce(access, task))
+    const { groupId, ...imported } = await watchMemory(() => importOnce(access, task, personOf))
     const people = await db().person.count()
     if (people !== rows) throw new Error(`${rows} people were expected, ${people} were written.`)
-    return { ...imported, undo: await watchMemory(() => undoOnce(access, groupId)) }
+    const { groupId: nextId, ...next } = await watchMemory(() => importOnce(access, task, changedPersonOf))
+    const changed = await db().personChange.count()
+    if (changed !== rows) throw new Error(`${rows} changes were expected, ${changed} were written.`)
+    const undoNext = await watchMemory(() => undoOnce(access, nextId, rows))
+    return {
+      ...imported,
+      next: { ...next, undo: undoNext },
+      undo: await watchMemory(() => undoOnce(access, groupId, 0)),
+    }
   } finally {
     await closeDatabase()
   }
@@ -54,12 +62,12 @@ async function administrator(id: string): Promise<AdministrationAccess> {
   return access
 }
 
-async function importOnce(access: AdministrationAccess, task: ImportTask) {
+async function importOnce(access: AdministrationAccess, task: ImportTask, listed: typeof personOf) {
   const start = performance.now()
   const hash = createHash('sha256')
   const reader = createGroupReader()
   let byteSize = 0
-  for (const piece of pieces(task)) {
+  for (const piece of pieces(task, listed)) {
     hash.update(piece)
     byteSize += piece.length
     reader.push(piece)
@@ -85,14 +93,14 @@ async function importOnce(access: AdministrationAccess, task: ImportTask) {
   return { groupId: opened.value.id, duration: end - start, preview, commit: end - committing }
 }
 
-async function undoOnce(access: AdministrationAccess, groupId: string) {
+async function undoOnce(access: AdministrationAccess, groupId: string, left: number) {
   const start = performance.now()
   const taken = await takeGroup(access, groupId, 'undo')
   if (!taken.ok) throw new Error(taken.refusal.reason)
   await undoGroup(access, taken.value)
   const duration = performance.now() - start
   const people = await db().person.count()
-  if (people > 0) throw new Error(`${people} people were left by the undo.`)
+  if (people !== left) throw new Error(`${people} people were left by the undo.`)
   return { duration }
 }
 
@@ -102,12 +110,12 @@ function accepted(read: Result<GroupedList, GroupRefusal>): GroupedList {
 }
 
 /** The list as it would come from the network, in pieces. */
-function* pieces({ uais, rowsEach }: ImportTask): Generator<Uint8Array> {
+function* pieces({ uais, rowsEach }: ImportTask, listed: typeof personOf): Generator<Uint8Array> {
   const encoder = new TextEncoder()
   yield encoder.encode('UAI;Nom;Prénom;Classe;Identifiant PRONOTE;Identifiant CAS\r\n')
   for (let from = 0; from < uais.length * rowsEach; from += PIECE_ROWS) {
     const lines = Array.from({ length: PIECE_ROWS }, (_, n) => {
-      const { id, casId, name } = personOf(from + n)
+      const { id, casId, name } = listed(from + n)
       return `${uais[Math.floor((from + n) / rowsEach)]};${name};Léa;601;${id};${casId}\r\n`
     })
     yield encoder.encode(lines.join(''))
