@@ -69,6 +69,12 @@ export async function isPersonOf({ setupId }: EstablishmentAccess<'import'>, per
   return id !== null && (await db().person.count({ where: { id, setupId } })) > 0
 }
 
+/** The PRONOTE identifiers of whom a wrong pairing waits to be undone: to lose it is what is asked of them. */
+export async function listAwaited(access: EstablishmentAccess<'import'>): Promise<Set<string>> {
+  const corrections = await listCorrections(access)
+  return new Set(corrections.flatMap(({ state, pronoteId }) => (state === 'waiting' ? [pronoteId] : [])))
+}
+
 /** How many wrong pairings still wait for PRONOTE to be corrected. */
 export async function countWaitingCorrections({ setupId }: EstablishmentAccess): Promise<number> {
   const [found] = await db().$queryRaw<{ count: number }[]>`

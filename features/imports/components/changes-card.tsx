@@ -10,8 +10,15 @@ import { formatNumber } from '@/lib/numbers'
 /** Names beyond which a list is opened by who wants it: what follows it would be far away. */
 const MOST_OPEN = 200
 
+type ChangesCardProps = {
+  preview: ImportPreview
+  counts: ImportCounts
+  /** The PRONOTE identifiers of whom a wrong pairing is being undone. */
+  awaited: ReadonlySet<string>
+}
+
 /** Who arrives, who changes, who is missing: named, so that a wrong list is seen before it is confirmed. */
-export function ChangesCard({ preview, counts }: { preview: ImportPreview; counts: ImportCounts }) {
+export function ChangesCard({ preview, counts, awaited }: ChangesCardProps) {
   const { missing, unpaired = [], changed, arriving } = preview
   if (counts.missing + counts.changed + counts.new === 0) return null
   return (
@@ -30,7 +37,7 @@ export function ChangesCard({ preview, counts }: { preview: ImportPreview; count
           summary={`Appariements perdus (${formatNumber(counts.lostPairing)})`}
           isOpen={unpaired.length <= MOST_OPEN}
         >
-          <People people={unpaired} />
+          <People people={unpaired} awaited={awaited} />
           <More shown={unpaired.length} total={counts.lostPairing} />
         </Disclosure>
       )}
@@ -61,13 +68,16 @@ export function ChangesCard({ preview, counts }: { preview: ImportPreview; count
   )
 }
 
-function People({ people }: { people: KnownPerson[] }) {
+function People({ people, awaited }: { people: KnownPerson[]; awaited?: ReadonlySet<string> }) {
   return (
     <ul className="columns-1 gap-6 sm:columns-2">
       {people.map((person) => (
         <li key={person.pronoteId} className="wrap-anywhere">
           {personName(person)}
           {person.className && <span className="text-ink-muted">, {person.className}</span>}
+          {awaited?.has(person.pronoteId) && (
+            <span className="text-ink-muted">&nbsp;: attendu, c’est la correction que vous suivez</span>
+          )}
         </li>
       ))}
     </ul>

@@ -32,12 +32,14 @@ type ImportReviewProps = {
   found: ImportDetail
   actions: ImportActions
   canExport: boolean
+  /** The PRONOTE identifiers of whom a wrong pairing is being undone. */
+  awaited: ReadonlySet<string>
   /** For saying what columns hold that were not recognised, when there are any. */
   columnsForm: ReactNode
 }
 
 /** An analysis that waits for its decision. */
-export function ImportReview({ uai, found, actions, canExport, columnsForm }: ImportReviewProps) {
+export function ImportReview({ uai, found, actions, canExport, awaited, columnsForm }: ImportReviewProps) {
   const { preview, counts, profile } = found
   if (!profile || !counts || !preview) return <ProfileQuestion {...{ found, actions, columnsForm }} />
   const shown = (finding: FindingText, who: string | undefined, isOptional: boolean): ShownFinding => {
@@ -84,7 +86,7 @@ export function ImportReview({ uai, found, actions, canExport, columnsForm }: Im
           />
         </CorrectionsForm>
       )}
-      <ChangesCard preview={preview} counts={counts} />
+      <ChangesCard preview={preview} counts={counts} awaited={awaited} />
       <RecognisedCard
         found={found}
         tell={
@@ -122,7 +124,7 @@ function FindingsDownload({ uai, importId }: { uai: string; importId: string }) 
   )
 }
 
-function ProfileQuestion({ found, actions, columnsForm }: Omit<ImportReviewProps, 'uai' | 'canExport'>) {
+function ProfileQuestion({ found, actions, columnsForm }: Omit<ImportReviewProps, 'uai' | 'canExport' | 'awaited'>) {
   const { declared, profile: recognised } = found.recognised
   const { title, detail, remedy } =
     declared && recognised

@@ -5,6 +5,7 @@ import {
   countWaitingCorrections,
   findCorrectionSubject,
   isPersonOf,
+  listAwaited,
   listCorrections,
   listPaired,
 } from '@/features/corrections/queries'
@@ -56,6 +57,8 @@ test('the wrong pairing of the second week is undone, and the list of the third 
   const asked = await askCorrection(access, { personKey, casId: 'NAC36304' }, AT)
   expect(await states()).toEqual(['waiting'])
   expect(await countWaitingCorrections(access)).toBe(1)
+  const { pronoteId } = await db().person.findUniqueOrThrow({ where: { id: BigInt(personKey) } })
+  expect(await listAwaited(access)).toEqual(new Set([pronoteId]))
   expect(await db().journalEntry.findFirst({ where: { kind: 'pairing_correction_asked' } })).toMatchObject({
     data: { correctionId: asked.ok ? asked.value : '' },
   })
@@ -64,6 +67,7 @@ test('the wrong pairing of the second week is undone, and the list of the third 
   const { settledAt } = await db().listImport.findFirstOrThrow({ orderBy: { settledAt: 'desc' } })
   expect(correction).toMatchObject({ state: 'proven', provenAt: settledAt })
   expect(await countWaitingCorrections(access)).toBe(0)
+  expect(await listAwaited(access)).toEqual(new Set())
   expect(await findCorrectionSubject(access, personKey)).toBeNull()
   expect(await isPersonOf(access, personKey)).toBe(true)
   expect(await isPersonOf(await newAccess(await createSchool(), 'import'), personKey)).toBe(false)

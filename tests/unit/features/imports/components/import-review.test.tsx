@@ -24,7 +24,9 @@ function shown(titles: string, cells: string): string {
     recognised: { ...understood, declared: null },
   })
   const form = list.unrecognised && <p>LE FORMULAIRE</p>
-  const page = <ImportReview uai="0311238C" found={found} actions={ACTIONS} canExport columnsForm={form} />
+  const page = (
+    <ImportReview uai="0311238C" found={found} actions={ACTIONS} canExport awaited={new Set()} columnsForm={form} />
+  )
   return renderToStaticMarkup(page)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/[\s\u00a0\u202f]+/g, ' ')

@@ -12,6 +12,7 @@ import {
   searchFindings,
   undoCommitted,
 } from '@/features/imports/actions'
+import { listAwaited } from '@/features/corrections/queries'
 import { ImportReview } from '@/features/imports/components/import-review'
 import { RunCard } from '@/features/imports/components/run-card'
 import { SettledImport } from '@/features/imports/components/settled-import'
@@ -76,6 +77,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
           found={found}
           actions={actions}
           canExport={await allows(access, 'export_people')}
+          awaited={await listAwaited(access)}
           columnsForm={
             found.recognised.unrecognised && (
               <TellColumnsForm
