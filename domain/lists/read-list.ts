@@ -24,7 +24,7 @@ export function readListFile(
   return runAtOnce(readListFileInSlices(bytes, fileName, known))
 }
 
-/** The same, pausing now and then within a workbook or an XML form: a large one takes seconds. */
+/** The same, pausing now and then: a long one takes seconds. */
 export function* readListFileInSlices(
   bytes: Uint8Array,
   fileName: string,
@@ -39,9 +39,17 @@ export function* readListFileInSlices(
 
 /** A PRONOTE list read from what was pasted. Never throws: see ListRefusal. */
 export function readPastedList(text: string, known: KnownColumns = NO_KNOWN_COLUMNS): Result<PronoteList, ListRefusal> {
+  return runAtOnce(readPastedListInSlices(text, known))
+}
+
+/** The same, pausing now and then. */
+export function* readPastedListInSlices(
+  text: string,
+  known: KnownColumns = NO_KNOWN_COLUMNS,
+): Slices<Result<PronoteList, ListRefusal>> {
   if (text.length > MAX_LIST_BYTES) return refuse({ reason: 'too_large', maxBytes: MAX_LIST_BYTES })
   const body = text.replace(/^\ufeff/, '')
-  return body.trim() === '' ? refuse({ reason: 'empty' }) : runAtOnce(readText(body, null, { fileName: null, known }))
+  return body.trim() === '' ? refuse({ reason: 'empty' }) : yield* readText(body, null, { fileName: null, known })
 }
 
 function* readText(
@@ -52,7 +60,7 @@ function* readText(
   const markup = recogniseMarkup(text)
   switch (markup) {
     case null:
-      return readTextTable(text, encoding, source)
+      return yield* readTextTable(text, encoding, source)
     case 'table':
       return yield* readXmlTable(text, encoding, source)
     case 'encrypted_export':

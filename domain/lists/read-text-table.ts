@@ -8,15 +8,18 @@ import { MAX_COLUMNS, MAX_ROWS, type ListRow, type PronoteList } from '@/domain/
 import { recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
 import { countBreaks, splitRows, type SplitRow } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
+import type { Slices } from '@/lib/slices'
 
 const IDENTIFIER_LENGTH = 16
+/** Some milliseconds. */
+const ROWS_A_SLICE = 2_000
 
 /** A list in text with separators; `encoding` is null for what was pasted. */
-export function readTextTable(
+export function* readTextTable(
   text: string,
   encoding: Encoding | null,
   source: TableSource,
-): Result<PronoteList, ListRefusal> {
+): Slices<Result<PronoteList, ListRefusal>> {
   const found = locateHeader(text, source.known)
   if (!found.ok) return found
   const { header, separator, titles } = found.value
@@ -37,6 +40,7 @@ export function readTextTable(
     if (encoding !== null && isCutShort(row, columns, text)) return refuse({ reason: 'truncated_row', line: row.line })
     if (rows.length === MAX_ROWS) return refuse({ reason: 'too_many_rows', max: MAX_ROWS })
     rows.push({ line: row.line, endLine: row.endLine, cells: row.cells, extra: row.extra })
+    if (rows.length % ROWS_A_SLICE === 0) yield rows.length
   }
   return layOutTable({ format: 'text', encoding, separator, headers, rows, outside }, source)
 }

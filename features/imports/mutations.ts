@@ -14,7 +14,7 @@ import { allOfOthers } from '@/domain/import/other-establishment'
 import type { JournalData } from '@/domain/journal/entry'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { PronoteList } from '@/domain/lists/pronote-list'
-import { readListFileInSlices, readPastedList } from '@/domain/lists/read-list'
+import { readListFileInSlices, readPastedListInSlices } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import type { Profile } from '@/domain/people/profile'
 import {
@@ -65,9 +65,11 @@ export async function analyseUpload(
   const { bytes, coverage, isPaste, profile: declared, whenUnclear = 'refuse' } = brought
   const fileName = cleanFileName(brought.fileName)
   const known = await loadKnownColumns(access)
-  const read = isPaste
-    ? readPastedList(new TextDecoder().decode(bytes), known)
-    : await runInSlices(readListFileInSlices(bytes, fileName, known))
+  const read = await runInSlices(
+    isPaste
+      ? readPastedListInSlices(new TextDecoder().decode(bytes), known)
+      : readListFileInSlices(bytes, fileName, known),
+  )
   if (!read.ok) return read
   await breathe()
   const others = allOfOthers(read.value, access.uai)
