@@ -5,6 +5,7 @@ import { cutWhole } from '@/lib/cut-whole'
 import { formatNumber } from '@/lib/numbers'
 import { Problem, type FieldProblem } from '@/lib/problem'
 import type { Call, SentFile } from '@/server/api-call'
+import { LONGEST_MS, SILENCE_MS, withPatience } from '@/server/with-patience'
 
 /** A parameter left empty, as in `?q=&state=done`, counts as absent; one that is not ours is ignored. */
 export function readQuery(call: Call, request: Request) {
@@ -45,10 +46,11 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let received = 0
+  const deadline = performance.now() + LONGEST_MS
   const reader = request.body.getReader()
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await withPatience(reader.read(), Math.min(SILENCE_MS, deadline - performance.now()))
       if (done) return Buffer.concat(chunks)
       received += value.byteLength
       if (received > maxBytes) return tooLarge

@@ -16,6 +16,7 @@ import { clientAddress } from '@/server/client-address'
 import { now } from '@/server/clock'
 import { keyedCall, once, type KeyedCall } from '@/server/idempotency'
 import { API_HEADERS, Problem } from '@/lib/problem'
+import { MOST_FILES, withFile } from '@/server/files-under-way'
 import { logError } from '@/server/log'
 import { API_WRITES, countInWindow, FAILED_TOKENS } from '@/server/rate-limit'
 import { csvFile } from '@/server/saved-file'
@@ -151,12 +152,21 @@ async function climb<Access, C extends Call>(
   }
   const query = readQuery(call, request)
   if (query instanceof Problem) return query
-  const body = await readBody(call, request)
-  if (body instanceof Problem) return body
-  const keyed = call.method === 'POST' ? keyedCall(request, caller.actor, body.bytes) : null
-  if (keyed instanceof Problem) return keyed
-  const input = { access, params: named, query: query as QueryOf<C>, body: body.value as BodyOf<C>, now: at }
-  return finish(input, keyed)
+  const goOn = async () => {
+    const body = await readBody(call, request)
+    if (body instanceof Problem) return body
+    const keyed = call.method === 'POST' ? keyedCall(request, caller.actor, body.bytes) : null
+    if (keyed instanceof Problem) return keyed
+    const input = { access, params: named, query: query as QueryOf<C>, body: body.value as BodyOf<C>, now: at }
+    return finish(input, keyed)
+  }
+  const isFile = call.body !== undefined && 'fileUpTo' in call.body
+  return isFile ? withFile(caller.actor.id, goOn, tooManyFiles) : goOn()
+}
+
+function tooManyFiles(): Problem {
+  const detail = `Ce compte a déjà ${MOST_FILES} fichiers en cours d’envoi ou de lecture. Attendez que l’un d’eux soit reçu.`
+  return new Problem(429, 'too_many_files', detail, { headers: { 'Retry-After': '10' } })
 }
 
 /** Only wrong tokens are counted, by address, and told to wait: a good one from the same address still works. */

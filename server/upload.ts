@@ -1,9 +1,9 @@
 import 'server-only'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { cleanFileName } from '@/lib/clean-file-name'
-import { MINUTE_MS } from '@/lib/durations'
 import { accept, refuse, type Result } from '@/lib/result'
 import { isOwnOrigin } from '@/server/own-origin'
+import { LONGEST_MS, SILENCE_MS, withPatience } from '@/server/with-patience'
 
 /** `fileName` is empty when a text field stood for the file. */
 export type Upload = { fileName: string; bytes: Uint8Array; fields: Record<string, string> }
@@ -36,8 +36,6 @@ const MOST_FIELDS = 20
 const SWALLOWED_BYTES = 256 * 1024 * 1024
 /** So many times what is allowed, it is still read for the fields after the file: for longer, reading fills the memory. */
 const READ_TIMES = 2
-const SILENCE_MS = 30_000
-const LONGEST_MS = 10 * MINUTE_MS
 
 /**
  * Reads the one file of a posted form, streamed: memory holds `maxBytes` at most. Checks by itself that the form is one
@@ -195,17 +193,5 @@ function formReader(contentType: string, { maxBytes, pastedIn }: UploadOptions, 
       const reason = refusal()
       return reason ? refuse(reason) : accept({ fileName, fields })
     },
-  }
-}
-
-async function withPatience<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const lost = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the sender went silent')), Math.max(0, ms))
-  })
-  try {
-    return await Promise.race([promise, lost])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -43,7 +43,8 @@ export function checkLetterTexts(
 }
 
 function tidied(text: string): string {
-  return legible(text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, ''))
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  return legible(lines.map((line) => line.trimEnd()).join('\n'))
 }
 
 function faultOf(field: keyof LetterTexts, text: string): LetterFault | null {

@@ -1,7 +1,7 @@
 import { parseUai, type Uai, type UaiRefusal } from '@/domain/establishment/uai'
 import type { KeptRows } from '@/domain/lists/kept-rows'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
-import { MAX_ROWS, type PronoteList } from '@/domain/lists/pronote-list'
+import { MAX_ESTABLISHMENT_ROWS, type PronoteList } from '@/domain/lists/pronote-list'
 import type { Column } from '@/domain/lists/recognise-columns'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { Slices } from '@/lib/slices'
@@ -84,7 +84,7 @@ export function sortByEstablishment<Keeper extends KeptRows>(newKeeper: () => Ke
       rows += 1
       const place = placeOf(written)
       if ('keeper' in place) {
-        if (place.keeper.count >= MAX_ROWS) tooLong = place.uai
+        if (place.keeper.count >= MAX_ESTABLISHMENT_ROWS) tooLong = place.uai
         return place.keeper
       }
       place.unplaced.rows += 1
@@ -92,7 +92,7 @@ export function sortByEstablishment<Keeper extends KeptRows>(newKeeper: () => Ke
       return null
     },
     refusal: (): GroupRefusal | null => {
-      if (tooLong !== null) return { reason: 'establishment_too_long', uai: tooLong, max: MAX_ROWS }
+      if (tooLong !== null) return { reason: 'establishment_too_long', uai: tooLong, max: MAX_ESTABLISHMENT_ROWS }
       return places.size > MAX_GROUP_ESTABLISHMENTS
         ? { reason: 'too_many_establishments', max: MAX_GROUP_ESTABLISHMENTS }
         : null

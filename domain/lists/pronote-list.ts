@@ -6,7 +6,12 @@ import type { Separator } from '@/domain/lists/detect-separator'
 /** Bytes; an establishment of 3,000 users weighs 300 kB, so anything near this is not a list. */
 export const MAX_LIST_BYTES = 20 * 1024 * 1024
 export const MAX_COLUMNS = 200
+/** Of one table, which may hold several establishments. */
 export const MAX_ROWS = 200_000
+/** Of one establishment's list: the largest have some 10,000 guardians. Its pages read all of its people at once. */
+export const MAX_ESTABLISHMENT_ROWS = 30_000
+/** Rows times columns, of a list in text. */
+export const MAX_CELLS = 2_000_000
 /** UTF-16 code units. */
 export const MAX_CELL_LENGTH = 2_000
 /** UTF-16 code units: what a cell of Excel may hold. What is beyond is not kept, and the cell is refused by its length. */

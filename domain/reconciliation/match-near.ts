@@ -1,5 +1,5 @@
 import { compareNames, type NameDifference } from '@/domain/reconciliation/compare-names'
-import { NearNames } from '@/domain/reconciliation/near-names'
+import { NearNames, searchedKeys } from '@/domain/reconciliation/near-names'
 import type { Matching } from '@/domain/reconciliation/matching'
 import type { Profile } from '@/domain/people/profile'
 import type { EntAccount, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
@@ -40,15 +40,17 @@ export function matchNear(
 
 function nearPairs(matching: Matching, people: readonly ReconciledPerson[], accounts: readonly EntAccount[]): Pair[] {
   if (people.length === 0) return []
+  const searched = people.map((person) => ({ person, keys: searchedKeys(matching.nameOf(person)) }))
+  const wanted = new Set(searched.flatMap(({ keys }) => keys))
   const indexes = new Map<Profile, NearNames<EntAccount>>()
   for (const account of accounts) {
     if (matching.taken.has(account.key)) continue
-    const index = indexes.get(account.profile) ?? new NearNames<EntAccount>()
+    const index = indexes.get(account.profile) ?? new NearNames<EntAccount>(wanted)
     index.add(matching.nameOf(account), account)
     indexes.set(account.profile, index)
   }
-  return people.flatMap((person) =>
-    [...(indexes.get(person.profile)?.near(matching.nameOf(person)) ?? [])].flatMap((account): Pair[] => {
+  return searched.flatMap(({ person, keys }) =>
+    [...(indexes.get(person.profile)?.near(keys) ?? [])].flatMap((account): Pair[] => {
       if (matching.isExcluded(person, account)) return []
       const difference = compareNames(matching.nameOf(person), matching.nameOf(account))
       if (difference === null) return []

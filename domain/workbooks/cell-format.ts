@@ -8,8 +8,12 @@ export const PLAIN: CellFormat = { kind: 'plain' }
 /** Formats of dates and times that XLSX numbers instead of writing out (ECMA-376, 18.8.30). */
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57])
 
-/** `cellFormat(165, '00000')` is padded to 5; `cellFormat(14)` a date. */
-export function cellFormat(id: number, code = ''): CellFormat {
+/** UTF-16 code units: what Excel allows. */
+const LONGEST_CODE = 255
+
+/** `cellFormat(165, '00000')` is padded to 5; `cellFormat(14)` a date. A code longer than any real one says nothing. */
+export function cellFormat(id: number, written = ''): CellFormat {
+  const code = written.length <= LONGEST_CODE ? written : ''
   if (/^0{2,}$/.test(code)) return { kind: 'padded', width: code.length }
   // Colours, conditions and locales in brackets, and quoted or escaped words, say nothing of the kind.
   const bare = code.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '')

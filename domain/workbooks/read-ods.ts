@@ -1,15 +1,18 @@
 import { attributeOf } from '@/domain/containers/read-xml'
 import { frenchDay, numberInCell, PLAIN } from '@/domain/workbooks/cell-format'
+import { KEPT_CELL_LENGTH } from '@/domain/lists/pronote-list'
 import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbooks/open-workbook'
 import { writeSheet, type Sheet, type SheetRefusal } from '@/domain/workbooks/sheet'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { Slices } from '@/lib/slices'
 
 const MAX_SHEETS = 50
+/** Of LibreOffice. */
+const LAST_LINE = 1_048_576
 /** Elements within a cell that are not what it shows. */
 const ASIDE = new Set(['annotation', 'tracked-changes', 'shapes', 'forms'])
 
-type Cell = { type: string; value: string; date: string; repeated: number; paragraphs: string[] }
+type Cell = { type: string; value: string; date: string; repeated: number; paragraphs: string[]; room: number }
 
 /** The sheets of an OpenDocument workbook, in their order. They stand in one part: all of them are read at once. */
 export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRefusal>> {
@@ -23,13 +26,20 @@ export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRef
   let cell: Cell | null = null
   let aside = 0
   let paragraph = 0
+  // A table within a cell is no sheet.
+  let nested = 0
   const found: { refusal: SheetRefusal | null } = { refusal: null }
 
   const write = (text: string) => {
-    if (cell && paragraph > 0 && aside === 0) cell.paragraphs.push((cell.paragraphs.pop() ?? '') + text)
+    if (!cell || paragraph === 0 || aside > 0 || nested > 0) return
+    const kept = text.slice(0, Math.max(0, cell.room))
+    cell.room -= text.length
+    cell.paragraphs.push((cell.paragraphs.pop() ?? '') + kept)
   }
   const read = yield* readPart(workbook, 'content.xml', {
     open: (element, attributes) => {
+      if (element === 'table' && cell) nested += 1
+      if (nested > 0) return 'more'
       if (ASIDE.has(element)) aside += 1
       switch (element) {
         case 'table':
@@ -49,6 +59,7 @@ export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRef
             date: attributeOf(attributes, 'date-value') ?? '',
             repeated: repeatedIn(attributes, 'number-columns-repeated'),
             paragraphs: [],
+            room: KEPT_CELL_LENGTH + 1,
           }
           break
         case 'p':
@@ -69,6 +80,10 @@ export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRef
     },
     text: write,
     close: (element) => {
+      if (nested > 0) {
+        if (element === 'table') nested -= 1
+        return 'more'
+      }
       if (ASIDE.has(element)) aside -= 1
       if (element === 'p') paragraph -= 1
       if (cell && (element === 'table-cell' || element === 'covered-table-cell')) {
@@ -81,7 +96,7 @@ export function* readOds(workbook: Workbook): Slices<Result<Sheet[], WorkbookRef
       }
       if (element === 'table-row') {
         found.refusal = sheet.endRow(line + 1, times)
-        line += times
+        line = Math.min(line + times, LAST_LINE)
       }
       if (element === 'table') sheets.push({ name, rows: sheet.rows })
       return found.refusal || sheets.length === MAX_SHEETS ? 'enough' : 'more'

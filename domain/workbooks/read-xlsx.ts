@@ -6,6 +6,8 @@ import { readXlsxParts, type XlsxParts } from '@/domain/workbooks/xlsx-parts'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { Slices } from '@/lib/slices'
 
+const LAST_LINE = 1_048_576
+
 type OpenedXlsx = { names: string[]; read: (index: number) => Slices<Result<Sheet, WorkbookRefusal>> }
 
 /** The sheets of an XLSX workbook, in their order, each read when it is asked for. */
@@ -40,8 +42,7 @@ function* readSheet(
   const read = yield* readPart(workbook, part, {
     open: (element, attributes) => {
       if (element === 'row') {
-        // A row may be told without its number, and never goes back.
-        line = Math.max(line + 1, Number(attributeOf(attributes, 'r')) || 0)
+        line = lineOf(attributeOf(attributes, 'r'), line)
         column = -1
       } else if (element === 'c') {
         column = columnOf(attributeOf(attributes, 'r')) ?? column + 1
@@ -88,6 +89,12 @@ function shownIn({ type, value, format }: Cell, strings: readonly string[], epoc
     default:
       return value
   }
+}
+
+/** A row may be told without its number, never goes back, and there are no more of them than Excel has. */
+function lineOf(told: string | undefined, before: number): number {
+  const line = Number(told)
+  return Number.isInteger(line) && line > before && line <= LAST_LINE ? line : before + 1
 }
 
 /** `columnOf('AB12')` is 27. */

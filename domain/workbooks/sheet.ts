@@ -38,23 +38,30 @@ export function writeSheet(room: SheetRoom): SheetWriter {
   return {
     rows,
     cell: (column, value) => {
-      if (value === '' || value.trim() === '') return
+      if (value === '' || room.characters < 0) return
       const kept = cutWhole(value, KEPT_CELL_LENGTH)
+      // Looking at it costs as much as keeping it, even when it shows nothing, or when it is one more of a shared text.
+      room.characters -= kept.length + 1
+      if (kept.trim() === '') return
       if (column >= MAX_COLUMNS) {
         extra ??= kept
         return
       }
-      while (cells.length < column) cells.push('')
+      while (cells.length < column) {
+        cells.push('')
+        room.characters -= 1
+      }
       cells[column] = kept
     },
     endRow: (line, times = 1) => {
       const row = { cells, extra }
       cells = []
       extra = null
+      if (room.characters < 0) return { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
       if (row.cells.length === 0 && row.extra === null) return null
       const weight = row.cells.reduce((sum, cell) => sum + cell.length + 1, row.extra?.length ?? 0)
       room.rows -= times
-      room.characters -= weight * times
+      room.characters -= weight * (times - 1)
       if (room.rows < 0) return { reason: 'too_many_rows', max: MAX_ROWS }
       if (room.characters < 0) return { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
       for (let copy = 0; copy < times; copy += 1) rows.push({ line: line + copy, endLine: line + copy, ...row })

@@ -1,6 +1,8 @@
 import { attributeOf } from '@/domain/containers/read-xml'
 import { cellFormat, type CellFormat } from '@/domain/workbooks/cell-format'
 import { readPart, type Workbook, type WorkbookRefusal } from '@/domain/workbooks/open-workbook'
+import { KEPT_CELL_LENGTH } from '@/domain/lists/pronote-list'
+import { cutWhole } from '@/lib/cut-whole'
 import { accept, refuse, type Result } from '@/lib/result'
 import type { Slices } from '@/lib/slices'
 
@@ -83,7 +85,7 @@ function* readStrings(workbook: Workbook): Slices<Result<string[], WorkbookRefus
     close: (element) => {
       isText = false
       if (element === 'rPh') isReading = false
-      if (element === 'si') strings.push(text)
+      if (element === 'si') strings.push(cutWhole(text, KEPT_CELL_LENGTH))
       return 'more'
     },
   })
@@ -92,6 +94,7 @@ function* readStrings(workbook: Workbook): Slices<Result<string[], WorkbookRefus
 
 function* readFormats(workbook: Workbook): Slices<Result<CellFormat[], WorkbookRefusal>> {
   const codes = new Map<number, string>()
+  const known = new Map<number, CellFormat>()
   const formats: CellFormat[] = []
   let isCell = false
   const read = yield* readPart(workbook, 'xl/styles.xml', {
@@ -102,7 +105,9 @@ function* readFormats(workbook: Workbook): Slices<Result<CellFormat[], WorkbookR
       if (element === 'cellXfs') isCell = true
       if (element === 'xf' && isCell) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0)
-        formats.push(cellFormat(id, codes.get(id)))
+        const format = known.get(id) ?? cellFormat(id, codes.get(id))
+        known.set(id, format)
+        formats.push(format)
       }
       return 'more'
     },

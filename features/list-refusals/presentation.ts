@@ -190,6 +190,13 @@ function columnsFound(columns: string[]): string {
   return `${plural(named.length, 'Colonne trouvée', 'Colonnes trouvées')} : ${named.map((column) => column.slice(0, 60)).join(', ')}${more}`
 }
 
+/** For an account that brings more at once than anybody would by hand. */
+export const TOO_MANY_AT_ONCE: RefusalText = {
+  title: 'Plusieurs de vos listes sont déjà en cours d’envoi',
+  detail: 'Celle-ci n’a pas été reçue, et rien n’en est gardé.',
+  remedy: 'Attendez que l’une d’elles soit lue, puis envoyez celle-ci de nouveau.',
+}
+
 /** Why a posted form was not even read. */
 export function describeUploadRefusal(refusal: UploadFault): RefusalText {
   switch (refusal.reason) {

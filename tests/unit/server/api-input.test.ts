@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { Problem } from '@/lib/problem'
 import { fileNameOf, parseInput, readBytes, readJson } from '@/server/api-input'
@@ -49,6 +49,16 @@ test('a body is read up to its limit, and no further', async () => {
   expect(await readBytes(exact, 100)).toHaveLength(100)
   const over = new Request('http://localhost/', { method: 'POST', body: 'x'.repeat(101) })
   expect(await readBytes(over, 100)).toBeInstanceOf(Problem)
+})
+
+test('a body whose sender goes silent is given up', async () => {
+  vi.useFakeTimers()
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(10)) })
+  const silent = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  const answer = readBytes(silent, 1_000)
+  await vi.advanceTimersByTimeAsync(31_000)
+  vi.useRealTimers()
+  expect(await answer).toMatchObject({ status: 422, code: 'interrupted' })
 })
 
 test('nothing sent counts as an empty object', () => {

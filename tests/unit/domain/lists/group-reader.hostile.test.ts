@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { MAX_INFLATED_BYTES } from '@/domain/containers/inflate-entry'
 import { createGroupReader, MAX_GROUP_ARCHIVE_BYTES, MAX_GROUP_BYTES } from '@/domain/lists/group-reader'
-import { MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
+import { MAX_ESTABLISHMENT_ROWS, MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
 import { runAtOnce } from '@/lib/slices'
 import { readGroup } from '../../../builders/group-lists'
 import { ods, odsParts, xlsx, xlsxParts, zipped } from '../../../builders/workbooks'
@@ -208,8 +208,8 @@ describe('a workbook or an XML export is refused', () => {
     ],
     [
       'of one establishment longer than a list may be',
-      () => utf8(`UAI;Identifiant PRONOTE\n${'0311238C;AZKH9C7WSQ2R54DP\n'.repeat(MAX_ROWS + 1)}`),
-      { reason: 'establishment_too_long', uai: '0311238C', max: MAX_ROWS },
+      () => utf8(`UAI;Identifiant PRONOTE\n${'0311238C;AZKH9C7WSQ2R54DP\n'.repeat(MAX_ESTABLISHMENT_ROWS + 1)}`),
+      { reason: 'establishment_too_long', uai: '0311238C', max: MAX_ESTABLISHMENT_ROWS },
     ],
     ['in XML that stops', () => xml('<Eleve>').subarray(0, -9), { reason: 'xml_truncated' }],
     [

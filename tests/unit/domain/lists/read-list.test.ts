@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_COLUMNS, MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
+import { MAX_CELLS, MAX_COLUMNS, MAX_LIST_BYTES, MAX_ROWS } from '@/domain/lists/pronote-list'
 import { REPORT_TITLES } from '@/domain/pairing/report-titles'
 import { describeRefusal } from '@/features/list-refusals/presentation'
 import { readListFile, readPastedList } from '@/domain/lists/read-list'
@@ -98,6 +98,10 @@ describe('a list is refused', () => {
     const row = 'A;B;M;\n'
     expect(refusal(`${HEADER}\n${row.repeat(MAX_ROWS)}`)).toBeNull()
     expect(refusal(`${HEADER}\n${row.repeat(MAX_ROWS + 1)}`)).toEqual({ reason: 'too_many_rows', max: MAX_ROWS })
+    const wide = `${HEADER};${Array.from({ length: 100 }, (_, at) => `Colonne ${at}`).join(';')}`
+    const most = Math.floor(MAX_CELLS / wide.split(';').length)
+    expect(refusal(`${wide}\n${row.repeat(most)}`)).toBeNull()
+    expect(refusal(`${wide}\n${row.repeat(most + 1)}`)).toEqual({ reason: 'too_many_rows', max: most })
     const large = new Uint8Array(MAX_LIST_BYTES + 1)
     expect(readListFile(large, 'x')).toEqual({ ok: false, refusal: { reason: 'too_large', maxBytes: MAX_LIST_BYTES } })
   })

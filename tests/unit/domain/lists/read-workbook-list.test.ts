@@ -185,6 +185,15 @@ describe('the cells of ODS', () => {
     expect(shown(xml)).toBe(expected)
   })
 
+  test('a table within a cell is no sheet, and takes no row away', () => {
+    const parts = odsParts([{ name: 'A', rows: [HEADER, LEA, TOM] }])
+    const inner =
+      '<table:table table:name="B"><table:table-row><table:table-cell office:value-type="string"><text:p>dedans</text:p></table:table-cell></table:table-row></table:table>'
+    const nested = parts['content.xml']!.replace('<text:p>Léa', `${inner}<text:p>Léa`)
+    expect(nested).toContain('dedans')
+    expect(cellsOf(zipped({ ...parts, 'content.xml': nested }))).toEqual([LEA, TOM.slice(0, 4)])
+  })
+
   test('rows that stand several times are as many rows', () => {
     const parts = odsParts([{ name: 'A', rows: [HEADER, LEA] }])
     const repeated = parts['content.xml']!.replace(
@@ -230,6 +239,62 @@ describe('a workbook is refused, in bounded memory and time', () => {
     expect(heavy.length).toBeLessThan(10_000)
     expect(refusal(heavy)).toMatchObject({ reason: 'table_too_large' })
   })
+
+  describe('however much work a few bytes ask for:', () => {
+    const styles = (code: string) =>
+      `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><cellXfs>${'<xf numFmtId="200"/>'.repeat(5_000)}</cellXfs></styleSheet>`
+    const shared = (text: string, cells: number) =>
+      zipped({
+        ...parts,
+        'xl/sharedStrings.xml': `<sst><si><t xml:space="preserve">${text}</t></si></sst>`,
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row>${'<c t="s"><v>0</v></c>'.repeat(cells)}</row></sheetData></worksheet>`,
+      })
+    const content = odsParts([{ name: 'A', rows: [HEADER, LEA] }])['content.xml']!
+    const odsCell = (cell: string) =>
+      zipped({
+        ...odsParts([]),
+        'content.xml': content.replace('</table:table-row>', `${cell}</table:table-row>`),
+      })
+    const spaces = (times: number) => '<text:s text:c="1000"/>'.repeat(times)
+
+    test.each([
+      ['a format of brackets', zipped({ ...parts, 'xl/styles.xml': styles('['.repeat(900_000)) })],
+      ['a format of zeros', zipped({ ...parts, 'xl/styles.xml': styles('0'.repeat(900_000)) })],
+      [
+        'a text made of spaces told again and again',
+        odsCell(`<table:table-cell office:value-type="string"><text:p>${spaces(600_000)}x</text:p></table:table-cell>`),
+      ],
+    ])('%s', (_, bytes) => {
+      expect(cellsOf(bytes)).toEqual([LEA])
+    })
+
+    test.each([
+      ['a long text in many cells', shared(`${' '.repeat(30_000)}x`, 400_000)],
+      ['a blank text in many cells', shared(' '.repeat(30_000), 400_000)],
+      [
+        'a long cell told a thousand times',
+        odsCell(
+          `<table:table-cell office:value-type="string" table:number-columns-repeated="1000"><text:p>${spaces(4_000)}x</text:p></table:table-cell>`,
+        ),
+      ],
+    ])('%s', (_, bytes) => {
+      expect(bytes.length).toBeLessThan(50_000)
+      expect(refusal(bytes)).toMatchObject({ reason: 'table_too_large' })
+    })
+  })
+
+  test.each(['1e400', '9999999999', '-4', '2.5', 'x'])(
+    'but a row that says it is the %sᵗʰ has its own line',
+    (told) => {
+      const rows = sheet(
+        parts['xl/worksheets/sheet1.xml']!.replace(/<row r="2"/, `<row r="${told}"`).replaceAll(
+          /(<c r="[A-Z]+)2"/g,
+          '$1"',
+        ),
+      )
+      expect(listOf(read(rows)).rows.map((row) => row.line)).toEqual([2])
+    },
+  )
 
   test('when one row of ODS stands a million times', () => {
     const content = odsParts([{ name: 'A', rows: [HEADER, LEA] }])['content.xml']!

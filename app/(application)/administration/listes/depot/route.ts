@@ -5,13 +5,14 @@ import { resolveProfile } from '@/domain/lists/resolve-profile'
 import { describeGroupRefusal, describeGroupUploadRefusal } from '@/features/group-refusals/presentation'
 import { analyseGroup, openGroup } from '@/features/import-groups/mutations'
 import { bringGroupSchema, type RefusedGroup } from '@/features/import-groups/schemas'
-import type { RefusalText } from '@/features/list-refusals/presentation'
+import { TOO_MANY_AT_ONCE, type RefusalText } from '@/features/list-refusals/presentation'
 import { openingRefusalSentence } from '@/features/openings/presentation'
 import { routes } from '@/lib/routes'
 import { runInSlices } from '@/server/breathe'
 import { within } from '@/server/within'
-import { grantAdministration } from '@/server/access'
+import { grantAdministration, type AdministrationAccess } from '@/server/access'
 import { now } from '@/server/clock'
+import { withFile } from '@/server/files-under-way'
 import { flashCookie } from '@/server/flash'
 import { nothingHere, seeOther } from '@/server/route-access'
 import { currentActor } from '@/server/session'
@@ -29,6 +30,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!actor) return seeOther(routes.signIn())
   const access = grantAdministration(actor)
   if (!access) return nothingHere()
+  const refuse = () => backToForm('too_many_files', TOO_MANY_AT_ONCE, AS_SHOWN)
+  return withFile(actor.id, () => takeGroupList(access, request), refuse)
+}
+
+async function takeGroupList(access: AdministrationAccess, request: Request): Promise<Response> {
   const reader = createGroupReader()
   const hash = createHash('sha256')
   const take = (piece: Uint8Array) => {

@@ -3,12 +3,15 @@ import { receive } from '@/features/deliveries/mutations'
 import {
   describeRefusal,
   describeUploadRefusal,
+  TOO_MANY_AT_ONCE,
   withoutPaste,
   type RefusalText,
 } from '@/features/list-refusals/presentation'
 import { bringSchema, type RefusedList } from '@/features/imports/schemas'
 import { keepRefusedPaste } from '@/features/refused-pastes/mutations'
 import { routes } from '@/lib/routes'
+import type { EstablishmentAccess } from '@/server/access'
+import { withFile } from '@/server/files-under-way'
 import { flashCookie } from '@/server/flash'
 import { routeAccess, seeOther } from '@/server/route-access'
 import { readUpload } from '@/server/upload'
@@ -26,6 +29,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { uai } = await params
   const access = await routeAccess(uai, 'import', routes.identifiers(uai))
   if (access instanceof Response) return access
+  const refuse = () => backToForm(uai, 'too_many_files', TOO_MANY_AT_ONCE, AS_SHOWN)
+  return withFile(access.actor.id, () => takeList(access, request), refuse)
+}
+
+async function takeList(access: EstablishmentAccess<'import'>, request: Request): Promise<Response> {
+  const { uai } = access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
     const { refusal } = upload

@@ -1,8 +1,11 @@
 import { MAX_LIST_BYTES } from '@/domain/lists/pronote-list'
 import { analyseEntList } from '@/features/ent-lists/mutations'
 import { describeEntListRefusal, describeEntUploadRefusal } from '@/features/ent-lists/presentation'
+import { TOO_MANY_AT_ONCE } from '@/features/list-refusals/presentation'
 import { bringEntListSchema, type RefusedEntList } from '@/features/ent-lists/schemas'
 import { routes } from '@/lib/routes'
+import type { EstablishmentAccess } from '@/server/access'
+import { withFile } from '@/server/files-under-way'
 import { flashCookie } from '@/server/flash'
 import { routeAccess, seeOther } from '@/server/route-access'
 import { readUpload } from '@/server/upload'
@@ -14,6 +17,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { uai } = await params
   const access = await routeAccess(uai, 'import', routes.entLists(uai))
   if (access instanceof Response) return access
+  const refuse = () => backToForm(uai, { reason: 'too_many_files', ...TOO_MANY_AT_ONCE, ...choicesIn({}) })
+  return withFile(access.actor.id, () => takeList(access, request), refuse)
+}
+
+async function takeList(access: EstablishmentAccess<'import'>, request: Request): Promise<Response> {
+  const { uai } = access
   const upload = await readUpload(request, { maxBytes: MAX_LIST_BYTES, pastedIn: 'pasted' })
   if (!upload.ok) {
     const { reason, fields } = upload.refusal
