@@ -25,6 +25,8 @@ export type ListRefusal =
   | { reason: 'own_report' }
   | { reason: 'guardians_in_columns'; columns: string[] }
   | { reason: 'no_rows' }
+  /** A workbook in which several sheets hold people: which of them is the list is not ours to guess. */
+  | { reason: 'several_sheets'; sheets: { name: string; rows: number }[] }
   /** An archive of files where one list is expected; `files` of them. */
   | { reason: 'several_files'; files: number }
   | { reason: 'too_many_files'; max: number }

@@ -19,8 +19,9 @@ const LONGEST_SHEET_NAME = 80
 type Read = Result<PronoteList, ListRefusal>
 
 /**
- * The list of a workbook: that of the first sheet that holds one, else one whose columns a person may match, else what
- * the first sheet that holds anything is refused for. Sheets after the one that is found are not looked at.
+ * The list of a workbook: that of the only sheet that holds people, whose columns may be for somebody to match; what the
+ * first sheet that holds anything is refused for when none does. Refused when several do: what stands on the others
+ * would be lost.
  */
 export function* readWorkbookList(
   entries: readonly ZipEntry[],
@@ -29,32 +30,41 @@ export function* readWorkbookList(
 ): Slices<Read> {
   const sheets = yield* openSheets(entries, kind)
   if (!sheets.ok) return sheets
-  let next: Read | null = null
-  for (const open of sheets.value) {
+  const lists: { read: Read; name: string; rows: number }[] = []
+  let first: Read | null = null
+  for (const { isHidden, read: open } of sheets.value) {
+    // What nobody sees is looked at only where nothing else holds a list.
+    if (isHidden && lists.length > 0) break
     const sheet = yield* open()
     if (!sheet.ok) return sheet
-    if (sheet.value.rows.length === 0) continue
+    const { name, rows } = sheet.value
+    if (rows.length === 0) continue
     const read = readSheet(sheet.value, kind, source)
-    if (read.ok && !read.value.unclear) return read
-    if (next === null || (read.ok && !next.ok)) next = read
+    first ??= read
+    if (read.ok) lists.push({ read, name: cutWhole(name, LONGEST_SHEET_NAME), rows: read.value.rows.length })
+    // People without the titles of their columns, as on a sheet that goes on with the one before.
+    else if (read.refusal.reason === 'no_header') {
+      lists.push({ read, name: cutWhole(name, LONGEST_SHEET_NAME), rows: rows.length })
+    }
   }
-  return next ?? refuse({ reason: 'empty' })
+  const [only] = lists
+  if (lists.length > 1) {
+    return refuse({ reason: 'several_sheets', sheets: lists.map(({ name, rows }) => ({ name, rows })) })
+  }
+  return only?.read ?? first ?? refuse({ reason: 'empty' })
 }
 
-type OpenSheet = () => Slices<Result<Sheet, ListRefusal>>
+type OpenSheet = { isHidden: boolean; read: () => Slices<Result<Sheet, ListRefusal>> }
 
 function* openSheets(
   entries: readonly ZipEntry[],
   kind: Exclude<WorkbookKind, 'other'>,
 ): Slices<Result<OpenSheet[], ListRefusal>> {
   const workbook = openWorkbook(entries)
-  if (kind === 'xlsx') {
-    const xlsx = yield* openXlsx(workbook)
-    return xlsx.ok ? accept(xlsx.value.names.map((_, index) => () => xlsx.value.read(index))) : xlsx
-  }
+  if (kind === 'xlsx') return yield* openXlsx(workbook)
   const ods = yield* readOds(workbook)
   if (!ods.ok) return ods
-  return accept(ods.value.map((sheet) => () => readAlready(sheet)))
+  return accept(ods.value.map((sheet) => ({ isHidden: false, read: () => readAlready(sheet) })))
 }
 
 function* readAlready(sheet: Sheet): Slices<Result<Sheet, ListRefusal>> {

@@ -8,20 +8,18 @@ import type { Slices } from '@/lib/slices'
 
 const LAST_LINE = 1_048_576
 
-type OpenedXlsx = { names: string[]; read: (index: number) => Slices<Result<Sheet, WorkbookRefusal>> }
+type OpenedXlsx = { isHidden: boolean; read: () => Slices<Result<Sheet, WorkbookRefusal>> }[]
 
 /** The sheets of an XLSX workbook, in their order, each read when it is asked for. */
 export function* openXlsx(workbook: Workbook): Slices<Result<OpenedXlsx, WorkbookRefusal>> {
   const parts = yield* readXlsxParts(workbook)
   if (!parts.ok) return parts
-  const { sheets } = parts.value
-  return accept({
-    names: sheets.map((sheet) => sheet.name),
-    *read(index) {
-      const sheet = sheets[index]
-      return sheet ? yield* readSheet(workbook, parts.value, sheet) : refuse({ reason: 'damaged_workbook' })
-    },
-  })
+  return accept(
+    parts.value.sheets.map((sheet) => ({
+      isHidden: sheet.isHidden,
+      read: () => readSheet(workbook, parts.value, sheet),
+    })),
+  )
 }
 
 type Cell = { column: number; type: string; format: CellFormat; value: string }

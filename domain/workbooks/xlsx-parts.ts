@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '@/lib/result'
 import type { Slices } from '@/lib/slices'
 
 export type XlsxParts = {
-  sheets: { name: string; part: string }[]
+  sheets: { name: string; part: string; isHidden: boolean }[]
   /** The texts that cells point at by their number. */
   strings: string[]
   /** By the number of a cell's style. */
@@ -42,9 +42,9 @@ export function* readXlsxParts(workbook: Workbook): Slices<Result<XlsxParts, Wor
   })
   if (!book.ok) return book
   const inOrder = [...told.filter((sheet) => !sheet.isHidden), ...told.filter((sheet) => sheet.isHidden)]
-  const sheets = inOrder.flatMap(({ name, id }) => {
+  const sheets = inOrder.flatMap(({ name, id, isHidden }) => {
     const part = places.get(id)
-    return part !== undefined && workbook.parts.has(part) ? [{ name, part }] : []
+    return part !== undefined && workbook.parts.has(part) ? [{ name, part, isHidden }] : []
   })
   if (sheets.length === 0) return refuse({ reason: 'damaged_workbook' })
 

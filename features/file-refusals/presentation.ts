@@ -7,7 +7,10 @@ import { plural } from '@/lib/plural'
 type FileRefusal =
   | ZipRefusal
   | WorkbookRefusal
-  | Extract<ListRefusal, { reason: 'several_files' | 'too_many_files' | 'no_file' | 'nested_archive' }>
+  | Extract<
+      ListRefusal,
+      { reason: 'several_sheets' | 'several_files' | 'too_many_files' | 'no_file' | 'nested_archive' }
+    >
 type FileTexts = {
   [Reason in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { reason: Reason }>) => {
     title: string
@@ -82,6 +85,12 @@ export const FILE_REFUSALS = {
     detail: 'Son XML contient bien plus d’éléments, ou des textes bien plus longs, qu’aucune liste.',
     remedy: FULL_LIST_AGAIN,
   }),
+  several_sheets: ({ sheets }) => ({
+    title: 'Plusieurs feuilles de ce classeur contiennent des personnes',
+    detail: `${sheetsFound(sheets)}. Une seule serait lue, et les autres perdues.`,
+    remedy:
+      'Réunissez-les sur une seule feuille, sous une seule ligne de titres, ou supprimez celles qui sont de trop. Si chacune est la liste d’un autre profil, enregistrez-les dans des fichiers séparés.',
+  }),
   several_files: ({ files }) => ({
     title: 'Cette archive ne contient pas une seule liste',
     detail: `Elle contient ${formatNumber(files)} ${plural(files, 'fichier', 'fichiers')}, et une seule liste est attendue ici.`,
@@ -108,3 +117,15 @@ export const FILE_REFUSALS = {
     remedy: 'Déposez la liste d’un seul établissement, un profil à la fois.',
   }),
 } satisfies FileTexts
+
+const SHEETS_NAMED = 5
+
+/** «« 6A » (25 lignes), « 6B » (24 lignes) et 3 autres». */
+function sheetsFound(sheets: readonly { name: string; rows: number }[]): string {
+  const named = sheets
+    .slice(0, SHEETS_NAMED)
+    .map(({ name, rows }) => `« ${name} » (${formatNumber(rows)} ${plural(rows, 'ligne', 'lignes')})`)
+  const others = sheets.length - named.length
+  if (others > 0) return `${named.join(', ')} et ${formatNumber(others)} ${plural(others, 'autre', 'autres')}`
+  return `${named.slice(0, -1).join(', ')} et ${named.at(-1)}`
+}

@@ -59,14 +59,46 @@ describe.each(FORMS)('%s', (_, make, format) => {
     expect(pauses).toBeGreaterThan(10)
   })
 
-  test('the first sheet that holds a list is read', () => {
+  test.each([
+    ['the same columns', [HEADER, LEA, TOM]],
+    [
+      'other columns',
+      [
+        ['Identifiant PRONOTE', 'Nom'],
+        ['AZKH9C7WSQ2R54DP', 'MARTIN'],
+        ['FEH85K9JNUCASD2M', 'DURAND'],
+      ],
+    ],
+    ['people without titles', [LEA, TOM]],
+  ])('is refused when another sheet holds people too, with %s: they would be lost', (_, rows) => {
+    const workbook = make([
+      { name: 'Notice', rows: [['Mode d’emploi'], ['', 'Rien ici']] },
+      { name: '6A', rows: [HEADER, LEA] },
+      { name: '6B', rows },
+    ])
+    expect(refusal(workbook)).toEqual({
+      reason: 'several_sheets',
+      sheets: [
+        { name: '6A', rows: 1 },
+        { name: '6B', rows: 2 },
+      ],
+    })
+  })
+
+  test('the only sheet that holds a list is read', () => {
     const list = listOf(
       read(
         make([
           { name: 'Notice', rows: [['Mode d’emploi'], ['', 'Rien ici']] },
           { name: 'Vide', rows: [] },
           { name: 'Élèves', rows: [HEADER, LEA] },
-          { name: 'Autre', rows: [HEADER, LEA, TOM] },
+          {
+            name: 'Bilan',
+            rows: [
+              ['Classe', 'Total'],
+              ['601', '25'],
+            ],
+          },
         ]),
       ),
     )
