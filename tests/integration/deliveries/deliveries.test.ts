@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetArchives, receive } from '@/features/deliveries/mutations'
-import { findDelivery } from '@/features/deliveries/queries'
-import { commitImport } from '@/features/settlements/mutations'
+import { findDelivery, findDeliveryOf, listWaitingDeliveries } from '@/features/deliveries/queries'
+import { commitImport, discardImport } from '@/features/settlements/mutations'
 import { findImport, listImports } from '@/features/imports/queries'
 import { listSealedExports } from '@/features/sealed-exports/queries'
 import type { EstablishmentAccess } from '@/server/access'
@@ -89,6 +89,61 @@ describe('an archive', () => {
     expect(await findDelivery(access, deliveryId)).toBeNull()
     await forgetArchives()
     expect(await db().delivery.count()).toBe(0)
+  })
+})
+
+describe('the lists of an archive that wait', () => {
+  async function brought(): Promise<{ deliveryId: string; ids: string[] }> {
+    const received = await bring(ARCHIVE, 'listes.zip')
+    if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
+    const { deliveryId } = received.value
+    const files = (await findDelivery(access, deliveryId))?.files ?? []
+    return { deliveryId, ids: files.flatMap(({ found }) => (found ? [found.id] : [])) }
+  }
+
+  test('are told with it, the held ones too, until each is decided', async () => {
+    const { deliveryId, ids } = await brought()
+    const [pupils = '', guardians = '', teachers = ''] = ids
+    await db().listImport.update({ where: { id: teachers }, data: { state: 'held' } })
+    expect(await listWaitingDeliveries(access)).toMatchObject([
+      {
+        ...{ id: deliveryId, fileName: 'listes.zip' },
+        waiting: [
+          { id: pupils, fileName: 'élèves.xlsx', status: 'analysed' },
+          { id: guardians, fileName: 'responsables.txt', status: 'analysed' },
+          { id: teachers, fileName: 'professeurs.xml', status: 'held' },
+        ],
+      },
+    ])
+    await commitImport(access, pupils)
+    expect((await listWaitingDeliveries(access))[0]?.waiting.map(({ id }) => id)).toEqual([guardians, teachers])
+    await discardImport(access, guardians)
+    await discardImport(access, teachers)
+    expect(await listWaitingDeliveries(access)).toEqual([])
+  })
+
+  test('are found from any of them, itself left out, while it waits and once it is confirmed', async () => {
+    const { deliveryId, ids } = await brought()
+    const [pupils = '', ...others] = ids
+    const waiting = others.map((id) => ({ id, status: 'analysed' }))
+    expect(await findDeliveryOf(access, pupils)).toMatchObject({ id: deliveryId, waiting })
+    await commitImport(access, pupils)
+    expect(await findDeliveryOf(access, pupils)).toMatchObject({ id: deliveryId, waiting })
+    expect((await findDeliveryOf(access, others[0] ?? ''))?.waiting).toHaveLength(1)
+  })
+
+  test('are of their establishment, not of a list brought by itself, and forgotten with the archive', async () => {
+    const { ids } = await brought()
+    const [pupils = ''] = ids
+    const elsewhere = await newAccess(await createSchool(), 'import')
+    expect(await findDeliveryOf(elsewhere, pupils)).toBeNull()
+    expect(await listWaitingDeliveries(elsewhere)).toEqual([])
+    const alone = await bring(WORKBOOK, 'élèves.xlsx')
+    if (!alone.ok || alone.value.kind !== 'import') throw new Error('no import')
+    expect(await findDeliveryOf(access, alone.value.importId)).toBeNull()
+    await db().delivery.updateMany({ data: { expiresAt: new Date(0) } })
+    expect(await findDeliveryOf(access, pupils)).toBeNull()
+    expect(await listWaitingDeliveries(access)).toEqual([])
   })
 })
 
