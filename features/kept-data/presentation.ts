@@ -3,6 +3,7 @@ import type { ErasureCause } from '@/domain/privacy/retention'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
+import { SEALED_EXPORTS } from '@/features/sealed-exports/presentation'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { legible } from '@/lib/legible'
@@ -41,7 +42,7 @@ export const TABLE_TITLES = {
   PairingCorrection: 'Appariements à défaire',
   RefusedPaste: 'Texte collé et refusé',
   Delivery: 'Archives de listes',
-  SealedExport: 'Exports chiffrés',
+  SealedExport: SEALED_EXPORTS,
 } satisfies Record<PersonalTableName, string>
 
 const FIELD_LABELS: Record<string, string> = {

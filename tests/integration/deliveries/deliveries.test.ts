@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { MOST_SEALED_SHOWN } from '@/domain/lists/sealed-export'
 import { forgetArchives, receive } from '@/features/deliveries/mutations'
 import { findDelivery, findDeliveryOf, listWaitingDeliveries } from '@/features/deliveries/queries'
 import { commitImport, discardImport } from '@/features/settlements/mutations'
 import { findImport, listImports } from '@/features/imports/queries'
+import { findKeptData } from '@/features/kept-data/queries'
 import { listSealedExports } from '@/features/sealed-exports/queries'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -152,7 +154,7 @@ describe('an encrypted export', () => {
     for (let times = 0; times < 2; times += 1) {
       expect(await bring(SEALED, 'socles.xml', times === 0 ? 'ask' : 'refuse')).toEqual({
         ok: false,
-        refusal: { reason: 'encrypted_export', elsewhere: '0310047H' },
+        refusal: { reason: 'encrypted_export', isNoted: true, elsewhere: '0310047H' },
       })
     }
     expect(await listSealedExports(access)).toMatchObject([
@@ -164,10 +166,26 @@ describe('an encrypted export', () => {
         partner: 'K-d’école',
       },
     ])
+    expect(await findKeptData(access)).toMatchObject({ sealedExports: 1, waiting: 0 })
     expect(await db().listImport.count()).toBe(0)
     expect(await db().journalEntry.count({ where: { kind: 'sealed_export_brought' } })).toBe(1)
     expect(JSON.stringify(await db().sealedExport.findMany())).not.toContain('SECRET')
     expect(await listSealedExports(await newAccess(await createSchool(), 'import'))).toEqual([])
+  })
+
+  test('is listed with the latest, the last brought first', async () => {
+    const data = Array.from({ length: MOST_SEALED_SHOWN + 1 }, (_, day) => ({
+      ...{ setupId: access.setupId, fileName: `${day}.xml`, byteSize: 1, sha256: `${day}`.padStart(64, '0') },
+      ...{ broughtById: access.actor.id, broughtAt: new Date(Date.UTC(2026, 8, day + 1)) },
+    }))
+    await db().sealedExport.createMany({ data })
+    const listed = await listSealedExports(access)
+    expect(listed.map(({ fileName }) => fileName)).toEqual(
+      data
+        .slice(1)
+        .reverse()
+        .map(({ fileName }) => fileName),
+    )
   })
 
   test('of this establishment, within an archive too, is told without warning', async () => {
@@ -175,7 +193,7 @@ describe('an encrypted export', () => {
     const received = await bring(zipped({ 'socles.xml': own, 'élèves.xlsx': WORKBOOK }))
     if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
     const delivery = await findDelivery(access, received.value.deliveryId)
-    expect(delivery?.files[0]?.refusal).toEqual({ reason: 'encrypted_export' })
+    expect(delivery?.files[0]?.refusal).toEqual({ reason: 'encrypted_export', isNoted: true })
     expect(await listSealedExports(access)).toMatchObject([{ uai: '0311238C', fileName: 'socles.xml' }])
   })
 })
