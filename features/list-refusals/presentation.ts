@@ -95,7 +95,8 @@ const REFUSALS = {
   }),
   markup: () => ({
     title: 'Ce fichier est une page web ou un document XML',
-    detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
+    detail:
+      'Il commence par des balises : ce n’est pas une liste en texte. En XML, seule la forme TABLE de l’export texte de PRONOTE est lue : son premier élément est <TABLE>.',
     remedy: COPY_LIST,
   }),
   unmatched_columns: ({ columns }) => ({
@@ -111,7 +112,7 @@ const REFUSALS = {
   not_a_list: () => ({
     title: 'Ce n’est pas une liste',
     detail:
-      'Une liste a une ligne de titres (« Nom », « Prénom », « Classe », « Identifiant PRONOTE », « Identifiant CAS »), puis une ligne par personne, avec une case sous chaque titre.',
+      'Une liste a une ligne de titres (« Nom », « Prénom », « Classe », « Identifiant PRONOTE », « Identifiant CAS »), puis une ligne par personne, avec une cellule sous chaque titre.',
     remedy: COPY_LIST,
   }),
   no_header: () => ({

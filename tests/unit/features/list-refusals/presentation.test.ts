@@ -40,3 +40,9 @@ test('a list of the ENT is sent to its page by the title that the page has', () 
     'sur la page « Liste des comptes de l’ENT »',
   )
 })
+
+test('of XML that is no list, it is said which XML is read', () => {
+  expect(told('<?xml version="1.0"?>\n<ELEVES><ELEVE/></ELEVES>')).toContain(
+    'En XML, seule la forme TABLE de l’export texte de PRONOTE est lue',
+  )
+})
