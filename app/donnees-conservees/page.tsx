@@ -3,6 +3,7 @@ import { PlainPage } from '@/components/layout/plain-page'
 import { Prose } from '@/components/ui/prose'
 import { TextLink } from '@/components/ui/text-link'
 import { DELIVERY_DAYS } from '@/domain/webhooks/webhook'
+import { SEALED_KEPT } from '@/features/sealed-exports/presentation'
 import { routes } from '@/lib/routes'
 import { env } from '@/server/env'
 
@@ -32,6 +33,10 @@ export default function PrivacyPage() {
             Une liste déposée attend une décision un jour au plus, avec les dates de naissance qui distinguent deux
             lignes, et, s’il y manque l’une de ces données, avec les colonnes aux titres inconnus, pour que l’on puisse
             dire laquelle la contient&nbsp;; ses lignes sont ensuite effacées.
+          </li>
+          <li>
+            Un export chiffré pour l’ENT n’est pas ouvert et son contenu n’est pas gardé&nbsp;: seuls sont notés{' '}
+            {SEALED_KEPT}.
           </li>
           <li>
             Qui n’est plus dans les listes est effacé {days}&nbsp;jours après la fin de l’année scolaire (le

@@ -30,6 +30,11 @@ export function importStatus({ state, expiresAt }: { state: ImportState; expires
   return isOpen(state) && expiresAt.getTime() <= now.getTime() ? 'expired' : state
 }
 
+/** Whether what an import counted is not, or no longer, in the people: given up, forgotten or undone. */
+export function isWithoutEffect(status: ImportStatus): boolean {
+  return status === 'discarded' || status === 'expired' || status === 'undone'
+}
+
 /** Whether an import waits for its decision: confirmed, approved, run again or given up. */
 export function isOpen(state: ImportStatus): state is OpenState {
   return OPEN_STATES.some((open) => open === state)

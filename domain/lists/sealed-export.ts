@@ -13,8 +13,14 @@ export type SealedExport = {
   exportDate: string | null
 }
 
-/** `elsewhere`: the establishment that the file says it is for, when it is not the one it was brought to. */
-export type SealedRefusal = { reason: 'encrypted_export'; elsewhere?: string }
+/**
+ * `isNoted`: a file, which leaves a record, and not a paste; `elsewhere`: the establishment that the file says it is for,
+ * when it is not the one it was brought to.
+ */
+export type SealedRefusal = { reason: 'encrypted_export'; isNoted?: true; elsewhere?: string }
+
+/** Each is another export of the same people: the latest say enough. */
+export const MOST_SEALED_SHOWN = 20
 
 /** UTF-16 code units. */
 const LONGEST_WORD = 100

@@ -2,7 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { askCorrection, cancelCorrection } from '@/features/corrections/mutations'
-import { CORRECTION_REFUSALS, foundPairedSentence, pairedRecord } from '@/features/corrections/presentation'
+import {
+  CORRECTION_ASKED,
+  CORRECTION_REFUSALS,
+  foundPairedSentence,
+  pairedRecord,
+} from '@/features/corrections/presentation'
 import { findPairedByName } from '@/features/corrections/queries'
 import { cancelCorrectionSchema, correctionSchema } from '@/features/corrections/schemas'
 import { nameSearchSchema } from '@/features/pairing/schemas'
@@ -25,9 +30,7 @@ export const undoPairing = onEstablishment('import')
   .run(async ({ access, input, now }) => {
     const asked = await askCorrection(access, input, now)
     revalidatePath(routes.pairing(access.uai), 'layout')
-    return asked.ok
-      ? doneWithNotice('C’est noté : il reste à vider la case dans PRONOTE. La prochaine liste dira que c’est fait.')
-      : refused(CORRECTION_REFUSALS[asked.refusal.reason])
+    return asked.ok ? doneWithNotice(CORRECTION_ASKED) : refused(CORRECTION_REFUSALS[asked.refusal.reason])
   })
 
 export const keepPairing = onEstablishment('import')

@@ -22,6 +22,9 @@ export const CORRECTION_REFUSALS = {
   gone: 'Cette correction est déjà annulée.',
 } satisfies Record<CorrectionRefusal['reason'], string>
 
+export const CORRECTION_ASKED =
+  'C’est noté : il reste à vider la cellule dans PRONOTE. La prochaine liste dira que c’est fait.'
+
 /** Somebody who was looked for, with the way to undo their pairing. */
 export function pairedRecord(uai: string, person: PairedPerson): FoundRecord {
   return {

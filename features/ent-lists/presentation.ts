@@ -99,7 +99,7 @@ const OWN_REFUSALS = {
   not_a_list: {
     title: 'Ce n’est pas une liste',
     detail:
-      'Une liste a une ligne de titres (« Nom », « Prénom », « Profil », « Identifiant ENT »), puis une ligne par compte, avec une case sous chaque titre.',
+      'Une liste a une ligne de titres (« Nom », « Prénom », « Profil », « Identifiant ENT »), puis une ligne par compte, avec une cellule sous chaque titre.',
     remedy: EXPORT_CSV,
   },
   unknown_columns: {

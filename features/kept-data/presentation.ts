@@ -1,8 +1,10 @@
 import type { PlannedKind } from '@/domain/import/planned-kind'
+import type { Profile } from '@/domain/people/profile'
 import type { ErasureCause } from '@/domain/privacy/retention'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import type { FoundPerson, PersonFile, WaitingList } from '@/features/kept-data/queries'
+import { SEALED_EXPORTS } from '@/features/sealed-exports/presentation'
 import { formatDate, formatDateTime } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { legible } from '@/lib/legible'
@@ -41,7 +43,7 @@ export const TABLE_TITLES = {
   PairingCorrection: 'Appariements à défaire',
   RefusedPaste: 'Texte collé et refusé',
   Delivery: 'Archives de listes',
-  SealedExport: 'Exports chiffrés',
+  SealedExport: SEALED_EXPORTS,
 } satisfies Record<PersonalTableName, string>
 
 const FIELD_LABELS: Record<string, string> = {
@@ -87,11 +89,8 @@ export function fieldLabel(field: string): string {
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === '' || value === undefined) return '–'
   if (value instanceof Date) return formatDateTime(value)
-  if (typeof value === 'boolean') return value ? 'oui' : 'non'
-  if (field === 'profile' && typeof value === 'string' && value in PROFILE_LABELS)
-    return PROFILE_LABELS[value as keyof typeof PROFILE_LABELS].one
-  if (field === 'kind' && typeof value === 'string' && value in CHANGE_LABELS)
-    return CHANGE_LABELS[value as PlannedKind]
+  const label = choiceLabel(field, value)
+  if (label !== null) return label
   if (Array.isArray(value))
     return value
       .map((cell) => legible(String(cell)))
@@ -100,13 +99,30 @@ export function valueWords(field: string, value: unknown): string {
   return legible(typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
 }
 
-/** What is handed to a person: the same as the page shows, for programs too. */
+/** The label of a value that is one of a few; null of what is told by itself. */
+function choiceLabel(field: string, value: unknown): string | null {
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  if (typeof value !== 'string') return null
+  if (field === 'profile' && value in PROFILE_LABELS) return PROFILE_LABELS[value as Profile].one
+  if (field === 'kind' && value in CHANGE_LABELS) return CHANGE_LABELS[value as PlannedKind]
+  return null
+}
+
+/** What is handed to a person: the same as the page shows, its dates and numbers as programs read them. */
 export function personJson(uai: string, { tables, imports }: PersonFile): object {
   const named = tables.map(({ table, rows }) => [
     TABLE_TITLES[table],
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [fieldLabel(field), value]))),
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([field, value]) => [fieldLabel(field), choiceLabel(field, value) ?? value]),
+      ),
+    ),
   ])
-  return { Établissement: uai, ...(Object.fromEntries(named) as object), Imports: imports }
+  return {
+    Établissement: uai,
+    ...(Object.fromEntries(named) as object),
+    Imports: imports.map(({ id, fileName, at }) => ({ Import: id, Fichier: fileName, 'Apporté le': at })),
+  }
 }
 
 /** Where one person stands among those found. */

@@ -18,6 +18,8 @@ export type KeptData = {
   entAccounts: number
   /** Lists, of PRONOTE or of the ENT, that wait for a decision, with their rows. */
   waiting: number
+  /** Encrypted exports that were noted, without what they hold. */
+  sealedExports: number
   lastListAt: Date | null
   erasure: { at: Date; why: ErasureCause; days: number }
   /** Of earlier years, the latest first. */
@@ -67,13 +69,13 @@ export async function findKeptData({ uai, setupId }: EstablishmentAccess): Promi
   }
 }
 
-type SetupCounts = Pick<KeptData, 'people' | 'absent' | 'entAccounts' | 'waiting' | 'lastListAt'> & {
+type SetupCounts = Pick<KeptData, 'people' | 'absent' | 'entAccounts' | 'waiting' | 'sealedExports' | 'lastListAt'> & {
   /** Of PRONOTE or of the ENT. */
   lastOfAnyAt: Date | null
 }
 
 const NOTHING_KEPT: SetupCounts = {
-  ...{ people: 0, absent: 0, entAccounts: 0, waiting: 0 },
+  ...{ people: 0, absent: 0, entAccounts: 0, waiting: 0, sealedExports: 0 },
   ...{ lastListAt: null, lastOfAnyAt: null },
 }
 
@@ -87,7 +89,8 @@ async function countPeople(setupIds: string[]): Promise<Map<string, SetupCounts>
       (select count(*)::int from "Person" as p where p."setupId" = s.id and p."absentSince" is not null) as absent,
       (select count(*)::int from "EntAccount" as a where a."setupId" = s.id) as "entAccounts",
       (select count(*)::int from "ListImport" as i where i."setupId" = s.id and i.analysis is not null)
-        + (select count(*)::int from "EntList" as e where e."setupId" = s.id and e.state = 'analysed') as waiting
+        + (select count(*)::int from "EntList" as e where e."setupId" = s.id and e.state = 'analysed') as waiting,
+      (select count(*)::int from "SealedExport" as x where x."setupId" = s.id) as "sealedExports"
     from "Setup" as s cross join lateral (
       select max(i."settledAt") as "lastListAt" from "ListImport" as i
       where i."setupId" = s.id and i.state = 'committed'

@@ -128,8 +128,14 @@ export function letterFaultSentence(fault: LetterFault): string {
     case 'too_many_lines':
       return `Ce texte a trop de lignes pour tenir : ${formatNumber(fault.most)} au plus, lignes vides comprises.`
     case 'unknown_placeholders':
-      return `${fault.unknown.map((name) => `{${name}}`).join(', ')} ne remplace rien : reprenez un des mots entre accolades donnés au-dessus, ou retirez les accolades.`
+      return `${listed(fault.unknown)} ne ${plural(fault.unknown.length, 'remplace', 'remplacent')} rien : reprenez un des mots entre accolades donnés au-dessus, ou retirez les accolades.`
     case 'not_an_address':
       return 'Une adresse commence par https:// et ne contient pas d’espace, par exemple https://ecollege.haute-garonne.fr.'
   }
+}
+
+/** «{prenom}, {age} et {inconnu}» */
+function listed(placeholders: readonly string[]): string {
+  const written = placeholders.map((name) => `{${name}}`)
+  return written.length < 2 ? written.join('') : `${written.slice(0, -1).join(', ')} et ${written.at(-1)}`
 }

@@ -2,6 +2,7 @@ import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
 import type { Profile } from '@/domain/people/profile'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { COPY_LIST, FILE_REFUSALS, FULL_LIST_AGAIN } from '@/features/file-refusals/presentation'
+import { SEALED_EXPORTS, SEALED_KEPT } from '@/features/sealed-exports/presentation'
 import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 import { plural } from '@/lib/plural'
@@ -87,14 +88,15 @@ const REFUSALS = {
     detail: `Sa première ligne compte plus de ${max} colonnes : ce n’est pas une liste de personnes de PRONOTE.`,
     remedy: SHOW_COLUMNS,
   }),
-  encrypted_export: ({ elsewhere }) => ({
+  encrypted_export: ({ isNoted, elsewhere }) => ({
     title: 'Ce fichier est chiffré pour l’ENT',
-    detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a été ni ouvert ni gardé.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
+    detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a pas été ouvert et son contenu n’est pas gardé${isNoted ? ` : seuls sont notés ${SEALED_KEPT}, à la page « Identifiants », sous « ${SEALED_EXPORTS} »` : ''}.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
     remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
   }),
   markup: () => ({
     title: 'Ce fichier est une page web ou un document XML',
-    detail: 'Il commence par des balises : ce n’est pas une liste en texte.',
+    detail:
+      'Il commence par des balises : ce n’est pas une liste en texte. En XML, seule la forme TABLE de l’export texte de PRONOTE est lue : son premier élément est <TABLE>.',
     remedy: COPY_LIST,
   }),
   unmatched_columns: ({ columns }) => ({
@@ -110,7 +112,7 @@ const REFUSALS = {
   not_a_list: () => ({
     title: 'Ce n’est pas une liste',
     detail:
-      'Une liste a une ligne de titres (« Nom », « Prénom », « Classe », « Identifiant PRONOTE », « Identifiant CAS »), puis une ligne par personne, avec une case sous chaque titre.',
+      'Une liste a une ligne de titres (« Nom », « Prénom », « Classe », « Identifiant PRONOTE », « Identifiant CAS »), puis une ligne par personne, avec une cellule sous chaque titre.',
     remedy: COPY_LIST,
   }),
   no_header: () => ({
@@ -128,7 +130,7 @@ const REFUSALS = {
   ent_side_export: ({ columns }) => ({
     title: 'Cette liste vient de l’ENT, pas de PRONOTE',
     detail: `Elle contient les identifiants de l’ENT, mais pas l’identifiant PRONOTE : elle ne dit pas qui PRONOTE a reconnu. ${columnsFound(columns)}`,
-    remedy: `Elle sert au rapprochement : apportez-la sur la page « Liste de l’ENT ». Pour cette page-ci, il faut la liste de PRONOTE. ${SHOW_COLUMNS}`,
+    remedy: `Elle sert au rapprochement : apportez-la sur la page « Liste des comptes de l’ENT ». Pour cette page-ci, il faut la liste de PRONOTE. ${SHOW_COLUMNS}`,
   }),
   own_report: () => ({
     title: 'Ce fichier vient de Passerelle, pas de PRONOTE',

@@ -201,6 +201,18 @@ export function countInWords(count: number | null): string | null {
   return count === null ? null : counted(count, 'identifiant', 'identifiants')
 }
 
+type Shown = Pick<PortalImport, 'mode' | 'count' | 'interrupted'> & { isWithdrawn: boolean; outcome: PortalOutcome }
+
+/**
+ * «Partiel · 1 295 identifiants»; and «interrompu» where the badge beside says something else: withdrawn, or of before
+ * the school year.
+ */
+export function portalImportWords({ mode, count, interrupted, isWithdrawn, outcome }: Shown): string {
+  const isTold = !isWithdrawn && outcome === 'interrupted'
+  const parts = [MODE_LABELS[mode], countInWords(count), interrupted && !isTold && 'interrompu']
+  return parts.filter(Boolean).join(' · ')
+}
+
 /** «1 295 personnes le 3 novembre 2026 à 14:51»: those whom the number is compared with. */
 function knownThen(people: number, at: Date | null): string {
   return `${counted(people, 'personne', 'personnes')}${onDay(at)}`

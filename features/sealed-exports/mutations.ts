@@ -22,7 +22,7 @@ export async function refuseSealedExport(
   if (clear === null) return null
   await recordSealedExport(access, brought, clear)
   const isElsewhere = clear.uai !== null && clear.uai !== access.uai
-  return { reason: 'encrypted_export', ...(isElsewhere && { elsewhere: clear.uai ?? '' }) }
+  return { reason: 'encrypted_export', isNoted: true, ...(isElsewhere && { elsewhere: clear.uai ?? '' }) }
 }
 
 /** Once however often it is brought; nothing of what it holds is kept. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { MOST_SEALED_SHOWN } from '@/domain/lists/sealed-export'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
 
@@ -15,7 +16,10 @@ export type SealedExportRow = {
 }
 
 /** The encrypted exports brought to this setup, the latest first. */
-export async function listSealedExports(access: EstablishmentAccess<'import'>, limit = 50): Promise<SealedExportRow[]> {
+export async function listSealedExports(
+  access: EstablishmentAccess<'import'>,
+  limit = MOST_SEALED_SHOWN,
+): Promise<SealedExportRow[]> {
   const rows = await db().sealedExport.findMany({
     where: { setupId: access.setupId },
     select: {

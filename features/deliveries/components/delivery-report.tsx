@@ -4,35 +4,41 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
+import { isOpen } from '@/domain/import/import-status'
+import { waitingTitle } from '@/features/deliveries/presentation'
 import type { Delivery } from '@/features/deliveries/queries'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { countsInBrief } from '@/features/imports/presentation'
 import { describeRefusal } from '@/features/list-refusals/presentation'
-import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { routes } from '@/lib/routes'
 
 /** What became of each file of an archive. */
 export function DeliveryReport({ uai, delivery }: { uai: string; delivery: Delivery }) {
   const { files } = delivery
-  const waiting = files.filter(({ found }) => found?.status === 'analysed')
+  const waiting = files.flatMap(({ fileName, found }) =>
+    found && isOpen(found.status) ? [{ id: found.id, fileName, status: found.status }] : [],
+  )
   const [next] = waiting
   return (
     <div className="space-y-6">
-      {next?.found && (
+      {next && (
         <Alert
           tone="info"
-          title={`${formatNumber(waiting.length)} ${plural(waiting.length, 'liste attend', 'listes attendent')} votre décision`}
+          title={waitingTitle(waiting.map(({ status }) => status))}
           actions={
-            <ButtonLink href={routes.import(uai, next.found.id)} variant="primary" icon="arrow-right">
+            <ButtonLink href={routes.import(uai, next.id)} variant="primary" icon="arrow-right">
               Ouvrir {next.fileName}
             </ButtonLink>
           }
         >
           <p>
-            Rien n’est encore écrit. Confirmez-les l’une après l’autre&nbsp;: une fois la première confirmée, la
-            suivante s’analyse de nouveau d’un clic.
+            {waiting.length === 1
+              ? 'Rien n’en est encore écrit.'
+              : frenchSpaces(
+                  'Rien n’en est encore écrit. Prenez-les l’une après l’autre : une fois la première écrite, la suivante s’analyse de nouveau d’un clic.',
+                )}
           </p>
         </Alert>
       )}

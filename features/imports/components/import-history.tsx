@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
+import { isWithoutEffect, type ImportStatus } from '@/domain/import/import-status'
 import { PROFILE_LABELS } from '@/features/establishments/presentation'
 import { COVERAGE_LABELS, listName } from '@/features/imports/presentation'
 import type { ImportSummary } from '@/features/imports/queries'
@@ -53,7 +54,7 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
                   {one.counts ? formatNumber(one.counts.rows) : '–'}
                 </Cell>
                 <Cell isNumeric className={WIDE}>
-                  {one.counts ? formatNumber(one.counts.newlyPaired) : '–'}
+                  {one.counts ? <NewlyPaired status={one.status} count={one.counts.newlyPaired} /> : '–'}
                 </Cell>
                 <Cell>
                   <StatusBadge status={one.status} />
@@ -67,8 +68,18 @@ export function ImportHistory({ uai, imports }: { uai: string; imports: ImportSu
   )
 }
 
+/** In brackets where nothing of it is in the people: a figure alone would read as people who are paired. */
+function NewlyPaired({ status, count }: { status: ImportStatus; count: number }) {
+  if (!isWithoutEffect(status)) return <>{formatNumber(count)}</>
+  return (
+    <span className="text-ink-muted" title="Sans effet">
+      ({formatNumber(count)})<span className="sr-only"> sans effet</span>
+    </span>
+  )
+}
+
 /** What the hidden columns say. */
-function InBrief({ one: { profile, coverage, counts, createdAt, createdByName } }: { one: ImportSummary }) {
+function InBrief({ one: { profile, coverage, counts, status, createdAt, createdByName } }: { one: ImportSummary }) {
   return (
     <div className="mt-1 space-y-0.5 font-normal text-ink-muted md:hidden print:hidden">
       <p>
@@ -78,6 +89,7 @@ function InBrief({ one: { profile, coverage, counts, createdAt, createdByName } 
         <p>
           {formatNumber(counts.rows)} {plural(counts.rows, 'ligne', 'lignes')}, {formatNumber(counts.newlyPaired)}{' '}
           {plural(counts.newlyPaired, 'nouvellement apparié', 'nouvellement appariés')}
+          {isWithoutEffect(status) && ' (sans effet)'}
         </p>
       )}
       <p>

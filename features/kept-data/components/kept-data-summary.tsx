@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import { erasureWords } from '@/features/kept-data/presentation'
 import type { KeptData } from '@/features/kept-data/queries'
+import { SEALED_EXPORTS, SEALED_KEPT } from '@/features/sealed-exports/presentation'
 import { formatSchoolYear } from '@/domain/school-year/school-year'
 import { formatDate } from '@/lib/dates'
 import { frenchSpaces } from '@/lib/french-spaces'
@@ -13,7 +14,7 @@ import { routes } from '@/lib/routes'
 
 /** What is kept of the people of one establishment, for whom, and until when. */
 export function KeptDataSummary({ kept }: { kept: KeptData }) {
-  const { schoolYear, people, absent, entAccounts, waiting, lastListAt, erasure, earlier } = kept
+  const { schoolYear, people, absent, entAccounts, waiting, sealedExports, lastListAt, erasure, earlier } = kept
   const shown = people === 0 ? 'Personne pour l’instant.' : peopleWords(people, absent)
   return (
     <Card
@@ -42,6 +43,13 @@ export function KeptDataSummary({ kept }: { kept: KeptData }) {
               waiting === 0
                 ? 'Aucune.'
                 : `${waiting}, avec ${plural(waiting, 'ses', 'leurs')} lignes, dates de naissance comprises, un jour au plus.`,
+          },
+          {
+            term: SEALED_EXPORTS,
+            value:
+              sealedExports === 0
+                ? 'Aucun.'
+                : frenchSpaces(`${formatNumber(sealedExports)}, sans le contenu : de chacun, ${SEALED_KEPT}.`),
           },
           { term: 'Dernière liste importée', value: lastListAt ? <Time at={lastListAt} /> : 'Aucune.' },
           {

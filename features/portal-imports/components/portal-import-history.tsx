@@ -4,7 +4,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Time } from '@/components/ui/time'
 import { OutcomeBadge } from '@/features/portal-imports/components/outcome-badge'
-import { countInWords, MODE_LABELS, PORTAL_PATH, tellWarning } from '@/features/portal-imports/presentation'
+import { PORTAL_PATH, portalImportWords, tellWarning } from '@/features/portal-imports/presentation'
 import type { PortalImportView } from '@/features/portal-imports/queries'
 import type { ActionState } from '@/lib/action-state'
 
@@ -40,7 +40,7 @@ export function PortalImportHistory({ imports, withdraw }: PortalImportHistoryPr
 }
 
 function Noted({ one }: { one: PortalImportView }) {
-  const { at, mode, count, withdrawnAt, withdrawnByName, recordedAt, recordedByName, judgement } = one
+  const { at, withdrawnAt, withdrawnByName, recordedAt, recordedByName, judgement } = one
   return (
     <div className="min-w-0 space-y-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -49,7 +49,7 @@ function Noted({ one }: { one: PortalImportView }) {
         </h3>
         <OutcomeBadge one={one} />
         <span className={withdrawnAt ? 'text-ink-muted' : undefined}>
-          {[MODE_LABELS[mode], countInWords(count)].filter(Boolean).join(' · ')}
+          {portalImportWords({ ...one, isWithdrawn: withdrawnAt !== null, outcome: judgement.outcome })}
         </span>
       </div>
       {!withdrawnAt && judgement.warnings.map((warning) => <p key={warning.code}>{tellWarning(warning).detail}</p>)}

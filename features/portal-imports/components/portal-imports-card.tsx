@@ -48,6 +48,7 @@ export function PortalImportsCard({ uai, latest, canNote }: PortalImportsCardPro
         <span>
           Le dernier&nbsp;: {MODE_LABELS[latest.mode].toLowerCase()}, le <Time at={latest.at} />
           {latest.count !== null && `, ${countInWords(latest.count)}`}
+          {latest.interrupted && outcome !== 'interrupted' && ', interrompu'}
         </span>
       </p>
       {doubts.map((doubt) => (

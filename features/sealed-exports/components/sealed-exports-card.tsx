@@ -2,20 +2,18 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { MOST_SEALED_SHOWN } from '@/domain/lists/sealed-export'
 import { frenchDay } from '@/domain/workbooks/cell-format'
+import { SEALED_EXPORTS } from '@/features/sealed-exports/presentation'
 import type { SealedExportRow } from '@/features/sealed-exports/queries'
+import { frenchSpaces } from '@/lib/french-spaces'
 import { formatNumber } from '@/lib/numbers'
 
 /** The encrypted exports that were brought: noted, never opened. */
 export function SealedExportsCard({ uai, exports }: { uai: string; exports: SealedExportRow[] }) {
   if (exports.length === 0) return null
   return (
-    <Card
-      title="Exports chiffrés pour l’ENT"
-      id="sealed-exports"
-      description="Notés à leur dépôt, ni ouverts ni gardés. Pour savoir qui est apparié, apportez les listes elles-mêmes."
-      isFlush
-    >
+    <Card title={SEALED_EXPORTS} id="sealed-exports" description={describe(exports.length)} isFlush>
       <Table isStacked caption="Exports chiffrés apportés, le plus récent en premier">
         <TableHead>
           <ColumnHeader>Fichier</ColumnHeader>
@@ -62,5 +60,12 @@ export function SealedExportsCard({ uai, exports }: { uai: string; exports: Seal
         </TableBody>
       </Table>
     </Card>
+  )
+}
+
+function describe(shown: number): string {
+  const last = shown < MOST_SEALED_SHOWN ? '' : ` Les ${MOST_SEALED_SHOWN} derniers sont montrés.`
+  return frenchSpaces(
+    `Notés à leur dépôt, sans être ouverts ; leur contenu n’est pas gardé.${last} Pour savoir qui est apparié, apportez les listes elles-mêmes.`,
   )
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { MOST_SEALED_SHOWN } from '@/domain/lists/sealed-export'
 import { forgetArchives, receive } from '@/features/deliveries/mutations'
-import { findDelivery } from '@/features/deliveries/queries'
-import { commitImport } from '@/features/settlements/mutations'
+import { findDelivery, findDeliveryOf, listWaitingDeliveries } from '@/features/deliveries/queries'
+import { commitImport, discardImport } from '@/features/settlements/mutations'
 import { findImport, listImports } from '@/features/imports/queries'
+import { findKeptData } from '@/features/kept-data/queries'
 import { listSealedExports } from '@/features/sealed-exports/queries'
 import type { EstablishmentAccess } from '@/server/access'
 import { db } from '@/server/db'
@@ -92,12 +94,67 @@ describe('an archive', () => {
   })
 })
 
+describe('the lists of an archive that wait', () => {
+  async function brought(): Promise<{ deliveryId: string; ids: string[] }> {
+    const received = await bring(ARCHIVE, 'listes.zip')
+    if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
+    const { deliveryId } = received.value
+    const files = (await findDelivery(access, deliveryId))?.files ?? []
+    return { deliveryId, ids: files.flatMap(({ found }) => (found ? [found.id] : [])) }
+  }
+
+  test('are told with it, the held ones too, until each is decided', async () => {
+    const { deliveryId, ids } = await brought()
+    const [pupils = '', guardians = '', teachers = ''] = ids
+    await db().listImport.update({ where: { id: teachers }, data: { state: 'held' } })
+    expect(await listWaitingDeliveries(access)).toMatchObject([
+      {
+        ...{ id: deliveryId, fileName: 'listes.zip' },
+        waiting: [
+          { id: pupils, fileName: 'élèves.xlsx', status: 'analysed' },
+          { id: guardians, fileName: 'responsables.txt', status: 'analysed' },
+          { id: teachers, fileName: 'professeurs.xml', status: 'held' },
+        ],
+      },
+    ])
+    await commitImport(access, pupils)
+    expect((await listWaitingDeliveries(access))[0]?.waiting.map(({ id }) => id)).toEqual([guardians, teachers])
+    await discardImport(access, guardians)
+    await discardImport(access, teachers)
+    expect(await listWaitingDeliveries(access)).toEqual([])
+  })
+
+  test('are found from any of them, itself left out, while it waits and once it is confirmed', async () => {
+    const { deliveryId, ids } = await brought()
+    const [pupils = '', ...others] = ids
+    const waiting = others.map((id) => ({ id, status: 'analysed' }))
+    expect(await findDeliveryOf(access, pupils)).toMatchObject({ id: deliveryId, waiting })
+    await commitImport(access, pupils)
+    expect(await findDeliveryOf(access, pupils)).toMatchObject({ id: deliveryId, waiting })
+    expect((await findDeliveryOf(access, others[0] ?? ''))?.waiting).toHaveLength(1)
+  })
+
+  test('are of their establishment, not of a list brought by itself, and forgotten with the archive', async () => {
+    const { ids } = await brought()
+    const [pupils = ''] = ids
+    const elsewhere = await newAccess(await createSchool(), 'import')
+    expect(await findDeliveryOf(elsewhere, pupils)).toBeNull()
+    expect(await listWaitingDeliveries(elsewhere)).toEqual([])
+    const alone = await bring(WORKBOOK, 'élèves.xlsx')
+    if (!alone.ok || alone.value.kind !== 'import') throw new Error('no import')
+    expect(await findDeliveryOf(access, alone.value.importId)).toBeNull()
+    await db().delivery.updateMany({ data: { expiresAt: new Date(0) } })
+    expect(await findDeliveryOf(access, pupils)).toBeNull()
+    expect(await listWaitingDeliveries(access)).toEqual([])
+  })
+})
+
 describe('an encrypted export', () => {
   test('is noted once, with another establishment’s UAI told, and nothing of it is kept', async () => {
     for (let times = 0; times < 2; times += 1) {
       expect(await bring(SEALED, 'socles.xml', times === 0 ? 'ask' : 'refuse')).toEqual({
         ok: false,
-        refusal: { reason: 'encrypted_export', elsewhere: '0310047H' },
+        refusal: { reason: 'encrypted_export', isNoted: true, elsewhere: '0310047H' },
       })
     }
     expect(await listSealedExports(access)).toMatchObject([
@@ -109,10 +166,26 @@ describe('an encrypted export', () => {
         partner: 'K-d’école',
       },
     ])
+    expect(await findKeptData(access)).toMatchObject({ sealedExports: 1, waiting: 0 })
     expect(await db().listImport.count()).toBe(0)
     expect(await db().journalEntry.count({ where: { kind: 'sealed_export_brought' } })).toBe(1)
     expect(JSON.stringify(await db().sealedExport.findMany())).not.toContain('SECRET')
     expect(await listSealedExports(await newAccess(await createSchool(), 'import'))).toEqual([])
+  })
+
+  test('is listed with the latest, the last brought first', async () => {
+    const data = Array.from({ length: MOST_SEALED_SHOWN + 1 }, (_, day) => ({
+      ...{ setupId: access.setupId, fileName: `${day}.xml`, byteSize: 1, sha256: `${day}`.padStart(64, '0') },
+      ...{ broughtById: access.actor.id, broughtAt: new Date(Date.UTC(2026, 8, day + 1)) },
+    }))
+    await db().sealedExport.createMany({ data })
+    const listed = await listSealedExports(access)
+    expect(listed.map(({ fileName }) => fileName)).toEqual(
+      data
+        .slice(1)
+        .reverse()
+        .map(({ fileName }) => fileName),
+    )
   })
 
   test('of this establishment, within an archive too, is told without warning', async () => {
@@ -120,7 +193,7 @@ describe('an encrypted export', () => {
     const received = await bring(zipped({ 'socles.xml': own, 'élèves.xlsx': WORKBOOK }))
     if (!received.ok || received.value.kind !== 'delivery') throw new Error('no delivery')
     const delivery = await findDelivery(access, received.value.deliveryId)
-    expect(delivery?.files[0]?.refusal).toEqual({ reason: 'encrypted_export' })
+    expect(delivery?.files[0]?.refusal).toEqual({ reason: 'encrypted_export', isNoted: true })
     expect(await listSealedExports(access)).toMatchObject([{ uai: '0311238C', fileName: 'socles.xml' }])
   })
 })

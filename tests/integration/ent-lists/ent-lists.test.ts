@@ -125,7 +125,7 @@ describe('a list that is brought', () => {
   test('which is an encrypted export is noted, and told as in the form of PRONOTE’s lists', async () => {
     const sealed = '<ImportChiffre><Contenu>SECRET</Contenu><UAI>0310047H</UAI></ImportChiffre>'
     const response = await bring(new File([sealed], 'socles.xml'))
-    const own = describeRefusal({ reason: 'encrypted_export', elsewhere: '0310047H' })
+    const own = describeRefusal({ reason: 'encrypted_export', isNoted: true, elsewhere: '0310047H' })
     expect(flashOf(response)).toMatchObject({ reason: 'encrypted_export', title: own.title, detail: own.detail })
     expect(flashOf(response).remedy).toContain('la liste de PRONOTE sur la page')
     expect(await listSealedExports(access)).toMatchObject([{ fileName: 'socles.xml', uai: '0310047H' }])

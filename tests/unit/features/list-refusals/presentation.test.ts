@@ -25,8 +25,24 @@ test.each([
   expect(told(text)).toContain(sentence)
 })
 
-test('of an encrypted file it is said that it was neither opened nor kept, and whose it is when it is of another', () => {
-  expect(told('<ImportChiffre><Contenu/></ImportChiffre>')).toContain('Il n’a été ni ouvert ni gardé.')
-  const { detail } = describeRefusal({ reason: 'encrypted_export', elsewhere: '0310047H' })
-  expect(detail).toContain('indique l’établissement 0310047H')
+test('of an encrypted file it is said what is kept of it, where that is seen, and whose it is when it is of another', () => {
+  const pasted = told('<ImportChiffre><Contenu/></ImportChiffre>')
+  expect(pasted).toContain('Il n’a pas été ouvert et son contenu n’est pas gardé.')
+  const { detail } = describeRefusal({ reason: 'encrypted_export', isNoted: true, elsewhere: '0310047H' })
+  const noted = detail.replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect(noted).toContain('son contenu n’est pas gardé : seuls sont notés son nom, sa date, sa taille, son empreinte')
+  expect(noted).toContain('à la page « Identifiants », sous « Exports chiffrés pour l’ENT ».')
+  expect(noted).toContain('indique l’établissement 0310047H')
+})
+
+test('a list of the ENT is sent to its page by the title that the page has', () => {
+  expect(told('Nom;Prénom;Identifiant ENT;Profil\nMARTIN;Léa;abc1;Élève\n')).toContain(
+    'sur la page « Liste des comptes de l’ENT »',
+  )
+})
+
+test('of XML that is no list, it is said which XML is read', () => {
+  expect(told('<?xml version="1.0"?>\n<ELEVES><ELEVE/></ELEVES>')).toContain(
+    'En XML, seule la forme TABLE de l’export texte de PRONOTE est lue',
+  )
 })

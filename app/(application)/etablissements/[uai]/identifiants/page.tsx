@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
+import { WaitingDeliveries } from '@/features/deliveries/components/waiting-deliveries'
+import { listWaitingDeliveries } from '@/features/deliveries/queries'
 import { WaitingEntLists } from '@/features/ent-lists/components/waiting-ent-lists'
 import { listWaitingEntLists } from '@/features/ent-lists/queries'
 import { BringListForm } from '@/features/imports/components/bring-list-form'
@@ -34,8 +36,9 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   await forgetExpired()
   await interruptStale()
   const { refus } = await searchParams
-  const [imports, waiting, sealed, columns, left, pasted] = await Promise.all([
+  const [imports, archives, waiting, sealed, columns, left, pasted] = await Promise.all([
     listImports(access),
+    listWaitingDeliveries(access),
     listWaitingEntLists(access),
     listSealedExports(access),
     listKnownColumns(access),
@@ -61,6 +64,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
         </Card>
         <ExportHelp />
       </div>
+      <WaitingDeliveries uai={uai} deliveries={archives} />
       <WaitingEntLists uai={uai} waiting={waiting} />
       <ImportHistory uai={uai} imports={imports} />
       <SealedExportsCard uai={uai} exports={sealed} />

@@ -13,6 +13,8 @@ import {
   undoCommitted,
 } from '@/features/imports/actions'
 import { listAwaited } from '@/features/corrections/queries'
+import { ArchiveOfImport } from '@/features/deliveries/components/archive-of-import'
+import { findDeliveryOf } from '@/features/deliveries/queries'
 import { ImportReview } from '@/features/imports/components/import-review'
 import { RunCard } from '@/features/imports/components/run-card'
 import { SettledImport } from '@/features/imports/components/settled-import'
@@ -27,6 +29,7 @@ import { TellColumnsForm } from '@/features/known-columns/components/tell-column
 import { findColumnSamples } from '@/features/known-columns/queries'
 import { openPeople } from '@/features/openings/actions'
 import { OpeningRequired } from '@/features/openings/components/opening-required'
+import { cn } from '@/lib/cn'
 import { routes } from '@/lib/routes'
 import { now } from '@/server/clock'
 import { requireEstablishmentOrOpening } from '@/server/guard'
@@ -51,6 +54,7 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
   }
   const { status } = found
   const isRunning = status === 'committing' || (isOpen(status) && found.progress !== null)
+  const archive = await findDeliveryOf(access, importId)
   const unclear = status === 'analysed' ? found.recognised.unclear : undefined
   return (
     <>
@@ -59,9 +63,12 @@ export default async function ImportPage({ params }: { params: Promise<{ uai: st
         <h2 className="min-w-0 text-xl wrap-anywhere">{listName(found.fileName)}</h2>
         <StatusBadge status={status} />
       </div>
-      <p className="mb-6 text-ink-muted">
+      <p className={cn('text-ink-muted', archive ? 'mb-2' : 'mb-6')}>
         Apportée le <Time at={found.createdAt} /> par {found.createdByName}
       </p>
+      {archive && (
+        <ArchiveOfImport uai={uai} archive={archive} isSettled={!isOpen(status) && status !== 'committing'} />
+      )}
       {isRunning && <RunCard found={found} now={now()} />}
       {isOpen(status) && !isRunning && unclear && (
         <ColumnsQuestion

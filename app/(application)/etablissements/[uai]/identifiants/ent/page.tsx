@@ -15,7 +15,7 @@ import { routes } from '@/lib/routes'
 import { readFlash } from '@/server/flash'
 import { requireEstablishmentOrOpening } from '@/server/guard'
 
-export const metadata: Metadata = { title: 'Liste de l’ENT' }
+export const metadata: Metadata = { title: 'Liste des comptes de l’ENT' }
 
 type Props = { params: Promise<{ uai: string }>; searchParams: Promise<{ refus?: string | string[] }> }
 
