@@ -4,7 +4,14 @@ import { findHeader, MAX_TITLE_ROWS } from '@/domain/lists/find-header'
 import { layOutTable, refuseHeaders, type TableSource } from '@/domain/lists/lay-out-table'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { NONE_OUTSIDE, withOutside } from '@/domain/lists/outside-rows'
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type ListRow, type PronoteList } from '@/domain/lists/pronote-list'
+import {
+  MAX_CELLS,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  MAX_TABLE_CHARACTERS,
+  type ListRow,
+  type PronoteList,
+} from '@/domain/lists/pronote-list'
 import { recogniseColumns, type Column, type KnownColumns } from '@/domain/lists/recognise-columns'
 import { countBreaks, splitRows, type SplitRow } from '@/domain/lists/split-rows'
 import { accept, refuse, type Result } from '@/lib/result'
@@ -33,13 +40,14 @@ export function* readTextTable(
     'title',
     titles.map((title) => title.line),
   )
-  const mostRows = Math.min(MAX_ROWS, Math.floor(MAX_CELLS / headers.length))
+  const mostRows = Math.floor(MAX_CELLS / headers.length)
   const rows: ListRow[] = []
   const from = { start: header.end, line: header.endLine + 1, maxCells: headers.length }
   for (const row of splitRows(text, separator, from)) {
     if (row.unclosed) return refuse({ reason: 'unclosed_quote', line: row.line })
     if (encoding !== null && isCutShort(row, columns, text)) return refuse({ reason: 'truncated_row', line: row.line })
-    if (rows.length === mostRows) return refuse({ reason: 'too_many_rows', max: mostRows })
+    if (rows.length === MAX_ROWS) return refuse({ reason: 'too_many_rows', max: MAX_ROWS })
+    if (rows.length === mostRows) return refuse({ reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS })
     rows.push({ line: row.line, endLine: row.endLine, cells: row.cells, extra: row.extra })
     if (rows.length % ROWS_A_SLICE === 0) yield rows.length
   }
