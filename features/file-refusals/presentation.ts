@@ -49,9 +49,10 @@ export const FILE_REFUSALS = {
       'Vérifiez que c’est bien la liste d’un seul profil, sans image ni autre feuille ; au besoin copiez la liste et collez-la ici.',
   }),
   table_too_large: () => ({
-    title: 'La feuille contient trop de texte',
-    detail: 'Ses cellules contiennent ensemble bien plus de texte que la liste d’un établissement.',
-    remedy: 'Déposez un classeur qui ne contient que la liste d’un seul profil, ou copiez la liste et collez-la ici.',
+    title: 'Le tableau est trop grand',
+    detail: 'Ses cellules sont bien plus nombreuses, ou bien plus longues, que celles de la liste d’un établissement.',
+    remedy:
+      'Ne gardez que la liste d’un seul profil, avec les colonnes utiles : le nom, le prénom, la classe et les deux identifiants.',
   }),
   damaged_workbook: () => ({
     title: 'Le classeur est abîmé',
