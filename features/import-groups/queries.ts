@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
-import { importStatus, isOpen, type ImportState, type ImportStatus } from '@/domain/import/import-status'
+import { importStatus, isOpen, OPEN_STATES, type ImportState, type ImportStatus } from '@/domain/import/import-status'
+import { COUNTED_STATUSES, countedOf } from '@/domain/import-group/counted-statuses'
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
@@ -31,7 +32,7 @@ export type GroupDetail = GroupSummary & {
   progress: RowProgress
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
-  /** The counts of its imports, added up; those that are held are not written with the others, nor counted with them. */
+  /** The counts of those of its imports that `countedOf` tells, added up. */
   counts: ImportCounts
   /** Imports that wait, and whose establishment is not open to the caller any more. */
   closed: number
@@ -121,18 +122,19 @@ async function countImports(groupId: string) {
   const states = await db().$queryRaw<{ state: ImportState; isExpired: boolean; imports: number }[]>`
     select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports
     from "ListImport" where "groupId" = ${groupId}::uuid group by state, "isExpired"`
-  const totals = await db().$queryRaw<{ key: string; total: number; imports: number }[]>`
-    select c.key, sum(c.value::int)::int as total, count(*)::int as imports
-    from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
-    where i."groupId" = ${groupId}::uuid and (i.state <> 'held' or not exists (
-      select from "ListImport" as other where other."groupId" = i."groupId" and other.state <> 'held'
-    ))
-    group by c.key`
   const byStatus: Partial<Record<ImportStatus, number>> = {}
   for (const { state, isExpired, imports } of states) {
     const status = isExpired && isOpen(state) ? 'expired' : state
     byStatus[status] = (byStatus[status] ?? 0) + imports
   }
+  const totals = await db().$queryRaw<{ key: string; total: number; imports: number }[]>`
+    select c.key, sum(c.value::int)::int as total, count(*)::int as imports
+    from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
+    where i."groupId" = ${groupId}::uuid and case
+      when i."expiresAt" <= ${now()} and i.state::text = any(${OPEN_STATES}::text[]) then 'expired'
+      else i.state::text
+    end = any(${COUNTED_STATUSES[countedOf(byStatus)]}::text[])
+    group by c.key`
   const found = new Map(totals.map((one) => [one.key, one]))
   const everywhere = COUNTED_LATELY.filter((key) => found.get(key)?.imports === found.get('rows')?.imports)
   const counts = Object.fromEntries(
