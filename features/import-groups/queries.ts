@@ -6,6 +6,7 @@ import { COUNTED_STATUSES, countedOf } from '@/domain/import-group/counted-statu
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
+import { rowsDone, type RowsSince } from '@/domain/import-group/rows-done'
 import type { Profile } from '@/domain/people/profile'
 import type { RowProgress } from '@/features/imports/queries'
 import { SAMPLE_ROWS, sampleValues } from '@/features/known-columns/queries'
@@ -95,12 +96,17 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
   const waiting = members.filter((one) => isTakenBy('discard', one, now()))
-  const { counts, byStatus } = await countImports(groupId)
+  const startedAt = workStartedAt ?? row.createdAt
+  const { counts, byStatus, since } = await countImports(groupId, startedAt)
   return {
     ...summaryOf(row),
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
-    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? row.createdAt },
+    progress: {
+      rowsDone: rowsDone({ act: row.act, told: workRowsDone, rows: workRows }, since),
+      rows: workRows,
+      startedAt,
+    },
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,
@@ -118,9 +124,11 @@ const COUNTED = [
 /** Added up only where each import has them (`PlanCounts`). */
 const COUNTED_LATELY = ['missingPaired', 'conflictBegins', 'conflictEnds'] as const satisfies (keyof ImportCounts)[]
 
-async function countImports(groupId: string) {
-  const states = await db().$queryRaw<{ state: ImportState; isExpired: boolean; imports: number }[]>`
-    select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports
+async function countImports(groupId: string, startedAt: Date) {
+  const states = await db().$queryRaw<(RowsSince & { isExpired: boolean; imports: number })[]>`
+    select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports,
+      coalesce(sum((counts ->> 'rows')::int) filter (where "createdAt" >= ${startedAt}), 0)::int as "rowsBrought",
+      coalesce(sum((counts ->> 'rows')::int) filter (where "settledAt" >= ${startedAt}), 0)::int as "rowsSettled"
     from "ListImport" where "groupId" = ${groupId}::uuid group by state, "isExpired"`
   const byStatus: Partial<Record<ImportStatus, number>> = {}
   for (const { state, isExpired, imports } of states) {
@@ -140,7 +148,7 @@ async function countImports(groupId: string) {
   const counts = Object.fromEntries(
     [...COUNTED, ...everywhere].map((key) => [key, found.get(key)?.total ?? 0]),
   ) as ImportCounts
-  return { byStatus, counts }
+  return { byStatus, counts, since: states }
 }
 
 /** An import of a group, as far as an act on the whole asks. */
