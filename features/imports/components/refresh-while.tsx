@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { stayOnPage } from '@/components/layout/stay-on-page'
 import { watchServer } from '@/components/layout/watch-server'
 
 /**
@@ -12,11 +13,16 @@ export function RefreshWhile({ seconds }: { seconds: number }) {
   const router = useRouter()
   const [isAway, setIsAway] = useState(false)
   useEffect(() => {
+    let isCut = false
     const onAnswer = (isThere: boolean) => {
       setIsAway(!isThere)
-      if (isThere) router.refresh()
+      if (isThere && isCut) window.location.reload()
+      else if (isThere) router.refresh()
     }
-    return watchServer(onAnswer, { seconds })
+    const ends = [stayOnPage(() => (isCut = true)), watchServer(onAnswer, { seconds })]
+    return () => {
+      for (const end of ends) end()
+    }
   }, [router, seconds])
   return (
     <>
