@@ -11,26 +11,27 @@ import { sortKey } from '@/lib/search-text'
 
 /** What is kept of each for showing: more is a wrong file, not a list to correct row by row. */
 export const MAX_FINDINGS = 2_000
-export const MAX_SAMPLE = 50
-export const MAX_MISSING = 1_000
+export const MAX_PEOPLE = 1_000
+/** Of an import of a list of several establishments: hundreds are kept at once, and few of them are read. */
+export const MAX_PEOPLE_IN_BRIEF = 50
 /** UTF-16 code units: a cell can hold anything. */
 const LONGEST_WHO = 80
 
 /** `who`: whose row it is, as the list names them, when it does. */
 type Told<Finding> = Finding & { who?: string }
 
-/** What the screen shows of an analysis before it is confirmed: findings and examples, the totals being in its counts. */
+/** What the screen shows of an analysis before it is confirmed: findings and people, the totals being in its counts. */
 export type ImportPreview = {
   errors: Told<ErrorFinding>[]
   errorTotal: number
   warnings: Told<WarningFinding>[]
   warningTotal: number
-  /** Examples, those that change otherwise than by gaining an Identifiant CAS first. */
+  /** Those that change otherwise than by gaining an Identifiant CAS first, then by name. */
   changed: PersonUpdate[]
+  /** By name, as those below. */
   arriving: KnownPerson[]
-  /** By name. */
   missing: KnownPerson[]
-  /** As they were, those who lose their Identifiant CAS, by name; absent from analyses kept before it was told. */
+  /** As they were, those who lose their Identifiant CAS; absent from analyses kept before it was told. */
   unpaired?: KnownPerson[]
   /** What was typed in place of cells of the file, and the lines left out by hand. */
   corrections: ShownCorrection[]
@@ -57,23 +58,45 @@ export function previewImport(
     errorTotal: errors.length,
     warnings: warnings.slice(0, MAX_FINDINGS).map(tell),
     warningTotal: warnings.length,
-    changed: [...unusual, ...usual].slice(0, MAX_SAMPLE),
-    arriving: changes.insert.slice(0, MAX_SAMPLE),
-    missing: firstByName(people.filter((person) => missing.has(person.pronoteId))),
-    unpaired: firstByName(
+    changed: [...firstByName(unusual, nameAfter), ...firstByName(usual, nameAfter)].slice(0, MAX_PEOPLE),
+    arriving: firstByName(changes.insert, nameOf),
+    missing: byName(
+      people.filter((person) => missing.has(person.pronoteId)),
+      nameOf,
+    ).slice(0, MAX_PEOPLE),
+    unpaired: byName(
       changes.update
         .filter(({ before, after }) => before.casId !== null && after.casId === null)
         .map((one) => one.before),
-    ),
+      nameOf,
+    ).slice(0, MAX_PEOPLE),
     corrections,
     leftOut,
   }
 }
 
-function firstByName(people: readonly KnownPerson[]): KnownPerson[] {
-  const named = people.map((person) => ({ person, name: sortKey(`${person.lastName} ${person.firstName}`) }))
+/** The same, with but a few of those who change or arrive. */
+export function previewInBrief(preview: ImportPreview): ImportPreview {
+  const { changed, arriving } = preview
+  return {
+    ...preview,
+    changed: changed.slice(0, MAX_PEOPLE_IN_BRIEF),
+    arriving: arriving.slice(0, MAX_PEOPLE_IN_BRIEF),
+  }
+}
+
+const nameOf = ({ lastName, firstName }: KnownPerson) => `${lastName} ${firstName}`
+const nameAfter = ({ after }: PersonUpdate) => nameOf(after)
+
+/** The first of the list: all of a first list arrive, and to sort a hundred thousand names takes a third of a second. */
+function firstByName<Of>(all: readonly Of[], nameOfOne: (one: Of) => string): Of[] {
+  return byName(all.slice(0, MAX_PEOPLE), nameOfOne)
+}
+
+function byName<Of>(all: readonly Of[], nameOfOne: (one: Of) => string): Of[] {
+  const named = all.map((one) => ({ one, name: sortKey(nameOfOne(one)) }))
   const sorted = named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  return sorted.slice(0, MAX_MISSING).map(({ person }) => person)
+  return sorted.map(({ one }) => one)
 }
 
 function tellWho({

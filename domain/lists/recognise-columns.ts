@@ -96,8 +96,12 @@ const FIELD_OF_ALIAS = new Map(
 const OWNER = '(?:prof|professeur|enseignant|eleve|el|resp|responsable|pers|personnel)'
 const OWNED = new RegExp(`^(?:${OWNER} (?=\\S))|(?<=\\S)(?: (?:de l |du )?${OWNER})$`, 'g')
 
-/** `R1_NOM`, `R2 CIVILITE`, `Responsable1_PRENOM`: guardians written beside the pupil. */
-const GUARDIAN_HEADER = /^(r|resp|responsable|responsable legal) ?[1-9] ?\S/
+/**
+ * `R1_NOM`, `Responsable1_PRENOM`, `Nom du responsable légal 1`: guardians written beside the pupil. Their number tells them
+ * from the people of a list of guardians.
+ */
+const GUARDIAN_HEADER =
+  /^r ?[1-9] ?\S|^(?:resp|responsable)(?: legal)? ?[1-9] ?\S|\S (?:resp|responsable)(?: legal)? ?[1-9]$/
 
 /**
  * What each header stands for, whatever the case, accents, punctuation and spaces, and in any order; what a person said

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { NO_CORRECTIONS, showCorrections, type Corrections } from '@/domain/import/corrections'
 import type { Coverage } from '@/domain/import/coverage'
 import { ANALYSIS_HOURS, MOST_ANALYSES, OPEN_STATES } from '@/domain/import/import-status'
-import { previewImport } from '@/domain/import/preview-import'
+import { previewImport, previewInBrief, type ImportPreview } from '@/domain/import/preview-import'
 import type { JournalEntry } from '@/domain/journal/entry'
 import type { PronoteList } from '@/domain/lists/pronote-list'
 import type { Profile } from '@/domain/people/profile'
@@ -71,7 +71,8 @@ export function newImport(
   analysed: Analysed,
 ): NewImport {
   const { rows: _rows, ...understood } = list
-  const analysis: StoredAnalysis = { list, corrections: NO_CORRECTIONS, preview: analysed.preview }
+  const preview = keptPreview(analysed, about.groupId)
+  const analysis: StoredAnalysis = { list, corrections: NO_CORRECTIONS, preview }
   const recognised: Recognised = { ...understood, declared }
   return { access, importId: randomUUID(), profile, about, recognised, analysed, analysis: JSON.stringify(analysis) }
 }
@@ -146,6 +147,11 @@ export async function analyse(
   }
 }
 
+/** Who is concerned is read one by one where an import stands alone, or is held: there it is asked to be checked. */
+function keptPreview({ preview, columns }: Analysed, groupId: string | null | undefined): ImportPreview | null {
+  return preview && groupId && columns.state !== 'held' ? previewInBrief(preview) : preview
+}
+
 /** What somebody did to a list that is here already, so that it is analysed again. */
 export type AgainEntry = Extract<JournalEntry, { kind: 'import_reanalysed' | 'import_corrected' }>
 
@@ -159,15 +165,16 @@ export async function keepAnalysis(
   { analysed, corrections, entry }: { analysed: Analysed; corrections: Corrections; entry: AgainEntry | null },
 ): Promise<void> {
   await tx.importApproval.deleteMany({ where: { importId } })
-  await tx.listImport.update({
+  const { groupId } = await tx.listImport.update({
     where: { id: importId },
     data: { ...analysed.columns, analysisNumber: { increment: 1 } },
-    select: { id: true },
+    select: { groupId: true },
   })
+  const preview = keptPreview(analysed, groupId)
   await tx.$executeRaw`
     update "ListImport"
     set analysis = jsonb_build_object('list', analysis -> 'list',
-      'corrections', ${JSON.stringify(corrections)}::jsonb, 'preview', ${JSON.stringify(analysed.preview)}::jsonb)
+      'corrections', ${JSON.stringify(corrections)}::jsonb, 'preview', ${JSON.stringify(preview)}::jsonb)
     where id = ${importId}::uuid`
   await forgetPlans(tx, [importId])
   await keepPlans(tx, [{ importId, parts: analysed.parts }])

@@ -1,3 +1,5 @@
+import type { ImportStatus } from '@/domain/import/import-status'
+import { countedOf } from '@/domain/import-group/counted-statuses'
 import type { GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
 import { STATUS_LABELS } from '@/features/imports/presentation'
@@ -229,20 +231,56 @@ function toConfirm(waiting: number): string {
   return counted(waiting, 'import attend d’être confirmé', 'imports attendent d’être confirmés')
 }
 
-/** Whose rows the counts of a group are: of all but what is held, unless everything is; of nothing any more, in the past. */
+/** Whose rows the counts of a group are (`countedOf`), and without which; of nothing any more, in the past. */
 export function countedText({ byStatus }: Pick<GroupDetail, 'byStatus'>): string {
   const { held = 0, undone = 0, discarded = 0, expired = 0 } = byStatus
   const all = importsOf(byStatus)
-  if (all === undone)
-    return plural(all, 'Avant d’être annulé, cet import comptait', 'Avant d’être annulés, ces imports comptaient')
-  if (all === undone + discarded + expired) {
-    return plural(all, 'Cet import, dont rien n’est écrit, comptait', 'Ces imports, dont rien n’est écrit, comptaient')
+  const whose = countedOf(byStatus)
+  if (whose === 'over') {
+    return all === undone
+      ? plural(all, 'Avant d’être annulé, cet import comptait', 'Avant d’être annulés, ces imports comptaient')
+      : plural(all, 'Cet import, dont rien n’est écrit, comptait', 'Ces imports, dont rien n’est écrit, comptaient')
   }
-  const others = all - held
-  if (held === 0) return plural(others, 'Cet import compte', 'Ces imports comptent')
-  if (others === 0) return plural(held, 'Cet import, retenu, compte', 'Ces imports, tous retenus, comptent')
-  const without = plural(held, 'Sans l’import retenu', 'Sans les imports retenus')
-  return `${without}, ${plural(others, 'l’autre compte', 'les autres comptent')}`
+  const apart: [imports: number, one: string, many: string][] = [
+    [whose === 'held' ? 0 : held, 'retenu', 'retenus'],
+    [undone, 'annulé', 'annulés'],
+    [discarded, 'abandonné', 'abandonnés'],
+    [expired, 'oublié', 'oubliés'],
+  ]
+  const without = apart
+    .filter(([imports]) => imports > 0)
+    .map(([imports, one, many], at) =>
+      at === 0
+        ? plural(imports, `l’import ${one}`, `les imports ${many}`)
+        : plural(imports, `celui qui est ${one}`, `ceux qui sont ${many}`),
+    )
+  const others = all - apart.reduce((sum, [imports]) => sum + imports, 0)
+  const [one, many] =
+    without.length === 0
+      ? ['Cet import', 'Ces imports']
+      : [`Sans ${without.join(' ni ')}, l’autre`, `Sans ${without.join(' ni ')}, les autres`]
+  return whose === 'held'
+    ? plural(others, `${one}, retenu, compte`, `${many}, tous retenus, comptent`)
+    : plural(others, `${one} compte`, `${many} comptent`)
+}
+
+/** «5 confirmés, 3 retenus, 1 annulé.» */
+export function statesText(byStatus: GroupDetail['byStatus']): string {
+  const words: [status: ImportStatus, one: string, many: string][] = [
+    ['committed', 'confirmé', 'confirmés'],
+    ['committing', 'en cours d’écriture', 'en cours d’écriture'],
+    ['analysed', 'à confirmer', 'à confirmer'],
+    ['interrupted', 'interrompu', 'interrompus'],
+    ['held', 'retenu', 'retenus'],
+    ['undone', 'annulé', 'annulés'],
+    ['discarded', 'abandonné', 'abandonnés'],
+    ['expired', 'oublié', 'oubliés'],
+  ]
+  const told = words.flatMap(([status, one, many]) => {
+    const imports = byStatus[status] ?? 0
+    return imports > 0 ? [counted(imports, one, many)] : []
+  })
+  return `${told.join(', ')}.`
 }
 
 /** «39 imports sont confirmés, 3 sont annulés.»; what nothing was written of says so. */

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { ImportCounts } from '@/domain/import/analyse-import'
 import type { Coverage } from '@/domain/import/coverage'
-import { importStatus, isOpen, type ImportState, type ImportStatus } from '@/domain/import/import-status'
+import { importStatus, isOpen, OPEN_STATES, type ImportState, type ImportStatus } from '@/domain/import/import-status'
+import { COUNTED_STATUSES, countedOf } from '@/domain/import-group/counted-statuses'
 import { isTakenBy } from '@/domain/import-group/group-act'
 import { groupWork, type GroupWork } from '@/domain/import-group/group-work'
 import type { LeftOut } from '@/domain/import-group/place-rows'
+import { rowsDone, type RowsSince } from '@/domain/import-group/rows-done'
 import type { Profile } from '@/domain/people/profile'
 import type { RowProgress } from '@/features/imports/queries'
 import { SAMPLE_ROWS, sampleValues } from '@/features/known-columns/queries'
@@ -31,7 +33,7 @@ export type GroupDetail = GroupSummary & {
   progress: RowProgress
   /** How many imports there are in each state; those not analysed yet are in none. */
   byStatus: Partial<Record<ImportStatus, number>>
-  /** The counts of its imports, added up; those that are held are not written with the others, nor counted with them. */
+  /** The counts of those of its imports that `countedOf` tells, added up. */
   counts: ImportCounts
   /** Imports that wait, and whose establishment is not open to the caller any more. */
   closed: number
@@ -94,12 +96,17 @@ export async function findGroup(access: AdministrationAccess, groupId: string): 
   // Before their counts: an analysis is never told as shown while counts are those of a former one.
   const members = await listMembers(db(), access, groupId)
   const waiting = members.filter((one) => isTakenBy('discard', one, now()))
-  const { counts, byStatus } = await countImports(groupId)
+  const startedAt = workStartedAt ?? row.createdAt
+  const { counts, byStatus, since } = await countImports(groupId, startedAt)
   return {
     ...summaryOf(row),
     // Written by this application alone, from the same type.
     leftOut: leftOut as unknown as LeftOut[],
-    progress: { rowsDone: workRowsDone, rows: workRows, startedAt: workStartedAt ?? row.createdAt },
+    progress: {
+      rowsDone: rowsDone({ act: row.act, told: workRowsDone, rows: workRows }, since),
+      rows: workRows,
+      startedAt,
+    },
     byStatus,
     counts,
     closed: waiting.filter(({ isOpen }) => !isOpen).length,
@@ -117,28 +124,31 @@ const COUNTED = [
 /** Added up only where each import has them (`PlanCounts`). */
 const COUNTED_LATELY = ['missingPaired', 'conflictBegins', 'conflictEnds'] as const satisfies (keyof ImportCounts)[]
 
-async function countImports(groupId: string) {
-  const states = await db().$queryRaw<{ state: ImportState; isExpired: boolean; imports: number }[]>`
-    select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports
+async function countImports(groupId: string, startedAt: Date) {
+  const states = await db().$queryRaw<(RowsSince & { isExpired: boolean; imports: number })[]>`
+    select state, "expiresAt" <= ${now()} as "isExpired", count(*)::int as imports,
+      coalesce(sum((counts ->> 'rows')::int) filter (where "createdAt" >= ${startedAt}), 0)::int as "rowsBrought",
+      coalesce(sum((counts ->> 'rows')::int) filter (where "settledAt" >= ${startedAt}), 0)::int as "rowsSettled"
     from "ListImport" where "groupId" = ${groupId}::uuid group by state, "isExpired"`
-  const totals = await db().$queryRaw<{ key: string; total: number; imports: number }[]>`
-    select c.key, sum(c.value::int)::int as total, count(*)::int as imports
-    from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
-    where i."groupId" = ${groupId}::uuid and (i.state <> 'held' or not exists (
-      select from "ListImport" as other where other."groupId" = i."groupId" and other.state <> 'held'
-    ))
-    group by c.key`
   const byStatus: Partial<Record<ImportStatus, number>> = {}
   for (const { state, isExpired, imports } of states) {
     const status = isExpired && isOpen(state) ? 'expired' : state
     byStatus[status] = (byStatus[status] ?? 0) + imports
   }
+  const totals = await db().$queryRaw<{ key: string; total: number; imports: number }[]>`
+    select c.key, sum(c.value::int)::int as total, count(*)::int as imports
+    from "ListImport" as i cross join lateral jsonb_each_text(i.counts) as c
+    where i."groupId" = ${groupId}::uuid and case
+      when i."expiresAt" <= ${now()} and i.state::text = any(${OPEN_STATES}::text[]) then 'expired'
+      else i.state::text
+    end = any(${COUNTED_STATUSES[countedOf(byStatus)]}::text[])
+    group by c.key`
   const found = new Map(totals.map((one) => [one.key, one]))
   const everywhere = COUNTED_LATELY.filter((key) => found.get(key)?.imports === found.get('rows')?.imports)
   const counts = Object.fromEntries(
     [...COUNTED, ...everywhere].map((key) => [key, found.get(key)?.total ?? 0]),
   ) as ImportCounts
-  return { byStatus, counts }
+  return { byStatus, counts, since: states }
 }
 
 /** An import of a group, as far as an act on the whole asks. */

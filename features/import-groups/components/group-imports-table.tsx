@@ -2,7 +2,8 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Cell, ColumnHeader, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import type { GroupImport } from '@/features/import-groups/queries'
+import { statesText } from '@/features/import-groups/presentation'
+import type { GroupDetail, GroupImport } from '@/features/import-groups/queries'
 import { StatusBadge } from '@/features/imports/components/status-badge'
 import { formatNumber } from '@/lib/numbers'
 import { routes } from '@/lib/routes'
@@ -11,15 +12,16 @@ import { routes } from '@/lib/routes'
 const WIDE = 'max-md:hidden! print:table-cell!'
 
 /** What the list changes, or has changed, in each establishment; those that need somebody first. */
-export function GroupImportsTable({ groupId, imports }: { groupId: string; imports: readonly GroupImport[] }) {
+export function GroupImportsTable({ group, imports }: { group: GroupDetail; imports: readonly GroupImport[] }) {
   if (imports.length === 0) return null
   return (
     <Card
       title="Par établissement"
+      description={statesText(group.byStatus)}
       id="imports"
       isFlush
       actions={
-        <ButtonLink href={routes.importGroupReport(groupId)} size="sm" icon="download" download>
+        <ButtonLink href={routes.importGroupReport(group.id)} size="sm" icon="download" download>
           Rapport par établissement
         </ButtonLink>
       }

@@ -2,6 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ImportCounts } from '@/domain/import/analyse-import'
+import { tellLosses } from '@/domain/import/tell-losses'
 import { mostAreMissing } from '@/domain/import/most-are-missing'
 import { changesNothing, missingSentence, nothingChangesWords } from '@/features/imports/presentation'
 import type { ImportDetail } from '@/features/imports/queries'
@@ -9,17 +10,24 @@ import { formatDateTime } from '@/lib/dates'
 import { ExtractForm } from './extract-form'
 import { HeldDecision } from './held-decision'
 import { ImportActForm, type ImportActions } from './import-act-form'
-import { LeftOutNote, LostPairingAlert } from './decision-notes'
+import { LeftOutNote, LostPairingAlert, ProvenAlert } from './decision-notes'
 
-type DecisionCardProps = { found: ImportDetail; counts: ImportCounts; actions: ImportActions }
+type DecisionCardProps = {
+  found: ImportDetail
+  counts: ImportCounts
+  actions: ImportActions
+  /** The PRONOTE identifiers of whom a wrong pairing is being undone. */
+  awaited: ReadonlySet<string>
+}
 
 /**
  * What can be done with an analysis: confirm it, approve it when it is held, run it again when it was interrupted, make
  * it again when people changed meanwhile, or give it up.
  */
-export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
+export function DecisionCard({ found, counts, actions, awaited }: DecisionCardProps) {
   const isInterrupted = found.status === 'interrupted'
   const isHeld = found.status === 'held' && !found.isOutdated
+  const losses = tellLosses({ counts, preview: found.preview }, awaited)
   const unchanged = nothingChangesWords({ recognised: found.recognised, counts })
   const leftOut = counts.refused > 0 && <LeftOutNote count={counts.refused} />
   return (
@@ -59,7 +67,10 @@ export function DecisionCard({ found, counts, actions }: DecisionCardProps) {
           <p>{unchanged.detail}</p>
         </Alert>
       )}
-      {!found.isOutdated && !isHeld && counts.lostPairing > 0 && <LostPairingAlert count={counts.lostPairing} />}
+      {!found.isOutdated && losses.awaited > 0 && <ProvenAlert count={losses.awaited} />}
+      {!found.isOutdated && !isHeld && losses.others > 0 && (
+        <LostPairingAlert count={losses.others} isBesides={losses.awaited > 0} />
+      )}
       {isHeld ? (
         <HeldDecision found={found} actions={actions}>
           {leftOut}

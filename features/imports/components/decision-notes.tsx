@@ -1,13 +1,30 @@
 import { Alert } from '@/components/ui/alert'
 import { formatNumber } from '@/lib/numbers'
-import { plural } from '@/lib/plural'
+import { counted, plural } from '@/lib/plural'
 
-/** An older list passes for a newer one when few enough lose their pairing to be held. */
-export function LostPairingAlert({ count }: { count: number }) {
+/** Whom somebody asked to be corrected in PRONOTE, and who is here. */
+export function ProvenAlert({ count }: { count: number }) {
+  return (
+    <Alert
+      tone="info"
+      title={`Cette liste prouve ${counted(count, 'correction suivie', 'corrections suivies')}`}
+      className="mb-4"
+    />
+  )
+}
+
+/**
+ * An older list passes for a newer one when few enough lose their pairing to be held. `isBesides`: beside those who lose
+ * it for having been corrected.
+ */
+export function LostPairingAlert({ count, isBesides }: { count: number; isBesides: boolean }) {
+  const people = isBesides
+    ? counted(count, 'autre personne', 'autres personnes')
+    : counted(count, 'personne', 'personnes')
   return (
     <Alert
       tone="warning"
-      title={`${formatNumber(count)} ${plural(count, 'personne perdrait son appariement', 'personnes perdraient leur appariement')}`}
+      title={`${people} ${plural(count, 'perdrait son appariement', 'perdraient leur appariement')}`}
       className="mb-4"
     >
       <p>

@@ -53,7 +53,7 @@ export function ImportReview({ uai, found, actions, canExport, awaited, columnsF
   return (
     <div className="space-y-6">
       <ListNotes recognised={found.recognised} columnsForm={columnsForm} />
-      <DecisionCard found={found} counts={counts} actions={actions} />
+      <DecisionCard found={found} counts={counts} actions={actions} awaited={awaited} />
       <CorrectionsCard importId={found.id} preview={preview} correct={actions.correct} />
       <ImportCountsCards counts={counts} coverage={found.coverage} />
       {preview.errorTotal + preview.warningTotal >= SEARCH_FROM && (

@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { stayOnPage } from '@/components/layout/stay-on-page'
+import { watchServer } from '@/components/layout/watch-server'
 
 /**
  * Reads the page again every so many seconds, as long as it is shown; without JavaScript the browser does. A page asked of
@@ -11,20 +13,16 @@ export function RefreshWhile({ seconds }: { seconds: number }) {
   const router = useRouter()
   const [isAway, setIsAway] = useState(false)
   useEffect(() => {
-    let isAsking = false
-    const ask = async () => {
-      if (isAsking) return
-      isAsking = true
-      const isThere = await fetch('/api/sante', { cache: 'no-store' }).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-      isAsking = false
+    let isCut = false
+    const onAnswer = (isThere: boolean) => {
       setIsAway(!isThere)
-      if (isThere) router.refresh()
+      if (isThere && isCut) window.location.reload()
+      else if (isThere) router.refresh()
     }
-    const timer = setInterval(() => void ask(), seconds * 1000)
-    return () => clearInterval(timer)
+    const ends = [stayOnPage(() => (isCut = true)), watchServer(onAnswer, { seconds })]
+    return () => {
+      for (const end of ends) end()
+    }
   }, [router, seconds])
   return (
     <>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import ImportGroupPage from '@/app/(application)/administration/listes/[groupId]/page'
 import { GET } from '@/app/(application)/administration/listes/[groupId]/rapport/route'
 import { POST } from '@/app/(application)/administration/listes/depot/route'
+import type { ImportState } from '@/domain/import/import-status'
 import { confirmGroup, dropGroup, openGroupAgain } from '@/features/import-groups/actions'
 import { commitGroup, takeGroup } from '@/features/import-groups/mutations'
 import { GROUP_REFUSALS, shownAnalyses } from '@/features/import-groups/presentation'
@@ -194,6 +195,32 @@ describe('a list of several establishments', () => {
     await confirm(groupId)
     expect(await findGroup(access, groupId)).toMatchObject({ byStatus: { committed: 1, held: 1 } })
     expect(await db().person.count({ where: { setupId: second.setupId } })).toBe(30)
+  })
+
+  test('counts what is or may be written, else what is held, else all that was brought', async () => {
+    const groupId = await broughtGroup(mixedList())
+    const rowsCounted = async () => (await findGroup(access, groupId))?.counts.rows
+    const put = async (school: School, data: { state?: ImportState; expiresAt?: Date }) =>
+      db().listImport.updateMany({ where: { setupId: school.setupId }, data })
+    await db().$executeRaw`
+      update "ListImport" set counts = jsonb_set(counts, '{rows}', '40') where "setupId" = ${second.setupId}::uuid`
+    expect(await rowsCounted()).toBe(42)
+    for (const state of ['undone', 'discarded', 'held'] as const) {
+      await put(first, { state: 'committed' })
+      await put(second, { state })
+      expect(await rowsCounted()).toBe(2)
+    }
+    await put(first, { state: 'undone' })
+    expect(await rowsCounted()).toBe(40)
+    await put(second, { state: 'held', expiresAt: new Date('2026-01-01T00:00:00Z') })
+    expect(await rowsCounted()).toBe(42)
+    await put(second, { state: 'analysed' })
+    expect(await rowsCounted()).toBe(42)
+    await put(first, { state: 'interrupted' })
+    expect(await findGroup(access, groupId)).toMatchObject({
+      byStatus: { interrupted: 1, expired: 1 },
+      counts: { rows: 2 },
+    })
   })
 
   test('analysed again by a school since it was shown, waits there and says so; the others are written', async () => {

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeGroupRun, openGroupRun, runThrough, type GroupRun } from '@/features/group-runs/mutations'
-import { analyseGroup, type OpenedGroup } from '@/features/import-groups/mutations'
+import { analyseGroup, commitGroup, takeGroup, type OpenedGroup } from '@/features/import-groups/mutations'
 import { findGroup } from '@/features/import-groups/queries'
+import { undoImport } from '@/features/import-undo/mutations'
+import { commitImport } from '@/features/settlements/mutations'
 import type { AdministrationAccess } from '@/server/access'
 import { db } from '@/server/db'
+import { accessOf } from '@/tests/builders/access'
 import { administrationOf } from '@/tests/builders/administration'
 import { openedGroup } from '@/tests/builders/opened-group'
 import { createAccount, createSchool } from '@/tests/builders/school'
@@ -54,6 +57,34 @@ describe('a work on a whole group', () => {
     expect(seen).toMatchObject([{ work: 'analysing', progress: { rowsDone: 6, rows: 4 } }])
     const { heartbeatAt } = await db().importGroup.findUniqueOrThrow({ where: { id: opened.id } })
     expect(heartbeatAt?.getTime()).toBeGreaterThan(opened.run.startedAt.getTime())
+  })
+
+  test('has done at least the rows of the imports that are done, before it tells of itself', async () => {
+    const rowsDone = async () => {
+      const group = await findGroup(access, opened.id)
+      return [group?.work, group?.progress.rowsDone, group?.progress.rows]
+    }
+    const begun = { workStartedAt: opened.run.startedAt, workRowsDone: 0, analysedAt: null, heartbeatAt: new Date() }
+    await analyseGroup(access, { ...opened, placed: opened.placed.slice(0, 1) })
+    await db().importGroup.update({ where: { id: opened.id }, data: begun })
+    expect(await rowsDone()).toEqual(['analysing', 2, 4])
+    await analyseGroup(access, { ...opened, placed: opened.placed.slice(1) })
+
+    for (const [act, work] of [
+      ['commit', 'writing'],
+      ['undo', 'undoing'],
+    ] as const) {
+      const taken = await takeGroup(access, opened.id, act)
+      if (!taken.ok) throw new Error(taken.refusal.reason)
+      expect(await rowsDone()).toEqual([work, 0, 4])
+      const [one] = taken.value.imports
+      const own = await accessOf(access.actor, one?.uai ?? '', 'import')
+      const done = await (act === 'commit' ? commitImport : undoImport)(own, one?.id ?? '')
+      expect(done.ok).toBe(true)
+      expect(await rowsDone()).toEqual([work, 2, 4])
+      if (act === 'commit') await commitGroup(access, taken.value)
+      else await closeGroupRun(taken.value.run)
+    }
   })
 
   test('goes on when a part fails', async () => {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { analyseImport } from '@/domain/import/analyse-import'
 import { changedFields } from '@/domain/import/changed-fields'
-import { MAX_FINDINGS, MAX_MISSING, MAX_SAMPLE, previewImport } from '@/domain/import/preview-import'
+import {
+  MAX_FINDINGS,
+  MAX_PEOPLE,
+  MAX_PEOPLE_IN_BRIEF,
+  previewImport,
+  previewInBrief,
+} from '@/domain/import/preview-import'
 import { readPastedList } from '@/domain/lists/read-list'
 import type { KnownPerson } from '@/domain/people/person'
 import { listOf } from '../../../builders/fixture-lists'
@@ -49,13 +55,38 @@ test('those who change otherwise than by gaining an Identifiant CAS come first',
   expect(changed.at(-1)?.after.casId).toBe('NAA1')
 })
 
-test('who is missing is named, and the examples are bounded', () => {
-  const people = Array.from({ length: MAX_MISSING + 1 }, (_, index) => person(index))
-  const rows = Array.from({ length: MAX_SAMPLE + 1 }, (_, index) => person(10_000 + index))
-  const { missing, arriving, counts } = preview(rows, people)
-  expect([missing.length, counts.missing]).toEqual([MAX_MISSING, MAX_MISSING + 1])
-  expect([arriving.length, counts.new]).toEqual([MAX_SAMPLE, MAX_SAMPLE + 1])
+const MANY = MAX_PEOPLE + 1
+const many = (from: number, change: Partial<KnownPerson> = {}) =>
+  Array.from({ length: MANY }, (_, index) => person(from + index, change))
+
+test('who arrives, changes or is missing is named, a thousand of each', () => {
+  const moved = many(20_000, { className: '602' })
+  const { missing, arriving, changed, counts } = preview([...many(10_000), ...moved], [...many(0), ...many(20_000)])
+  expect([missing.length, counts.missing]).toEqual([MAX_PEOPLE, MANY])
+  expect([arriving.length, counts.new]).toEqual([MAX_PEOPLE, MANY])
+  expect([changed.length, counts.changed]).toEqual([MAX_PEOPLE, MANY])
   expect(missing[0]?.lastName).toBe('NOM0')
+})
+
+test('in brief, fewer of those who arrive or change are kept, the first; of those who are missing, as many', () => {
+  const whole = preview([...many(10_000), ...many(20_000, { className: '602' })], [...many(0), ...many(20_000)])
+  expect(previewInBrief(whole)).toEqual({
+    ...whole,
+    arriving: whole.arriving.slice(0, MAX_PEOPLE_IN_BRIEF),
+    changed: whole.changed.slice(0, MAX_PEOPLE_IN_BRIEF),
+  })
+  expect(previewInBrief(whole).changed).toHaveLength(MAX_PEOPLE_IN_BRIEF)
+})
+
+test('who arrives, and who changes in the same way, is told by name', () => {
+  const names = ['ZOLA', 'Éluard', 'Arnaud', 'Valéry']
+  const people = names.map((lastName, at) => person(at, { lastName }))
+  const rows = people.map((one, at) => ({ ...one, ...(at < 2 ? { casId: `NAA${at}` } : { className: '602' }) }))
+  expect(preview(rows, people).changed.map(({ after }) => after.lastName)).toEqual([
+    ...['Arnaud', 'Valéry'],
+    ...['Éluard', 'ZOLA'],
+  ])
+  expect(preview(people, []).arriving.map(({ lastName }) => lastName)).toEqual(['Arnaud', 'Éluard', 'Valéry', 'ZOLA'])
 })
 
 test('who is missing, and who loses an Identifiant CAS, is told by name', () => {

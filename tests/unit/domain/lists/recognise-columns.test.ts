@@ -39,6 +39,37 @@ describe('the columns of a list', () => {
   })
 })
 
+describe('guardians in columns', () => {
+  test.each([
+    'Responsable 1 Nom',
+    'R2 CIVILITE',
+    'Resp. légal 1 : nom',
+    'Nom responsable 1',
+    'Prénom responsable 1',
+    'Nom du responsable légal 1',
+    'Email responsable 2',
+    'Nom resp. légal 1',
+    'TEL_RESP1',
+    'Identifiant CAS du responsable 1',
+  ])('are told by a number: %s', (header) => {
+    expect(fieldOfHeader(header)).toBe('guardian')
+  })
+
+  test.each([
+    ['Responsable', null],
+    ['Responsables', null],
+    ['Responsable légal', null],
+    ['Responsable 1', null],
+    ['Nom responsable', 'lastName'],
+    ['Prénom du responsable', 'firstName'],
+    ['NOM_RESPONSABLE', 'lastName'],
+    ['Nom correspondant 1', null],
+    ['Classe 1', null],
+  ])('are not meant by %s', (header, field) => {
+    expect(fieldOfHeader(header)).toBe(field)
+  })
+})
+
 describe('the separator', () => {
   test.each([
     ['Nom\tPrénom', '\t', 2],

@@ -11,6 +11,7 @@ import {
   outdatedText,
   reanalysedNotice,
   settledText,
+  statesText,
   unanalysedText,
   workText,
 } from '@/features/import-groups/presentation'
@@ -99,17 +100,39 @@ test('what is out of date says why, and what became of it once analysed again', 
   expect(plain(reanalysedNotice(0, 1))).toMatch(/^Aucun import .* 1 import n’a pas pu l’être/)
 })
 
-test('the counts say whose they are: of what is held only when all is', () => {
-  expect(countedText({ byStatus: { analysed: 2 } })).toBe('Ces imports comptent')
-  expect(countedText({ byStatus: { analysed: 1 } })).toBe('Cet import compte')
-  expect(countedText({ byStatus: { analysed: 1, held: 1 } })).toBe('Sans l’import retenu, l’autre compte')
-  expect(countedText({ byStatus: { analysed: 2, held: 1 } })).toBe('Sans l’import retenu, les autres comptent')
-  expect(countedText({ byStatus: { analysed: 1, held: 2 } })).toBe('Sans les imports retenus, l’autre compte')
-  expect(countedText({ byStatus: { undone: 2 } })).toBe('Avant d’être annulés, ces imports comptaient')
-  expect(countedText({ byStatus: { undone: 1, discarded: 1 } })).toBe('Ces imports, dont rien n’est écrit, comptaient')
-  expect(countedText({ byStatus: { undone: 1, committed: 1 } })).toBe('Ces imports comptent')
-  expect(countedText({ byStatus: { held: 1 } })).toBe('Cet import, retenu, compte')
-  expect(countedText({ byStatus: { held: 2 } })).toBe('Ces imports, tous retenus, comptent')
+test.each([
+  [{ analysed: 2 }, 'Ces imports comptent'],
+  [{ analysed: 1 }, 'Cet import compte'],
+  [{ committed: 1, committing: 1, interrupted: 1 }, 'Ces imports comptent'],
+  [{ analysed: 1, held: 1 }, 'Sans l’import retenu, l’autre compte'],
+  [{ analysed: 2, held: 1 }, 'Sans l’import retenu, les autres comptent'],
+  [{ analysed: 1, held: 2 }, 'Sans les imports retenus, l’autre compte'],
+  [{ committed: 1, undone: 1 }, 'Sans l’import annulé, l’autre compte'],
+  [{ committed: 4, held: 1, undone: 3 }, 'Sans l’import retenu ni ceux qui sont annulés, les autres comptent'],
+  [
+    { analysed: 2, held: 2, undone: 1, discarded: 1, expired: 2 },
+    'Sans les imports retenus ni celui qui est annulé ni celui qui est abandonné ni ceux qui sont oubliés, les autres comptent',
+  ],
+  [{ held: 1 }, 'Cet import, retenu, compte'],
+  [{ held: 2 }, 'Ces imports, tous retenus, comptent'],
+  [{ held: 1, undone: 7 }, 'Sans les imports annulés, l’autre, retenu, compte'],
+  [{ held: 2, expired: 1 }, 'Sans l’import oublié, les autres, tous retenus, comptent'],
+  [{ undone: 1 }, 'Avant d’être annulé, cet import comptait'],
+  [{ undone: 2 }, 'Avant d’être annulés, ces imports comptaient'],
+  [{ undone: 1, discarded: 1 }, 'Ces imports, dont rien n’est écrit, comptaient'],
+  [{ expired: 1 }, 'Cet import, dont rien n’est écrit, comptait'],
+])('the counts say whose they are: %j', (byStatus, text) => {
+  expect(countedText({ byStatus })).toBe(text)
+})
+
+test.each([
+  [{ committed: 5, held: 3, undone: 1 }, '5 confirmés, 3 retenus, 1 annulé.'],
+  [
+    { analysed: 2, interrupted: 1, committing: 2, discarded: 1, expired: 4 },
+    '2 en cours d’écriture, 2 à confirmer, 1 interrompu, 1 abandonné, 4 oubliés.',
+  ],
+])('how many imports are in each state: %j', (byStatus, text) => {
+  expect(plain(statesText(byStatus))).toBe(text)
 })
 
 test.each([

@@ -81,7 +81,7 @@ export default async function ImportGroupPage({ params, searchParams }: Props) {
         )}
         <UnanalysedCard unanalysed={unanalysed} />
         <LeftOutCard leftOut={group.leftOut} />
-        <GroupImportsTable groupId={groupId} imports={imports} />
+        <GroupImportsTable group={group} imports={imports} />
         {analysed > 0 && (
           <Pagination
             page={page}

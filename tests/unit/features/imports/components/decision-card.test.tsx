@@ -13,7 +13,7 @@ const ACTIONS = { confirm: act, approve: act, drop: act, reanalyse: act, correct
 function shown(held: HoldCode[], coverage: 'whole' | 'part' = 'whole'): string {
   const holds = held.map((code) => ({ code, people: 60, of: 100, threshold: 10 }))
   const found = detailOf({ status: held.length > 0 ? 'held' : 'analysed', coverage, holds })
-  return renderToStaticMarkup(<DecisionCard found={found} counts={COUNTS} actions={ACTIONS} />)
+  return renderToStaticMarkup(<DecisionCard found={found} counts={COUNTS} actions={ACTIONS} awaited={new Set()} />)
 }
 
 const warnings = (html: string) => html.match(/Attention/g)?.length ?? 0
@@ -38,4 +38,39 @@ test('one that most are missing from, and is not held, may be taken as an extrac
   const html = shown([])
   expect(warnings(html)).toBe(1)
   expect(html).toContain('name="coverage" value="part"')
+})
+
+/** A list by which these lose their pairing; its words without markup. */
+function losing(ids: string[], awaited: string[], held: HoldCode[] = []): string {
+  const person = { profile: 'pupil', casId: 'NAA1', lastName: 'MARTIN', firstName: 'Léa', className: '601' } as const
+  const unpaired = ids.map((pronoteId) => ({ ...person, pronoteId, absent: false }))
+  const lists = { errors: [], warnings: [], changed: [], arriving: [], missing: [], corrections: [], leftOut: [] }
+  const preview = { ...lists, unpaired, errorTotal: 0, warningTotal: 0 }
+  const holds = held.map((code) => ({ code, people: 60, of: 100, threshold: 10 }))
+  const found = detailOf({ status: held.length > 0 ? 'held' : 'analysed', preview, holds })
+  const counts = { ...COUNTS, missing: 0, lostPairing: ids.length }
+  const card = <DecisionCard found={found} counts={counts} actions={ACTIONS} awaited={new Set(awaited)} />
+  return renderToStaticMarkup(card)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+}
+
+test('a pairing that is lost for having been corrected is no warning, but told as the proof of it', () => {
+  const one = losing(['A'], ['A', 'Z'])
+  expect(one).toContain('Information : Cette liste prouve 1 correction suivie')
+  expect(one).not.toMatch(/Attention|plus ancienne/)
+  expect(losing(['A', 'B'], ['A', 'B'])).toContain('Cette liste prouve 2 corrections suivies')
+})
+
+test('others that are lost beside it still are a warning', () => {
+  const both = losing(['A', 'B', 'C'], ['A'])
+  expect(both).toContain('Cette liste prouve 1 correction suivie')
+  expect(both).toContain('Attention : 2 autres personnes perdraient leur appariement')
+  expect(losing(['B'], ['A'])).toContain('Attention : 1 personne perdrait son appariement')
+})
+
+test('a list that is held tells what it proves too', () => {
+  const held = losing(['A', 'B'], ['A'], ['many_unpaired'])
+  expect(held).toContain('Cette liste prouve 1 correction suivie')
+  expect(held).not.toContain('plus ancienne')
 })
