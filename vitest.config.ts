@@ -10,7 +10,7 @@ const root = import.meta.dirname
 /** Of the integration suite, what touches no test database: once is enough, so not again on a database server. */
 const WITHOUT_DATABASE = [
   'tests/integration/api/{documentation,openapi}.test.ts',
-  'tests/integration/server/{env,folder-lock,migrations,start-refused}.test.ts',
+  'tests/integration/server/{env,folder-lock,let-others,migrations,start-refused}.test.ts',
 ]
 
 export default defineConfig({

@@ -6,6 +6,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
 import { PrismaClient, type Prisma } from '@/prisma/generated/client'
 import { lockFolder } from '@/server/folder-lock'
+import { letOthers } from '@/server/let-others'
 import { applyMigrations } from '@/server/schema-engine'
 import { statementNames } from '@/server/statement-names'
 import { StartRefused } from '@/server/start-refused'
@@ -40,6 +41,11 @@ export function db(): Database {
 /** The plain SQL of the same database. */
 export function executeSql(...call: Parameters<ExecuteSql>): ReturnType<ExecuteSql> {
   return opened().executeSql(...call)
+}
+
+/** Whether it works in this process, with one connection: what is done side by side there waits in a row. */
+export function isEmbedded(): boolean {
+  return opened().embedded
 }
 
 function opened(): OpenDatabase {
@@ -124,7 +130,8 @@ async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       throw error
     })
     await applyMigrations(new PrismaPGlite(pglite), MIGRATIONS)
-    const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS })
+    const adapter = new PrismaPGlite(letOthers(pglite))
+    const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS })
     return {
       client,
       embedded: true,

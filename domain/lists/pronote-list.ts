@@ -10,7 +10,7 @@ export const MAX_COLUMNS = 200
 export const MAX_ROWS = 200_000
 /** Of one establishment's list: the largest have some 10,000 guardians. Its pages read all of its people at once. */
 export const MAX_ESTABLISHMENT_ROWS = 30_000
-/** Rows times columns, of a list in text. */
+/** Rows times columns, in any form: blank ones cost, too. */
 export const MAX_CELLS = 2_000_000
 /** UTF-16 code units. */
 export const MAX_CELL_LENGTH = 2_000

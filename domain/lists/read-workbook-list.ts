@@ -2,7 +2,7 @@ import { findHeader } from '@/domain/lists/find-header'
 import { layOutTable, type TableSource } from '@/domain/lists/lay-out-table'
 import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { NONE_OUTSIDE, withOutside } from '@/domain/lists/outside-rows'
-import { MAX_COLUMNS, type PronoteList } from '@/domain/lists/pronote-list'
+import { MAX_CELLS, MAX_COLUMNS, MAX_TABLE_CHARACTERS, type PronoteList } from '@/domain/lists/pronote-list'
 import { withoutTrailingBlanks } from '@/domain/lists/read-text-table'
 import { openWorkbook, type WorkbookKind } from '@/domain/workbooks/open-workbook'
 import { readOds } from '@/domain/workbooks/read-ods'
@@ -81,6 +81,9 @@ function readSheet({ name, rows }: Sheet, format: 'xlsx' | 'ods', source: TableS
   if (!header) return refuse({ reason: 'empty' })
   if (header.extra !== null) return refuse({ reason: 'too_many_columns', found: MAX_COLUMNS + 1, max: MAX_COLUMNS })
   const headers = withoutTrailingBlanks(header.cells)
+  if ((rows.length - at) * headers.length > MAX_CELLS) {
+    return refuse({ reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS })
+  }
   const titles = rows.slice(0, at).map((row) => row.line)
   const outside = withOutside(NONE_OUTSIDE, 'title', titles)
   const fitted = rows.slice(at + 1).map((row) => ({

@@ -5,6 +5,7 @@ import type { ListRefusal } from '@/domain/lists/list-refusal'
 import { NONE_OUTSIDE } from '@/domain/lists/outside-rows'
 import {
   KEPT_CELL_LENGTH,
+  MAX_CELLS,
   MAX_COLUMNS,
   MAX_ROWS,
   MAX_TABLE_CHARACTERS,
@@ -52,7 +53,7 @@ function* readRecords(text: string): Slices<Result<Records, ListRefusal>> {
   const push = (row: ListRow) => {
     characters += row.cells.reduce((sum, cell) => sum + cell.length + 1, row.extra?.length ?? 0)
     if (rows.length === MAX_ROWS) found.refusal = { reason: 'too_many_rows', max: MAX_ROWS }
-    else if (characters > MAX_TABLE_CHARACTERS) {
+    else if (characters > MAX_TABLE_CHARACTERS || rows.length * indexes.size > MAX_CELLS) {
       found.refusal = { reason: 'table_too_large', maxCharacters: MAX_TABLE_CHARACTERS }
     } else rows.push({ ...row, cells: row.cells.map((cell) => cutWhole(cell, KEPT_CELL_LENGTH)) })
   }

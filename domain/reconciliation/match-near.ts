@@ -1,6 +1,6 @@
 import { compareNames, type NameDifference } from '@/domain/reconciliation/compare-names'
 import { NearNames, searchedKeys } from '@/domain/reconciliation/near-names'
-import type { Matching } from '@/domain/reconciliation/matching'
+import { MOST_CANDIDATES, type Matching } from '@/domain/reconciliation/matching'
 import type { Profile } from '@/domain/people/profile'
 import type { EntAccount, ReconciledPerson } from '@/domain/reconciliation/reconciliation'
 
@@ -27,9 +27,10 @@ export function matchNear(
     const claims = countBy(pairs, ({ account }) => account.key)
     const choices = countBy(pairs, ({ person }) => person.key)
     for (const { person, account, difference } of pairs) {
+      const standing = standings.get(person.key)
+      if (standing?.kind === 'several' && standing.candidates.length >= MOST_CANDIDATES) continue
       taken.add(account.key)
       const isAlone = claims.get(account.key) === 1 && choices.get(person.key) === 1
-      const standing = standings.get(person.key)
       if (standing?.kind === 'several') standing.candidates.push({ account, difference })
       else if (isAlone && difference === null) standings.set(person.key, { kind: 'same', account })
       else if (isAlone) standings.set(person.key, { kind: 'differs', account, difference, isSettled: false })

@@ -2,6 +2,8 @@ import { exactKey, type NameKey } from '@/domain/reconciliation/name-key'
 
 /** More names than this under one key are not told apart by names anyway: the first ones stand for all. */
 const MOST_PER_KEY = 40
+/** Of one name. */
+const MOST_NEAR = 40
 
 /** Letters. Beyond, a name is told apart by its parts alone: as many keys as letters, each as long, would fill the memory. */
 const LONGEST_FOR_SLIPS = 60
@@ -30,10 +32,13 @@ export class NearNames<Item> {
     }
   }
 
-  /** Whatever shares one of the keys: to be compared. */
+  /** Whatever shares one of the keys, a few of them where they are legion: to be compared. */
   near(keys: readonly string[]): Set<Item> {
     const found = new Set<Item>()
-    for (const key of keys) for (const item of this.items.get(key) ?? []) found.add(item)
+    for (const key of keys) {
+      for (const item of this.items.get(key) ?? []) found.add(item)
+      if (found.size >= MOST_NEAR) break
+    }
     return found
   }
 }

@@ -13,12 +13,14 @@ export type ObviousCase<Case> = { personKey: string; account: EntAccount; asked:
 
 /** Fewer are as quickly asked one by one. */
 const FEWEST_TOGETHER = 2
+/** As many as a page shows; once they are accepted, the next ones come. */
+const MOST_TOGETHER = 200
 
 /** Each case at one place: among those to be accepted together, when there are enough, or to be looked at by itself. */
 export function splitCases<Case extends Asked>(
   cases: readonly Case[],
 ): { together: ObviousCase<Case>[]; byThemselves: Case[] } {
-  const obvious = obviousCases(cases)
+  const obvious = obviousCases(cases).slice(0, MOST_TOGETHER)
   if (obvious.length < FEWEST_TOGETHER) return { together: [], byThemselves: [...cases] }
   const taken = new Set(obvious.map(({ asked }) => asked))
   return { together: obvious, byThemselves: cases.filter((one) => !taken.has(one)) }

@@ -1,7 +1,7 @@
 import { sharedCasIds } from '@/domain/pairing/shared-cas-ids'
 import { compareNames } from '@/domain/reconciliation/compare-names'
 import { matchNear } from '@/domain/reconciliation/match-near'
-import type { Matching } from '@/domain/reconciliation/matching'
+import { MOST_CANDIDATES, type Matching } from '@/domain/reconciliation/matching'
 import { exactKey, nameReader, type NameKey, type NameReader } from '@/domain/reconciliation/name-key'
 import { groupBy } from '@/lib/group-by'
 import type {
@@ -11,9 +11,6 @@ import type {
   EntStanding,
   ReconciledPerson,
 } from '@/domain/reconciliation/reconciliation'
-
-/** Beyond that many, candidates are shown no more: the list is not the one of these people. */
-const MOST_CANDIDATES = 20
 
 /**
  * What the ENT's list says of each person present, by the surest sign first: a decision, the Identifiant CAS, the same

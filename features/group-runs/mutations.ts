@@ -1,7 +1,7 @@
 import 'server-only'
 import type { GroupAct } from '@/domain/import-group/group-act'
 import { now } from '@/server/clock'
-import { db, type Transaction } from '@/server/db'
+import { db, isEmbedded, type Transaction } from '@/server/db'
 import { logError } from '@/server/log'
 
 /** A server's work on a whole group; `startedAt` tells it from any other work on the same one. */
@@ -79,6 +79,6 @@ export async function runThrough<T>(run: GroupRun, all: readonly T[], { rowsOf, 
       if (now().getTime() - toldAt >= BEAT_MS) await tell().catch(() => undefined)
     }
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line))
+  await Promise.all(Array.from({ length: isEmbedded() ? 1 : SIDE_BY_SIDE }, line))
   clearInterval(timer)
 }

@@ -21,7 +21,7 @@ import { inBatches } from '@/lib/in-batches'
 import { accept, refuse, type Result } from '@/lib/result'
 import { grantEstablishments, type AdministrationAccess, type EstablishmentAccess } from '@/server/access'
 import { now } from '@/server/clock'
-import { db, type Transaction } from '@/server/db'
+import { db, isEmbedded, type Transaction } from '@/server/db'
 import { record, recordEach } from '@/server/journal'
 import { logError } from '@/server/log'
 
@@ -191,7 +191,11 @@ export async function commitGroup(
   { run, imports, left }: TakenGroup,
 ): Promise<{ committed: number; left: LeftWaiting }> {
   const answers: Commit[] = []
-  const batches = inBatches(imports, ROWS_WRITTEN_AT_ONCE, ({ rows }) => rows)
+  const batches = inBatches(
+    imports,
+    isEmbedded() ? ROWS_WRITTEN_AT_ONCE_EMBEDDED : ROWS_WRITTEN_AT_ONCE,
+    ({ rows }) => rows,
+  )
   await runThrough(run, batches, {
     rowsOf: (batch) => batch.reduce((sum, { rows }) => sum + rows, 0),
     doOne: async (batch) => {
@@ -278,5 +282,7 @@ async function grantImports<Of extends { uai: string }>(
 
 /** Rows that one transaction writes, unless one establishment has more: others wait meanwhile. */
 const ROWS_WRITTEN_AT_ONCE = 20_000
+/** There, nobody else reads anything meanwhile. */
+const ROWS_WRITTEN_AT_ONCE_EMBEDDED = 4_000
 /** Their analyses are held in memory until one transaction keeps them. */
 const ROWS_ANALYSED_AT_ONCE = 2_500

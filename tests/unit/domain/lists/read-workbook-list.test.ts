@@ -315,6 +315,21 @@ describe('a workbook is refused, in bounded memory and time', () => {
     })
   })
 
+  test('when it has more cells than any list, though blank and told in a few bytes', () => {
+    const titles = Array.from(
+      { length: 200 },
+      () => '<table:table-cell office:value-type="string"><text:p>Identifiant PRONOTE</text:p></table:table-cell>',
+    )
+    const last =
+      '<table:table-cell table:number-columns-repeated="199"/><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    const rows = `<table:table-row>${titles.join('')}</table:table-row><table:table-row table:number-rows-repeated="20000">${last}</table:table-row>`
+    const content = odsParts([{ name: 'A', rows: [] }])['content.xml']!
+    const bytes = zipped({ ...odsParts([]), 'content.xml': content.replace('</table:table>', `${rows}</table:table>`) })
+    expect(content).toContain('</table:table>')
+    expect(bytes.length).toBeLessThan(2_000)
+    expect(refusal(bytes)).toMatchObject({ reason: 'table_too_large' })
+  })
+
   test.each(['1e400', '9999999999', '-4', '2.5', 'x'])(
     'but a row that says it is the %sᵗʰ has its own line',
     (told) => {

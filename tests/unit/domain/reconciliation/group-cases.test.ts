@@ -27,3 +27,8 @@ test('any other doubt is of one person', () => {
   const other = (key: string) => ({ person: { key }, ent: { kind: 'other_account', account: account('a') } as const })
   expect(keys([other('1'), other('2')])).toEqual([['1'], ['2']])
 })
+
+test('more people than a family has are asked about ten by ten', () => {
+  const many = Array.from({ length: 25 }, (_, at) => oneOf(String(at), 'a', 'b'))
+  expect(groupCases(many).map((group) => group.length)).toEqual([10, 10, 5])
+})

@@ -171,3 +171,14 @@ describe('the ENT’s list against the second week', () => {
     expect(kinds('other_account')).toEqual([])
   })
 })
+
+test('of people and accounts all named alike, each person is told a few accounts, not all of them', () => {
+  const known = people(...Array.from({ length: 300 }, (): Short => ['LA LB LC LD', 'FA FB FC FD']))
+  const list = accounts(
+    ...['A', 'B', 'C', 'D'].flatMap((last) =>
+      ['A', 'B', 'C', 'D'].flatMap((first) => Array.from({ length: 40 }, (): Short => [`L${last}`, `F${first}`])),
+    ),
+  )
+  const standings = [...reconcile(known, list, []).values()]
+  expect(standings.every((ent) => ent.kind === 'several' && ent.candidates.length === 20)).toBe(true)
+})
