@@ -100,8 +100,10 @@ const OWNED = new RegExp(`^(?:${OWNER} (?=\\S))|(?<=\\S)(?: (?:de l |du )?${OWNE
  * `R1_NOM`, `Responsable1_PRENOM`, `Nom du responsable légal 1`: guardians written beside the pupil. Their number tells them
  * from the people of a list of guardians.
  */
-const GUARDIAN_HEADER =
-  /^r ?[1-9] ?\S|^(?:resp|responsable)(?: legal)? ?[1-9] ?\S|\S (?:resp|responsable)(?: legal)? ?[1-9]$/
+const GUARDIAN = '(?:resp|responsable|representant|parent)(?: legal)?'
+const GUARDIAN_HEADER = new RegExp(
+  `^r ?[1-9] ?\\S|^${GUARDIAN} ?[1-9] ?\\S|\\S ${GUARDIAN} ?[1-9]$|\\S (?:1er|[2-9]e(?:me)?) ${GUARDIAN}$`,
+)
 
 /**
  * What each header stands for, whatever the case, accents, punctuation and spaces, and in any order; what a person said

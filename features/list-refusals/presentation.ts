@@ -91,7 +91,7 @@ const REFUSALS = {
   encrypted_export: ({ isNoted, elsewhere }) => ({
     title: 'Ce fichier est chiffré pour l’ENT',
     detail: `C’est un fichier d’échange entre PRONOTE et l’ENT (« Socles ENT ») : seul son destinataire peut l’ouvrir, et il ne dit pas ici qui est apparié. Il n’a pas été ouvert et son contenu n’est pas gardé${isNoted ? ` : seuls sont notés ${SEALED_KEPT}, à la page « Identifiants », sous « ${SEALED_EXPORTS} »` : ''}.${elsewhere ? ` Attention : il indique l’établissement ${elsewhere}, qui n’est pas celui-ci.` : ''}`,
-    remedy: `Gardez-le pour la page d’import de l’ENT, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
+    remedy: `${elsewhere ? 'Vérifiez d’où il vient : il est à importer dans l’ENT de cet autre établissement' : 'Gardez-le pour la page d’import de l’ENT'}, et apportez ici la liste elle-même. ${SHOW_COLUMNS}`,
   }),
   markup: () => ({
     title: 'Ce fichier est une page web ou un document XML',

@@ -34,7 +34,9 @@ export function LetterTextForm({ action, texts, isOwn }: LetterTextFormProps) {
           {...field('entAddress')}
           label="Adresse où l’on se connecte à l’ENT"
           type="url"
-          hint="Vérifiez-la : elle est déduite de celle du serveur CAS."
+          hint={
+            isOwn || texts.entAddress === '' ? undefined : 'Vérifiez-la : elle est déduite de celle du serveur CAS.'
+          }
           autoComplete="off"
         />
         <TextArea {...field('letter')} label="Lettre, une par page" rows={18} />

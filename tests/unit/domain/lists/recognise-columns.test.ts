@@ -49,6 +49,10 @@ describe('guardians in columns', () => {
     'Nom du responsable légal 1',
     'Email responsable 2',
     'Nom resp. légal 1',
+    'Nom du 1er responsable',
+    'Prénom 2e responsable légal',
+    'Nom représentant légal 1',
+    'Mail parent 1',
     'TEL_RESP1',
     'Identifiant CAS du responsable 1',
   ])('are told by a number: %s', (header) => {
