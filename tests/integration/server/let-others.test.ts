@@ -12,18 +12,18 @@ const SLOW = 'select count(*) from generate_series(1, 200000)'
 
 /** How often others had their turn while a work was done. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0
-  let isOver = false
-  const counting = (async () => {
-    while (!isOver) {
+  const others = { turns: 0, areOver: false }
+  const count = async () => {
+    while (!others.areOver) {
       await setImmediate()
-      turns += 1
+      others.turns += 1
     }
-  })()
+  }
+  const counting = count()
   await work()
-  isOver = true
+  others.areOver = true
   await counting
-  return turns
+  return others.turns
 }
 
 test('statement after statement, others have their turn, within a transaction too', async () => {
