@@ -34,7 +34,10 @@ export function nameReader(): NameReader {
     const last = readOnce(lastNames, named.lastName, withoutParticles)
     const first = readOnce(firstNames, named.firstName, (parts) => parts)
     const key = {
-      ...{ lastParts: last.parts, firstParts: first.parts, last: last.joined, first: first.joined },
+      lastParts: last.parts,
+      firstParts: first.parts,
+      last: last.joined,
+      first: first.joined,
       whole: `${last.whole}|${first.whole}`,
     }
     known.set(named, key)

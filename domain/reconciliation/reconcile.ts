@@ -70,7 +70,8 @@ function settleByCasId(
   const byEntId = groupBy(accounts, ({ entId }) => entId)
   for (const person of people) {
     if (person.casId === null || shared.has(person.casId) || matching.standings.has(person.key)) continue
-    settle(matching, person, byEntId.get(person.casId) ?? [], { isDecided: false })
+    const bearing = byEntId.get(person.casId)
+    if (bearing) settle(matching, person, bearing, { isDecided: false })
   }
 }
 
