@@ -6,7 +6,7 @@ import { findGroup } from '@/features/import-groups/queries'
 import { undoImport } from '@/features/import-undo/mutations'
 import { commitImport } from '@/features/settlements/mutations'
 import type { AdministrationAccess } from '@/server/access'
-import { db } from '@/server/db'
+import { db, isEmbedded } from '@/server/db'
 import { accessOf } from '@/tests/builders/access'
 import { administrationOf } from '@/tests/builders/administration'
 import { openedGroup } from '@/tests/builders/opened-group'
@@ -109,7 +109,8 @@ describe('a work on a whole group', () => {
         done.push(one)
       },
     })
-    expect(done.sort()).toEqual([1, 2, 3])
+    // Those that it was at: on the one connection of an embedded database, one at a time.
+    expect(done.sort()).toEqual(isEmbedded() ? [1] : [1, 2, 3])
     await closeGroupRun(opened.run, { analysedAt: new Date() })
     expect(await findGroup(access, opened.id)).toMatchObject({ work: 'writing', progress: { rowsDone: 0, rows: 7 } })
     for (const other of others) await closeGroupRun(other)
