@@ -1,6 +1,6 @@
 import 'server-only'
-import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { breathe } from '@/server/breathe'
 
 /** Milliseconds of statements after which everything else that waits has its turn. */
 const SLICE_MS = 20
@@ -13,7 +13,7 @@ export function letOthers(pglite: PGlite): PGlite {
   let turnAt = performance.now()
   const wait = async () => {
     if (performance.now() - turnAt < SLICE_MS) return
-    await setImmediate()
+    await breathe()
     turnAt = performance.now()
   }
   const slowly = <Client extends Pick<PGlite | Transaction, 'query'>>(client: Client): Client => {

@@ -13,7 +13,8 @@ import { keepUsedCells } from '@/domain/import/keep-used-cells'
 import { allOfOthers } from '@/domain/import/other-establishment'
 import type { JournalData } from '@/domain/journal/entry'
 import type { ListRefusal, ProfileRefusal } from '@/domain/lists/list-refusal'
-import { MAX_ESTABLISHMENT_ROWS, type PronoteList } from '@/domain/lists/pronote-list'
+import { refuseLength } from '@/domain/lists/refuse-length'
+import type { PronoteList } from '@/domain/lists/pronote-list'
 import { readListFileInSlices, readPastedListInSlices } from '@/domain/lists/read-list'
 import { resolveProfile } from '@/domain/lists/resolve-profile'
 import type { Profile } from '@/domain/people/profile'
@@ -71,9 +72,8 @@ export async function analyseUpload(
       : readListFileInSlices(bytes, fileName, known),
   )
   if (!read.ok) return read
-  if (read.value.rows.length > MAX_ESTABLISHMENT_ROWS) {
-    return refuse({ reason: 'too_many_rows', max: MAX_ESTABLISHMENT_ROWS })
-  }
+  const tooLong = refuseLength(read.value)
+  if (tooLong) return refuse(tooLong)
   await breathe()
   const others = allOfOthers(read.value, access.uai)
   if (others) return refuse(others)
